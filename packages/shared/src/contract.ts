@@ -1,0 +1,26 @@
+import { customerEndpoints } from './customers.ts'
+import { feedbackEndpoints } from './feedback.ts'
+import { goalEndpoints } from './goals.ts'
+import { initiativeEndpoints } from './initiatives.ts'
+import { mailEndpoints } from './mails.ts'
+import { measureEndpoints } from './measures.ts'
+import { memberEndpoints } from './members.ts'
+import { outcomeEndpoints } from './outcomes.ts'
+import { routingEndpoints } from './routing.ts'
+import { siteEndpoints } from './sites.ts'
+import { teamEndpoints } from './teams.ts'
+
+/** Every endpoint there is. The documentation and the test of who may see what are made from it. */
+export const contract = {
+  ...memberEndpoints,
+  ...teamEndpoints,
+  ...customerEndpoints,
+  ...siteEndpoints,
+  ...goalEndpoints,
+  ...initiativeEndpoints,
+  ...measureEndpoints,
+  ...routingEndpoints,
+  ...feedbackEndpoints,
+  ...outcomeEndpoints,
+  ...mailEndpoints,
+}

@@ -1,0 +1,45 @@
+import type * as z from 'zod'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * Who may call an endpoint. `public` needs nothing; `site` needs a known site key and an allowed origin; `customer` needs the
+ * customer's bearer token; the others are the least role of a member or API key.
+ */
+export type Access = 'public' | 'site' | 'customer' | 'viewer' | 'member' | 'admin' | 'owner'
+
+/** One HTTP endpoint: the whole of what server, admin app, documentation and scope test know about it. */
+export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  method: Method
+  /** With `:name` for each path parameter; each is a field of `input`. */
+  path: string
+  access: Access
+  /** Path parameters, query (for `GET`, `DELETE`) and body, merged into one object. */
+  input: Input
+  /** The body of a success; `z.void()` when there is none. */
+  output: Output
+  /** The status of a success. */
+  status: 200 | 201 | 204
+  /** True when the request must carry an `Idempotency-Key`. */
+  idempotent: boolean
+  /** The field of `input` that the whole body becomes, where the body is a list. */
+  bodyField: string | null
+}
+
+interface EndpointOptions {
+  access: Access
+  status?: 200 | 201 | 204
+  idempotent?: boolean
+  bodyField?: string
+}
+
+/** Declares an endpoint; `status` is 200 unless told. */
+export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
+  method: Method,
+  path: string,
+  { access, status = 200, idempotent = false, bodyField }: EndpointOptions,
+  input: Input,
+  output: Output,
+): Endpoint<Input, Output> {
+  return { method, path, access, input, output, status, idempotent, bodyField: bodyField ?? null }
+}

@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+import { Email, Id, Locale, line, Time } from './fields.ts'
+import { pageOf } from './page.ts'
+
+/** From most to least: what a member may do in the whole organisation. */
+export const roles = ['owner', 'admin', 'member', 'viewer'] as const
+export const Role = z.enum(roles)
+export type Role = z.infer<typeof Role>
+
+/** What a member is in one team. */
+export const TeamRole = z.enum(['lead', 'member'])
+export type TeamRole = z.infer<typeof TeamRole>
+
+/** A new password: 10 to 200 characters, and that is the only rule. */
+const NewPassword = z.string().min(10, 'Use at least 10 characters').max(200, 'Use at most 200 characters')
+const Token = z.string().min(16, 'This link is not complete').max(200)
+const TeamMembership = z.object({ teamId: Id, role: TeamRole })
+
+export const Organisation = z.object({ id: Id, name: z.string(), locale: Locale, timeZone: z.string() })
+export type Organisation = z.infer<typeof Organisation>
+
+/** A colleague with an account. */
+export const Member = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  teams: z.array(TeamMembership),
+  createdAt: Time,
+  deactivatedAt: Time.nullable(),
+})
+export type Member = z.infer<typeof Member>
+
+/** Who asks: a member, or an API key (then `member` is null). */
+export const Me = z.object({
+  member: Member.extend({ locale: Locale.nullable() }).nullable(),
+  role: Role,
+  organisation: Organisation,
+  /** True when e-mails are captured in the data folder because no SMTP server is set. */
+  mailCaptured: z.boolean(),
+})
+export type Me = z.infer<typeof Me>
+
+/** An invitation by a link that works once, for seven days. */
+export const Invitation = z.object({ id: Id, email: z.string(), role: Role, createdAt: Time, expiresAt: Time, acceptedAt: Time.nullable() })
+export type Invitation = z.infer<typeof Invitation>
+
+/** A key for integrations; the secret is shown once, when it is made. */
+export const ApiKey = z.object({ id: Id, name: z.string(), role: Role, createdAt: Time, lastUsedAt: Time.nullable(), revokedAt: Time.nullable() })
+export type ApiKey = z.infer<typeof ApiKey>
+
+export const memberEndpoints = {
+  signIn: endpoint(
+    'POST',
+    '/api/v1/session',
+    { access: 'public', status: 204 },
+    z.object({ email: Email, password: z.string().min(1, 'Fill in your password').max(200) }),
+    z.void(),
+  ),
+  signOut: endpoint('DELETE', '/api/v1/session', { access: 'viewer', status: 204 }, z.object({}), z.void()),
+  readMe: endpoint('GET', '/api/v1/me', { access: 'viewer' }, z.object({}), Me),
+  changeMe: endpoint(
+    'PATCH',
+    '/api/v1/me',
+    { access: 'viewer' },
+    z.object({ name: line(1, 100).optional(), locale: Locale.nullable().optional() }),
+    Me,
+  ),
+  changeOrganisation: endpoint(
+    'PATCH',
+    '/api/v1/organisation',
+    { access: 'admin' },
+    z.object({ name: line(1, 100).optional(), locale: Locale.optional(), timeZone: line(1, 60).optional() }),
+    Organisation,
+  ),
+
+  /** Answers 404 once the organisation has an owner. */
+  readSetUp: endpoint(
+    'GET',
+    '/api/v1/set-up/:token',
+    { access: 'public' },
+    z.object({ token: Token }),
+    z.object({ organisation: z.string(), snippet: z.string() }),
+  ),
+  setUp: endpoint(
+    'POST',
+    '/api/v1/set-up/:token',
+    { access: 'public', status: 204 },
+    z.object({
+      token: Token,
+      name: line(1, 100),
+      email: Email,
+      password: NewPassword,
+      organisation: line(1, 100),
+      locale: Locale.default('nl'),
+      timeZone: line(1, 60).default('Europe/Amsterdam'),
+    }),
+    z.void(),
+  ),
+
+  listMembers: endpoint('GET', '/api/v1/members', { access: 'viewer' }, z.object({}), pageOf(Member)),
+  changeMember: endpoint(
+    'PATCH',
+    '/api/v1/members/:id',
+    { access: 'admin' },
+    z.object({ id: Id, role: Role.optional(), teams: z.array(TeamMembership).max(100).optional(), deactivated: z.boolean().optional() }),
+    Member,
+  ),
+  listInvitations: endpoint('GET', '/api/v1/invitations', { access: 'admin' }, z.object({}), pageOf(Invitation)),
+  /** `link` is shown once; whoever opens it chooses a name and a password. It is mailed too. */
+  invite: endpoint(
+    'POST',
+    '/api/v1/invitations',
+    { access: 'admin', status: 201 },
+    z.object({ email: Email, role: Role.default('member'), teams: z.array(TeamMembership).max(100).default([]) }),
+    Invitation.extend({ link: z.string() }),
+  ),
+  withdrawInvitation: endpoint('DELETE', '/api/v1/invitations/:id', { access: 'admin', status: 204 }, z.object({ id: Id }), z.void()),
+  /** What the person who opens an invitation sees; 404 when it was used, withdrawn or is older than seven days. */
+  readInvitation: endpoint(
+    'GET',
+    '/api/v1/invitations/:token',
+    { access: 'public' },
+    z.object({ token: Token }),
+    z.object({ organisation: z.string(), email: z.string(), role: Role }),
+  ),
+  acceptInvitation: endpoint(
+    'POST',
+    '/api/v1/invitations/:token/acceptance',
+    { access: 'public', status: 204 },
+    z.object({ token: Token, name: line(1, 100), password: NewPassword }),
+    z.void(),
+  ),
+
+  listApiKeys: endpoint('GET', '/api/v1/api-keys', { access: 'admin' }, z.object({}), pageOf(ApiKey)),
+  createApiKey: endpoint(
+    'POST',
+    '/api/v1/api-keys',
+    { access: 'admin', status: 201 },
+    z.object({ name: line(1, 100), role: Role.exclude(['owner']).default('member') }),
+    ApiKey.extend({ key: z.string() }),
+  ),
+  revokeApiKey: endpoint('DELETE', '/api/v1/api-keys/:id', { access: 'admin', status: 204 }, z.object({ id: Id }), z.void()),
+}
