@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
+import { findChromium } from '../../../.ci/chromium.mjs'
+
+/** Playwright's configuration for the journeys of one package: a real Chromium, and each journey on both databases. */
+export async function journeys(own: PlaywrightTestConfig = {}): Promise<PlaywrightTestConfig> {
+  return defineConfig(
+    {
+      testDir: 'e2e',
+      globalSetup: fileURLToPath(new URL('./global-setup.ts', import.meta.url)),
+      globalTimeout: 600_000,
+      timeout: 60_000,
+      expect: { timeout: 10_000 },
+      workers: 1,
+      retries: 0,
+      forbidOnly: true,
+      reporter: [['list']],
+      use: {
+        launchOptions: await findChromium(),
+        trace: 'retain-on-failure',
+        screenshot: 'only-on-failure',
+        locale: 'nl-NL',
+        timezoneId: 'Europe/Amsterdam',
+      },
+      projects: [
+        { name: 'sqlite', use: { engine: 'sqlite' } },
+        { name: 'postgres', use: { engine: 'postgres' } },
+      ] as PlaywrightTestConfig['projects'],
+    },
+    own,
+  )
+}

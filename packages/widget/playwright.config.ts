@@ -1,0 +1,3 @@
+import { journeys } from '@klankbord/server/testing/journeys'
+
+export default await journeys()
