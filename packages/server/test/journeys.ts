@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test'
 import { findChromium } from '../../../.ci/chromium.mjs'
 
+type Config = PlaywrightTestConfig<object, { engine: 'sqlite' | 'postgres' }>
+
 /** Playwright's configuration for the journeys of one package: a real Chromium, and each journey on both databases. */
-export async function journeys(own: PlaywrightTestConfig = {}): Promise<PlaywrightTestConfig> {
-  return defineConfig(
+export async function journeys(own: Config = {}): Promise<Config> {
+  return defineConfig<object, { engine: 'sqlite' | 'postgres' }>(
     {
       testDir: 'e2e',
       globalSetup: fileURLToPath(new URL('./global-setup.ts', import.meta.url)),
@@ -25,7 +27,7 @@ export async function journeys(own: PlaywrightTestConfig = {}): Promise<Playwrig
       projects: [
         { name: 'sqlite', use: { engine: 'sqlite' } },
         { name: 'postgres', use: { engine: 'postgres' } },
-      ] as PlaywrightTestConfig['projects'],
+      ],
     },
     own,
   )

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Email, Origin } from '@klankbord/shared/fields'
+import * as z from 'zod'
+
+const blank = (value: unknown) => (value === '' ? undefined : value)
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional())
+const whole = (min: number, max: number, fallback: number) =>
+  z.preprocess(
+    blank,
+    z.coerce
+      .number({ error: `must be a whole number from ${min} to ${max}` })
+      .int()
+      .min(min)
+      .max(max)
+      .default(fallback),
+  )
+const address = (schemes: RegExp, example: string) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.test(new URL(value).protocol), { error: `must look like ${example}` })
+
+const Environment = z
+  .object({
+    PORT: whole(0, 65_535, 3000),
+    HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
+    PUBLIC_URL: optional(address(/^https?:$/, 'https://feedback.example.nl')),
+    DATA_DIR: z.preprocess(blank, z.string().default('./data')),
+    DATABASE_URL: optional(address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/name')),
+    SMTP_URL: optional(address(/^smtps?:$/, 'smtp://user:password@host:587')),
+    MAIL_FROM: z.preprocess(
+      blank,
+      z
+        .string()
+        .regex(/^[^\r\n]*@[^\r\n]+$/, { error: 'must hold an address, such as Klankbord <no-reply@example.nl>' })
+        .default('Klankbord <no-reply@localhost>'),
+    ),
+    SECRET_KEY: optional(z.string().min(32, { error: 'must have at least 32 characters' })),
+    ADMIN_EMAIL: optional(Email),
+    ADMIN_PASSWORD: optional(z.string().min(10, { error: 'must have at least 10 characters' }).max(200)),
+    SITE_ORIGINS: z.preprocess(
+      blank,
+      z
+        .string()
+        .default('')
+        .transform((list) =>
+          list
+            .split(',')
+            .map((one) => one.trim())
+            .filter(Boolean),
+        )
+        .pipe(z.array(Origin)),
+    ),
+    TRUST_PROXY: whole(0, 10, 0),
+    RATE_LIMIT: z.preprocess(blank, z.enum(['on', 'off'], { error: 'must be on or off' }).default('on')),
+    LOG_LEVEL: z.preprocess(
+      blank,
+      z
+        .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be fatal, error, warn, info, debug, trace or silent' })
+        .default('info'),
+    ),
+  })
+  .superRefine((env, { addIssue }) => {
+    if (env.RATE_LIMIT === 'off' && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST))
+      addIssue({ code: 'custom', path: ['RATE_LIMIT'], message: 'may be off only where HOST is a loopback address' })
+    if ((env.ADMIN_EMAIL === undefined) !== (env.ADMIN_PASSWORD === undefined))
+      addIssue({
+        code: 'custom',
+        path: [env.ADMIN_EMAIL ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL'],
+        message: 'is needed too: the first owner has an address and a password',
+      })
+  })
+
+export interface Config {
+  port: number
+  host: string
+  /** Without a slash at the end. Every link is built from it. */
+  publicUrl: string
+  dataDir: string
+  databaseUrl: string
+  smtpUrl: string | undefined
+  mailFrom: string
+  secretKey: string
+  firstOwner: { email: string; password: string } | undefined
+  siteOrigins: string[]
+  /** How many proxies in front may set the client's address. */
+  trustProxy: number
+  rateLimit: boolean
+  logLevel: string
+}
+
+/** One line per wrong variable. */
+export class ConfigError extends Error {}
+
+/** Reads the environment, the only place that does. Throws a `ConfigError` that names every wrong variable. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const result = Environment.safeParse(environment)
+  if (!result.success) throw new ConfigError(result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`).join('\n'))
+  const env = result.data
+  const dataDir = resolve(env.DATA_DIR)
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    databaseUrl: env.DATABASE_URL ?? `sqlite:${join(dataDir, 'klankbord.db')}`,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    secretKey: env.SECRET_KEY ?? keptSecret(dataDir),
+    firstOwner: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : undefined,
+    siteOrigins: env.SITE_ORIGINS,
+    trustProxy: env.TRUST_PROXY,
+    rateLimit: env.RATE_LIMIT === 'on',
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** The key that was made at the first start; readable by the owner of the process only. */
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, 'secret.key')
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+      throw new ConfigError(`DATA_DIR: ${dataDir} can’t be written (${String(error)})`)
+  }
+  return readFileSync(path, 'utf8').trim()
+}

@@ -1,0 +1,67 @@
+import type {
+  DeleteQueryBuilder,
+  DeleteResult,
+  Insertable,
+  InsertQueryBuilder,
+  InsertResult,
+  Kysely,
+  SelectQueryBuilder,
+  UpdateQueryBuilder,
+  UpdateResult,
+} from 'kysely'
+import type { Database, TenantTables } from './schema.ts'
+import type { Scope } from './scope.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+type TenantTable = keyof TenantTables
+type NewRow<Table extends TenantTable> = Omit<Insertable<Database[Table]>, 'organisationId'>
+
+/** Queries that can see and touch one organisation only. */
+export interface TenantQueries {
+  selectFrom<Table extends TenantTable>(table: Table): SelectQueryBuilder<Database, Table, object>
+  insertInto<Table extends TenantTable>(table: Table, rows: NewRow<Table> | NewRow<Table>[]): InsertQueryBuilder<Database, Table, InsertResult>
+  updateTable<Table extends TenantTable>(table: Table): UpdateQueryBuilder<Database, Table, Table, UpdateResult>
+  deleteFrom<Table extends TenantTable>(table: Table): DeleteQueryBuilder<Database, Table, DeleteResult>
+}
+
+/**
+ * A database, or the inside of a transaction on it. A store reads and writes through `within(scope)`, so that no query can reach
+ * another tenant's rows; `everywhere` is for the few that find out which tenant it is (a session, a site key, the worker's queue).
+ */
+export interface Db {
+  readonly engine: Engine
+  readonly everywhere: Kysely<Database>
+  within(scope: Scope): TenantQueries
+}
+
+/** An open database; `close` waits for what runs. */
+export interface OpenDb extends Db {
+  close(): Promise<void>
+}
+
+function tenantQueries(kysely: Kysely<Database>, { organisationId }: Scope): TenantQueries {
+  // Kysely cannot follow a generic table name; each query is narrowed by the signature above instead.
+  const db = kysely as unknown as Kysely<Pick<Database, 'goals'>>
+  return {
+    selectFrom: (table: string) => db.selectFrom(table as 'goals').where(`${table as 'goals'}.organisationId`, '=', organisationId),
+    insertInto: (table: string, rows: object | object[]) =>
+      db.insertInto(table as 'goals').values([rows].flat().map((row) => ({ ...row, organisationId }) as unknown as Insertable<Database['goals']>)),
+    updateTable: (table: string) => db.updateTable(table as 'goals').where(`${table as 'goals'}.organisationId`, '=', organisationId),
+    deleteFrom: (table: string) => db.deleteFrom(table as 'goals').where(`${table as 'goals'}.organisationId`, '=', organisationId),
+  } as unknown as TenantQueries
+}
+
+export const asDb = (kysely: Kysely<Database>, engine: Engine): Db => ({
+  engine,
+  everywhere: kysely,
+  within: (scope) => tenantQueries(kysely, scope),
+})
+
+/**
+ * Runs `change` in one transaction, or in the one that is already open: all of it happens, or nothing.
+ * Inside, use only the inner `db` (name it `db`, so that it hides the outer): on SQLite the outer waits for ever.
+ */
+export function transact<Result>(db: Db, change: (db: Db) => Promise<Result>): Promise<Result> {
+  if (db.everywhere.isTransaction) return change(db)
+  return db.everywhere.transaction().execute((trx) => change(asDb(trx, db.engine)))
+}

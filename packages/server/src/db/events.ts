@@ -1,0 +1,25 @@
+import type { Db } from './db.ts'
+import { newId } from './ids.ts'
+import type { Scope } from './scope.ts'
+
+export interface NewEvent {
+  type: string
+  feedbackItemId?: string
+  /** Ids and names; never the words of a customer, so that erasing them leaves the history whole. */
+  detail?: Record<string, unknown>
+}
+
+/** Adds to the append-only history from which timeline, audit and loop measures are read. */
+export async function record(db: Db, scope: Scope, events: NewEvent[], now: Date) {
+  const rows = events.map(({ type, feedbackItemId, detail = {} }) => ({
+    id: newId(),
+    feedbackItemId: feedbackItemId ?? null,
+    type,
+    actorKind: scope.who.kind,
+    actorId: 'id' in scope.who ? scope.who.id : null,
+    actorName: 'name' in scope.who ? scope.who.name : null,
+    detail: JSON.stringify(detail),
+    createdAt: now.toISOString(),
+  }))
+  if (rows.length > 0) await db.within(scope).insertInto('events', rows).execute()
+}

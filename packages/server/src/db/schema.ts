@@ -1,0 +1,296 @@
+import type { Generated } from 'kysely'
+
+/*
+ * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
+ * ids are UUIDv7 texts, times are ISO texts in UTC, JSON is text that the store parses.
+ */
+
+interface Tenant {
+  organisationId: string
+}
+
+export interface OrganisationRow {
+  id: string
+  name: string
+  locale: string
+  timeZone: string
+  /** When its owner came; until then the set-up link works. */
+  setUpAt: string | null
+  createdAt: string
+}
+
+export interface MemberRow extends Tenant {
+  id: string
+  email: string
+  name: string
+  role: string
+  passwordHash: string
+  locale: string | null
+  createdAt: string
+  deactivatedAt: string | null
+}
+
+export interface SessionRow extends Tenant {
+  /** SHA-256 of the cookie's token. */
+  tokenHash: string
+  memberId: string
+  createdAt: string
+  expiresAt: string
+}
+
+export interface InvitationRow extends Tenant {
+  id: string
+  email: string
+  role: string
+  /** JSON: [{ teamId, role }]. */
+  teams: string
+  invitedBy: string
+  createdAt: string
+  expiresAt: string
+  acceptedAt: string | null
+  withdrawnAt: string | null
+}
+
+export interface ApiKeyRow extends Tenant {
+  id: string
+  name: string
+  role: string
+  keyHash: string
+  createdAt: string
+  lastUsedAt: string | null
+  revokedAt: string | null
+}
+
+export interface TeamRow extends Tenant {
+  id: string
+  name: string
+  level: string
+  parentId: string | null
+  createdAt: string
+}
+
+export interface TeamMemberRow extends Tenant {
+  teamId: string
+  memberId: string
+  role: string
+}
+
+export interface SiteRow extends Tenant {
+  id: string
+  key: string
+  name: string
+  /** JSON: string[]. */
+  origins: string
+  /** JSON: Kind[]. */
+  kinds: string
+  rating: string | null
+  /** JSON: Look. */
+  look: string
+  locale: string
+  firstSeenAt: string | null
+  createdAt: string
+}
+
+export interface CustomerRow extends Tenant {
+  id: string
+  siteId: string
+  email: string | null
+  emailConfirmedAt: string | null
+  /** When the one confirmation went to this address. */
+  confirmationSentAt: string | null
+  unsubscribedAt: string | null
+  name: string | null
+  locale: string | null
+  createdAt: string
+}
+
+export interface GoalRow extends Tenant {
+  id: string
+  title: string
+  why: string | null
+  teamId: string
+  memberId: string | null
+  parentId: string | null
+  replyWithinDays: number
+  intake: string | null
+  /** JSON: GoalPublic. */
+  public: string
+  createdAt: string
+}
+
+export interface InitiativeRow extends Tenant {
+  id: string
+  goalId: string
+  title: string
+  plan: string | null
+  createdBy: string
+  createdAt: string
+  endedAt: string | null
+}
+
+export interface MeasureRow extends Tenant {
+  id: string
+  goalId: string | null
+  name: string
+  unit: string
+  direction: string
+  baseline: number | null
+  target: number | null
+  source: string
+  createdAt: string
+}
+
+export interface MeasurePointRow extends Tenant {
+  measureId: string
+  at: string
+  value: number
+}
+
+export interface RoutingRuleRow extends Tenant {
+  id: string
+  goalId: string
+  /** JSON: RoutingCondition[]. */
+  conditions: string
+  position: number
+  createdAt: string
+}
+
+export interface FeedbackItemRow extends Tenant {
+  /** The order of arrival; the full-text index refers to it. */
+  seq: Generated<number>
+  id: string
+  siteId: string
+  customerId: string
+  kind: string
+  message: string
+  status: string
+  ratingScale: string | null
+  ratingValue: number | null
+  locale: string | null
+  pageUrl: string | null
+  /** JSON: Record<string, string>. */
+  attributes: string
+  goalId: string | null
+  initiativeId: string | null
+  plan: string | null
+  outcomeId: string | null
+  mergedIntoId: string | null
+  submittedAt: string
+  /** The promise: when the customer hears at the latest. */
+  replyBy: string | null
+  /** When the customer first heard something from the team. */
+  repliedAt: string | null
+  answeredAt: string | null
+  /** JSON: RoutingDecision. */
+  routing: string
+  /** What the customer has not seen yet. */
+  news: number
+  helped: string | null
+  reactionText: string | null
+  reactedAt: string | null
+}
+
+export interface MessageRow extends Tenant {
+  id: string
+  feedbackItemId: string
+  /** `customer`, `team`, or `note` for what only members read. */
+  kind: string
+  memberId: string | null
+  author: string | null
+  text: string
+  createdAt: string
+}
+
+export interface EventRow extends Tenant {
+  id: string
+  feedbackItemId: string | null
+  type: string
+  actorKind: string
+  actorId: string | null
+  actorName: string | null
+  /** JSON. Ids and names, never the words of a customer. */
+  detail: string
+  createdAt: string
+}
+
+export interface OutcomeRow extends Tenant {
+  id: string
+  goalId: string
+  kind: string
+  title: string
+  did: string
+  better: string | null
+  next: string | null
+  locale: string
+  /** JSON: Record<Locale, Translation>. */
+  translations: string
+  /** Set when everyone may read it. */
+  publicAt: string | null
+  createdBy: string | null
+  createdAt: string
+  publishAt: string | null
+  publishedAt: string | null
+}
+
+export interface OutcomeItemRow extends Tenant {
+  outcomeId: string
+  feedbackItemId: string
+}
+
+export interface DeliveryRow extends Tenant {
+  /** The effect's own key, such as `outcome-email:<outcome>:<customer>`: the same effect is queued once. */
+  id: string
+  kind: string
+  /** What it is about: the id of an outcome, a feedback item, an invitation. */
+  aboutId: string
+  customerId: string | null
+  /** The address it goes to. */
+  receiver: string
+  /** JSON, for the composer of its kind. */
+  payload: string
+  state: string
+  attempts: number
+  reason: string | null
+  queuedAt: string
+  /** When it may be tried (again); a lease moves it forward. */
+  dueAt: string
+  updatedAt: string
+}
+
+export interface IdempotencyKeyRow {
+  /** Where the key counts: a site, a feedback item. */
+  place: string
+  key: string
+  /** SHA-256 of the request it came with. */
+  requestHash: string
+  /** JSON: the answer that was given. */
+  answer: string
+  createdAt: string
+}
+
+export interface TenantTables {
+  members: MemberRow
+  sessions: SessionRow
+  invitations: InvitationRow
+  apiKeys: ApiKeyRow
+  teams: TeamRow
+  teamMembers: TeamMemberRow
+  sites: SiteRow
+  customers: CustomerRow
+  goals: GoalRow
+  initiatives: InitiativeRow
+  measures: MeasureRow
+  measurePoints: MeasurePointRow
+  routingRules: RoutingRuleRow
+  feedbackItems: FeedbackItemRow
+  messages: MessageRow
+  events: EventRow
+  outcomes: OutcomeRow
+  outcomeItems: OutcomeItemRow
+  deliveries: DeliveryRow
+}
+
+export interface Database extends TenantTables {
+  organisations: OrganisationRow
+  idempotencyKeys: IdempotencyKeyRow
+}

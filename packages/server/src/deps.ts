@@ -1,0 +1,15 @@
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Db } from './db/db.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What verbs are given. `clock` and `mailer` are the only parts that a test replaces. */
+export interface Deps {
+  db: Db
+  clock: () => Date
+  mailer: Mailer
+  log: Logger
+  tokens: Tokens
+  config: Config
+}

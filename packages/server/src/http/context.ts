@@ -1,0 +1,14 @@
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { Scope } from '../db/scope.ts'
+
+/** What earlier steps of a request leave for later ones. */
+export interface Variables {
+  requestId: string
+  log: Logger
+  /** Who asks; undefined until a session, a key, a token or a site's key has said so. */
+  scope: Scope | undefined
+}
+
+export type Env = { Variables: Variables }
+export type RequestContext = Context<Env>

@@ -1,0 +1,48 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { MiddlewareHandler } from 'hono'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Config } from '../config.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Env, RequestContext } from './context.ts'
+
+/**
+ * The address of who asks. Only what the operator's own proxies added to X-Forwarded-For counts, from the right; with none in front the header is a stranger's word.
+ */
+export function clientAddress(c: RequestContext, { trustProxy }: Config): string {
+  const connected = c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : ''
+  if (trustProxy === 0) return connected
+  const hops = [...(c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => hop.trim()), connected].filter(Boolean)
+  return hops[Math.max(0, hops.length - 1 - trustProxy)] ?? connected
+}
+
+export interface Limit {
+  /** Requests that may come within `seconds`. */
+  requests: number
+  seconds: number
+}
+
+/** Counts uses of a key and refuses the one too many. `RATE_LIMIT=off` counts nothing. */
+export function createLimit({ requests, seconds }: Limit, { rateLimit }: Pick<Config, 'rateLimit'>) {
+  const limiter = new RateLimiterMemory({ points: requests, duration: seconds })
+  return async (key: string) => {
+    if (!rateLimit) return
+    const left: { msBeforeNext: number } | null = await limiter.consume(key).then(
+      () => null,
+      (refused) => refused,
+    )
+    if (!left) return
+    const retryAfter = Math.max(1, Math.ceil(left.msBeforeNext / 1000))
+    throw new ProblemError('too-many-requests', `That was a lot in a short time. Try again in ${retryAfter} seconds; nothing was changed.`, {
+      retryAfter,
+    })
+  }
+}
+
+/** Limits the requests of one address. */
+export function limitByAddress(limit: Limit, config: Config): MiddlewareHandler<Env> {
+  const use = createLimit(limit, config)
+  return async (c, next) => {
+    await use(clientAddress(c, config))
+    await next()
+  }
+}

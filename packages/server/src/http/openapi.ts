@@ -1,0 +1,82 @@
+import type { Endpoint } from '@klankbord/shared/endpoint'
+import { Problem } from '@klankbord/shared/problem'
+import * as z from 'zod'
+
+type JsonSchema = { properties?: Record<string, unknown>; required?: string[] }
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return json as JsonSchema
+}
+
+const security = (access: Endpoint['access']) => {
+  if (access === 'public' || access === 'site') return []
+  return access === 'customer' ? [{ customerToken: [] }] : [{ session: [] }, { apiKey: [] }]
+}
+
+function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField }: Endpoint) {
+  const { properties = {}, required = [] } = schemaOf(input, 'input')
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))
+  const rest = Object.keys(properties).filter((field) => !inPath.includes(field))
+  const inQuery = method === 'GET' || method === 'DELETE' ? rest : []
+  const parameter = (where: 'path' | 'query') => (field: string) => ({
+    name: field,
+    in: where,
+    required: where === 'path' || required.includes(field),
+    schema: properties[field],
+  })
+  const body = bodyField
+    ? properties[bodyField]
+    : {
+        type: 'object',
+        properties: Object.fromEntries(rest.map((field) => [field, properties[field]])),
+        required: required.filter((field) => rest.includes(field)),
+      }
+  return {
+    operationId: name,
+    tags: [path.split('/')[3] ?? ''],
+    description: access === 'public' ? 'Open to everyone.' : `For: ${access}.`,
+    security: security(access),
+    parameters: [
+      ...inPath.map(parameter('path')),
+      ...inQuery.map(parameter('query')),
+      ...(idempotent ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } }] : []),
+    ],
+    ...(inQuery.length === 0 &&
+      rest.length > 0 &&
+      method !== 'GET' &&
+      method !== 'DELETE' && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: {
+      [status]:
+        status === 204 ? { description: 'Done' } : { description: 'Done', content: { 'application/json': { schema: schemaOf(output, 'output') } } },
+      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    },
+  }
+}
+
+/** The contract as OpenAPI 3.1. */
+export function openApi(contract: Record<string, Endpoint>, publicUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const [name, endpoint] of Object.entries(contract)) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Klankbord',
+      version: '1',
+      description: 'Feedback that is answered. /widget/v1 is for customers’ pages, /api/v1 for members and integrations.',
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(Problem, 'output') },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'klankbord_session' },
+        apiKey: { type: 'http', scheme: 'bearer' },
+        customerToken: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  }
+}

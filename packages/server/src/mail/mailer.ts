@@ -1,0 +1,23 @@
+/** One e-mail, ready to be sent. */
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+  html: string
+  /** Beside those that every message has: `List-Unsubscribe`, `References`, … */
+  headers: Record<string, string>
+  /** Stable per effect: the same delivery always has the same one. */
+  messageId: string
+}
+
+/**
+ * What became of one attempt. `refused`: a definite no, retried only when `again`; `unknown`: the connection broke when the server may
+ * already have taken it.
+ */
+export type SendResult = { state: 'sent' } | { state: 'refused'; again: boolean; reason: string } | { state: 'unknown'; reason: string }
+
+export interface Mailer {
+  /** Never throws. `aboutToSend` is awaited just before the message's content leaves; when it throws, nothing was sent. */
+  send(mail: Mail, aboutToSend: () => Promise<void>): Promise<SendResult>
+  close(): Promise<void>
+}

@@ -1,0 +1,26 @@
+/** Every kind of message that a change can cause, with what its composer needs: ids only, so that it is written from what is true when it is sent. */
+export interface Messages {
+  /** The first and only mail to an address that its owner has not confirmed; also the receipt of the item it came with. */
+  confirmation: { customerId: string; feedbackItemId: string | null }
+  /** The receipt to a confirmed address. */
+  receipt: { feedbackItemId: string }
+  /** A colleague wrote to the customer. */
+  'team-message': { messageId: string }
+  /** An outcome, to one customer, whatever the number of their items it answers. */
+  'outcome-email': { outcomeId: string; customerId: string }
+  invitation: { invitationId: string }
+}
+
+export type MessageKind = keyof Messages
+
+/** A message to one receiver, not yet queued. `id` names the effect, so that the same effect is queued once: `outcome-email:<outcome>:<customer>`. */
+export interface NewDelivery<Kind extends MessageKind = MessageKind> {
+  id: string
+  kind: Kind
+  payload: Messages[Kind]
+  /** The id of what it is about: an outcome, a feedback item, an invitation. */
+  aboutId: string
+  customerId: string | null
+  /** The e-mail address. */
+  receiver: string
+}

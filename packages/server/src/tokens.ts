@@ -1,0 +1,52 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+
+/** What a token is good for; a token of one purpose is worthless for another. */
+export type TokenPurpose = 'customer' | 'status' | 'confirm' | 'unsubscribe' | 'set-up' | 'invitation'
+
+/**
+ * Private links and customers' tokens: the id of a row, signed. They can be written again into every later e-mail without being stored, and
+ * end with the row. 64 characters, base64url: 16 bytes of UUID, 32 bytes of HMAC-SHA256.
+ */
+export interface Tokens {
+  /** `binding` ties the token to something that must not have changed, such as an e-mail address. */
+  sign(purpose: TokenPurpose, id: string, binding?: string): string
+  /** The id in a token that we signed, or null. */
+  read(purpose: TokenPurpose, token: string): string | null
+  /** The id that a token speaks of, unverified: to look up what `confirms` needs. */
+  claimedId(token: string): string | null
+  confirms(purpose: TokenPurpose, token: string, binding: string): boolean
+}
+
+const TOKEN = /^[\w-]{64}$/
+
+export function createTokens(secretKey: string): Tokens {
+  const keys = new Map<TokenPurpose, Buffer>()
+  const keyFor = (purpose: TokenPurpose) => {
+    const known = keys.get(purpose)
+    if (known) return known
+    const key = Buffer.from(hkdfSync('sha256', secretKey, 'klankbord', purpose, 32))
+    keys.set(purpose, key)
+    return key
+  }
+  const mac = (purpose: TokenPurpose, id: Uint8Array, binding: string) => createHmac('sha256', keyFor(purpose)).update(id).update(binding).digest()
+  const confirms = (purpose: TokenPurpose, token: string, binding: string) => {
+    if (!TOKEN.test(token)) return false
+    const bytes = Buffer.from(token, 'base64url')
+    return timingSafeEqual(bytes.subarray(16), mac(purpose, bytes.subarray(0, 16), binding))
+  }
+  const claimedId = (token: string) => (TOKEN.test(token) ? toUuid(Buffer.from(token, 'base64url').subarray(0, 16)) : null)
+  return {
+    sign(purpose, id, binding = '') {
+      const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
+      return Buffer.concat([bytes, mac(purpose, bytes, binding)]).toString('base64url')
+    },
+    read: (purpose, token) => (confirms(purpose, token, '') ? claimedId(token) : null),
+    claimedId,
+    confirms,
+  }
+}
+
+function toUuid(bytes: Buffer) {
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
