@@ -1,0 +1,99 @@
+// The architecture, as rules: `npm test` fails on any import that goes the wrong way, and .ci/arrows.test.mjs proves that each rule can fail.
+const at = (path) => `^packages/${path}`
+const rule = (name, from, to) => ({ name, severity: 'error', from, to })
+
+// A noun may import the nouns before it, never those after it; so may the folders that they stand on.
+const nouns = ['members', 'teams', 'customers', 'sites', 'goals', 'initiatives', 'measures', 'feedback', 'outcomes', 'pulses', 'loop']
+const foundation = ['db', 'routing', 'mail', 'outbox', 'http']
+const ground = 'server/src/(config|tokens|problem-error|deps)\\.ts$'
+const anyOf = (names) => `(${names.join('|')})`
+const looksBackOnly = (row) =>
+  row
+    .slice(0, -1)
+    .map((name, i) =>
+      rule(`${name}-looks-back-only`, { path: at(`server/src/${name}/`), pathNot: tests }, { path: at(`server/src/${anyOf(row.slice(i + 1))}/`) }),
+    )
+
+const tests = '\\.test\\.tsx?$'
+const store = '/(store|[a-z]+-store)\\.ts$'
+const http = '/(http|[a-z]+-http)\\.ts$'
+const wiring = 'server/src/(app|main|deliveries)\\.ts$'
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule('nothing-is-missing', {}, { couldNotResolve: true }),
+    rule(
+      'product-knows-no-test',
+      { path: at('\\w+/src'), pathNot: tests },
+      { path: [tests, at('\\w+/(test|e2e|faults|bench)/'), 'node_modules/(vitest|@playwright)/'] },
+    ),
+
+    rule('shared-stands-alone', { path: at('shared/src'), pathNot: tests }, { pathNot: [at('shared/src'), 'node_modules/zod/'] }),
+    rule('widget-constants-import-nothing', { path: at('shared/src/widget\\.ts$') }, {}),
+    rule(
+      'widget-takes-no-schema',
+      { path: at('widget/src'), pathNot: tests },
+      {
+        path: at('shared/src'),
+        pathNot: 'shared/src/widget\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule('widget-takes-only-preact', { path: at('widget/src'), pathNot: tests }, { path: 'node_modules/', pathNot: 'node_modules/preact/' }),
+    rule(
+      'packages-meet-in-shared',
+      { path: at('(widget|server|admin)/src'), pathNot: tests },
+      {
+        path: at('(widget|server|admin)/'),
+        pathNot: at('$1/'),
+      },
+    ),
+
+    rule('hono-at-the-edge', { path: at('server/src'), pathNot: [http, wiring, 'server/src/http/', tests] }, { path: 'node_modules/(hono|@hono)/' }),
+    rule('sql-in-stores', { path: at('server/src'), pathNot: [store, 'server/src/(db|outbox)/', tests] }, { path: 'node_modules/kysely/' }),
+    rule('engine-in-db', { path: at('server/src'), pathNot: ['server/src/db/', tests] }, { path: 'node_modules/(better-sqlite3|pg)/' }),
+    rule(
+      'markup-in-tsx',
+      { path: at('server/src/.*\\.ts$'), pathNot: ['server/src/(mail|http)/', tests] },
+      {
+        path: 'node_modules/preact(-render-to-string)?/',
+      },
+    ),
+    rule(
+      'store-knows-no-verb',
+      { path: at(`server/src/.*${store}`) },
+      {
+        path: at(`server/src/${anyOf(nouns)}/`),
+        pathNot: store,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'only-app-imports-http',
+      { path: at('server/src'), pathNot: ['server/src/app\\.ts$', tests] },
+      { path: at(`server/src/${anyOf(nouns)}${http}`) },
+    ),
+    rule('wiring-uses-no-store', { path: at(wiring) }, { path: store }),
+    rule('only-main-imports-wiring', { path: at('server/src'), pathNot: ['server/src/main\\.ts$', tests] }, { path: at(wiring) }),
+    rule(
+      'foundation-knows-no-noun',
+      { path: [at(`server/src/${anyOf(foundation)}/`), at(ground)], pathNot: tests },
+      { path: at(`server/src/${anyOf(nouns)}/`) },
+    ),
+    ...looksBackOnly(foundation),
+    ...looksBackOnly(nouns),
+  ],
+  options: {
+    // Tells type-only imports, which no program pays for, from the others.
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/(dist|test-results)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    },
+  },
+}
