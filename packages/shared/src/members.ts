@@ -8,6 +8,9 @@ export const roles = ['owner', 'admin', 'member', 'viewer'] as const
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
+/** True when a role may do what `least` may do. */
+export const atLeast = (role: Role, least: Role) => roles.indexOf(role) <= roles.indexOf(least)
+
 /** What a member is in one team. */
 export const TeamRole = z.enum(['lead', 'member'])
 export type TeamRole = z.infer<typeof TeamRole>
@@ -66,6 +69,14 @@ export const memberEndpoints = {
     { access: 'viewer' },
     z.object({ name: line(1, 100).optional(), locale: Locale.nullable().optional() }),
     Me,
+  ),
+  /** Every other session of this member ends with it. */
+  changePassword: endpoint(
+    'PUT',
+    '/api/v1/me/password',
+    { access: 'viewer', status: 204 },
+    z.object({ currentPassword: z.string().min(1, 'Fill in your password').max(200), newPassword: NewPassword }),
+    z.void(),
   ),
   changeOrganisation: endpoint(
     'PATCH',

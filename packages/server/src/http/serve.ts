@@ -1,5 +1,5 @@
 import type { Access, Endpoint } from '@klankbord/shared/endpoint'
-import { type Role, roles } from '@klankbord/shared/members'
+import { atLeast } from '@klankbord/shared/members'
 import type { Hono } from 'hono'
 import type * as z from 'zod'
 import type { Scope } from '../db/scope.ts'
@@ -49,9 +49,6 @@ function requireAccess(access: Access, scope: Scope | undefined) {
   if (access !== 'site' && atLeast(who.role, access)) return
   throw new ProblemError('forbidden', `This needs the role ${access}; yours is ${who.role}. Ask an owner or admin of your organisation.`)
 }
-
-/** True when a role may do what `least` may do. */
-export const atLeast = (role: Role, least: Role) => roles.indexOf(role) <= roles.indexOf(least)
 
 function requireKey(key: string | undefined) {
   if (!key)
