@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Id, line, Time } from './fields.ts'
 import { pageOf } from './page.ts'
+import { kinds } from './widget.ts'
 
 /** What a rule can look at; `attributes.<name>` is what the host site sent along. */
 export const RoutingField = z.union([
@@ -22,6 +23,49 @@ export const RoutingCondition = z.object({
   value: z.union([line(1, 500), z.number().finite(), z.array(line(1, 200)).min(1).max(200)]),
 })
 export type RoutingCondition = z.infer<typeof RoutingCondition>
+
+type RoutingOp = RoutingCondition['op']
+
+/** How integrations spell the operators as well, without capitals, spaces, dashes and underscores. */
+const spellings: Record<RoutingOp, string[]> = {
+  is: ['is', 'equals', 'equal', 'eq', '=', '=='],
+  'is not': ['isnot', 'not', 'notequals', 'neq', 'ne', '!='],
+  contains: ['contains', 'includes'],
+  'contains word': ['containsword', 'hasword', 'word'],
+  'starts with': ['startswith', 'beginswith', 'prefix'],
+  'at most': ['atmost', 'lte', 'max', '<='],
+  'at least': ['atleast', 'gte', 'min', '>='],
+  'in list': ['inlist', 'in', 'oneof', 'anyof'],
+}
+
+const RoutingOpInput = z
+  .string()
+  .max(40)
+  .meta({ examples: [...routingOps] })
+  .transform((written, check): RoutingOp => {
+    const plain = written.toLowerCase().replace(/[\s_-]+/g, '')
+    const op = routingOps.find((one) => spellings[one].includes(plain))
+    if (op) return op
+    check.addIssue({ code: 'custom', message: `Use ${routingOps.join(', ')}` })
+    return z.NEVER
+  })
+
+const isNumber = (value: RoutingCondition['value']) => typeof value === 'number' || (typeof value === 'string' && /^[-+]?\d+([.,]\d+)?$/.test(value))
+
+/** A condition as it is sent: `op` in any common spelling (`containsWord`, `starts_with`, `lte`); what could never hold is refused. */
+export const RoutingConditionInput = RoutingCondition.extend({
+  op: RoutingOpInput,
+  value: z.union([RoutingCondition.shape.value, z.boolean().transform(String)], { error: 'Give a word, a number or a list of words' }),
+}).check(({ value: { field, op, value }, issues }) => {
+  const refuse = (path: string, message: string) => issues.push({ code: 'custom', path: [path], message, input: value })
+  if (op === 'at most' || op === 'at least') {
+    if (field !== 'rating' && !field.startsWith('attributes.')) refuse('op', 'Only a rating or an attribute can be compared as a number')
+    else if (!isNumber(value)) refuse('value', 'Give a number')
+  } else if (field === 'kind' && op !== 'contains' && op !== 'contains word' && op !== 'starts with') {
+    const named = Array.isArray(value) ? value : String(value).split(',')
+    if (!named.every((one) => (kinds as readonly string[]).includes(one.trim().toLowerCase()))) refuse('value', `Use ${kinds.join(', ')}`)
+  }
+})
 
 /** The first rule whose conditions all hold decides the goal. */
 export const RoutingRule = z.object({
@@ -52,7 +96,7 @@ export const routingEndpoints = {
     { access: 'admin', status: 201 },
     z.object({
       goalId: Id,
-      when: z.array(RoutingCondition).min(1, 'Give at least one condition').max(20),
+      when: z.array(RoutingConditionInput).min(1, 'Give at least one condition').max(20),
       position: z.int().min(0).max(10_000).optional(),
     }),
     RoutingRule,

@@ -1,0 +1,105 @@
+import type { Rating } from '@klankbord/shared/feedback'
+import type { RoutingCondition, RoutingDecision } from '@klankbord/shared/routing'
+import type { Kind } from '@klankbord/shared/widget'
+import { fits } from './condition.ts'
+import { fold } from './fold.ts'
+import { clip, textsIn } from './words.ts'
+
+/** What rules can see of an item. */
+export interface RoutableItem {
+  kind: Kind
+  message: string
+  pageUrl: string | null
+  locale: string | null
+  rating: Rating | null
+  site: { id: string; key: string; name: string }
+  attributes: Record<string, string>
+}
+
+export interface RoutableRule {
+  id: string
+  goalId: string
+  when: RoutingCondition[]
+}
+
+/**
+ * The goal that an item belongs to, and why: the first rule whose conditions all hold decides. Null when none does, and then a
+ * colleague chooses. `rules` come in their order; a rule that points to a goal outside `goalIds` is passed over, with a reason.
+ * The reasons are in the organisation's language (`locale`) and hold the rule's words, never the customer's.
+ */
+export function routeToGoal(
+  item: RoutableItem,
+  rules: readonly RoutableRule[],
+  goalIds: ReadonlySet<string>,
+  locale: string,
+): { goalId: string | null; decision: RoutingDecision } {
+  const texts = textsIn(locale)
+  const read = reader(item)
+  const passedOver: string[] = []
+  for (const [index, { id, goalId, when }] of rules.entries()) {
+    const reasons = reasonsOf(when, read, locale)
+    if (!reasons) continue
+    if (goalIds.has(goalId)) {
+      const because = [...passedOver, ...reasons.map((reason) => texts.rule(index + 1, reason))]
+      return { goalId, decision: { method: 'rule', ruleId: id, because } }
+    }
+    passedOver.push(texts.goalIsGone(index + 1))
+  }
+  return { goalId: null, decision: { method: 'none', because: [...passedOver, texts.noRule] } }
+}
+
+/** The decision of a colleague who chose the goal by hand. */
+export const decidedByPerson = (name: string, locale: string): RoutingDecision => ({ method: 'person', because: [textsIn(locale).byPerson(name)] })
+
+type Read = (field: string) => readonly string[]
+
+/** Why all conditions hold, one reason each; null as soon as one does not. */
+function reasonsOf(when: readonly RoutingCondition[], read: Read, locale: string): string[] | null {
+  const texts = textsIn(locale)
+  const reasons: string[] = []
+  for (const condition of when) {
+    const { field, op } = condition
+    const value = fits(condition, read(field))
+    if (value === null) return null
+    const name = field in texts.fields ? texts.fields[field as keyof typeof texts.fields] : texts.attribute(field.slice('attributes.'.length))
+    const shown = field === 'kind' ? (texts.kinds[fold(value) as Kind] ?? value) : value
+    reasons.push(texts.ops[op](name, clip(shown)))
+  }
+  return reasons
+}
+
+/** Reads the folded values that a field goes by, each field once however many rules look at it. */
+function reader(item: RoutableItem): Read {
+  const read = new Map<string, readonly string[]>()
+  return (field) => {
+    const known = read.get(field)
+    if (known) return known
+    const values = valuesOf(item, field).map(fold)
+    read.set(field, values)
+    return values
+  }
+}
+
+function valuesOf({ kind, message, pageUrl, locale, rating, site, attributes }: RoutableItem, field: string): string[] {
+  if (field === 'kind') return [kind]
+  if (field === 'message') return [message]
+  if (field === 'pageUrl') return pageUrl === null ? [] : addressesOf(pageUrl)
+  if (field === 'locale') return locale === null ? [] : rangesOf(locale)
+  if (field === 'rating') return rating === null ? [] : [String(rating.value)]
+  if (field === 'site') return [site.name, site.key, site.id]
+  const name = field.slice('attributes.'.length)
+  return Object.hasOwn(attributes, name) ? [String(attributes[name])] : []
+}
+
+/** A page goes by its whole address and by its path, since people write `/checkout` as well as `https://…/checkout`. */
+function addressesOf(pageUrl: string): string[] {
+  if (!URL.canParse(pageUrl)) return [pageUrl]
+  const { pathname, search, hash } = new URL(pageUrl)
+  return [pageUrl, pathname, `${pathname}${search}${hash}`]
+}
+
+/** `nl-NL` goes by `nl` as well. */
+function rangesOf(locale: string): string[] {
+  const parts = locale.split('-')
+  return parts.map((_, i) => parts.slice(0, i + 1).join('-'))
+}

@@ -1,0 +1,31 @@
+import type { Kind } from '@klankbord/shared/widget'
+
+const kinds: Record<Kind, string> = { compliment: 'compliment', complaint: 'klacht', idea: 'idee', question: 'vraag' }
+
+/** Why an item went where it went, in Dutch. */
+export const nl = {
+  kinds,
+  rule: (number: number, reason: string) => `Regel ${number}: ${reason}`,
+  fields: {
+    kind: 'de soort',
+    message: 'het bericht',
+    pageUrl: 'de pagina',
+    locale: 'de taal',
+    rating: 'de beoordeling',
+    site: 'de site',
+  },
+  attribute: (name: string) => `het kenmerk ‘${name}’`,
+  ops: {
+    is: (field: string, value: string) => `${field} is ‘${value}’`,
+    'is not': (field: string, value: string) => `${field} is niet ‘${value}’`,
+    contains: (field: string, value: string) => `${field} bevat ‘${value}’`,
+    'contains word': (field: string, value: string) => `${field} bevat het woord ‘${value}’`,
+    'starts with': (field: string, value: string) => `${field} begint met ‘${value}’`,
+    'at most': (field: string, value: string) => `${field} is hoogstens ${value}`,
+    'at least': (field: string, value: string) => `${field} is minstens ${value}`,
+    'in list': (field: string, value: string) => `${field} is ‘${value}’`,
+  },
+  goalIsGone: (number: number) => `Regel ${number} past, maar het doel ervan bestaat niet meer`,
+  noRule: 'Geen regel past; een collega kiest het doel',
+  byPerson: (name: string) => `${name} heeft dit doel gekozen`,
+}
