@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { contract } from '@klankbord/shared/contract'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
+import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import type { Deps } from './deps.ts'
 import type { Env, RequestContext } from './http/context.ts'
 import { pageHeaders, widgetHeaders } from './http/headers.ts'
@@ -12,6 +12,7 @@ import { asProblem, problemResponse } from './http/problem-response.ts'
 import { requestLog } from './http/request-log.ts'
 import { staticFiles } from './http/static-files.ts'
 import { notFound, ProblemError } from './problem-error.ts'
+import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
 
 /** Whether the database answers and is migrated; asked by `/readyz`. */
 export type Readiness = () => Promise<boolean>
@@ -24,6 +25,7 @@ export function createApp(deps: Deps, isReady: Readiness): Hono<Env> {
   app.use(requestLog(deps))
   mountHealth(app, isReady)
   mountWidgetApi(app, deps)
+  mountFiles(app)
   mountPages(app, deps)
   mountAdminApi(app, deps)
   return app
@@ -42,21 +44,35 @@ const tooLarge = (limit: string) => () => {
 }
 
 function mountWidgetApi(app: Hono<Env>, deps: Deps) {
-  app.use('/widget/*', widgetHeaders)
-  app.use('/widget/v1/*', bodyLimit({ maxSize: 64 * 1024, onError: tooLarge('64 KiB') }))
+  const limits = [limitByAddress({ requests: 600, seconds: 60 }, deps.config), bodyLimit({ maxSize: 64 * 1024, onError: tooLarge('64 KiB') })] as const
+  app.use('/widget/v1/*', widgetHeaders, widgetCors(deps), ...limits, identifyCustomer(deps), onlyAllowedOrigins(deps))
+  mountCustomers(app, deps)
+}
+
+/** The built widget, which other sites load, and the built admin app. */
+function mountFiles(app: Hono<Env>) {
+  const root = (name: string) => new URL(`../../${name}/dist/`, import.meta.url).pathname
+  const widget = staticFiles(root('widget'), { prefix: '/', maxAge: 300 })
+  app.use('/widget.js', widgetHeaders, openToAll, etag(), widget)
+  app.use('/widget/assets/*', widgetHeaders, openToAll, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 300 }))
+  app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
+  app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
+  app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
+}
+
+function openToAll(c: RequestContext, next: () => Promise<void>) {
+  c.header('Access-Control-Allow-Origin', '*')
+  return next()
 }
 
 function mountPages(app: Hono<Env>, { config }: Deps) {
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))
 }
 
-function mountAdminApi(app: Hono<Env>, { config }: Deps) {
-  app.use(
-    '/api/v1/*',
-    pageHeaders,
-    limitByAddress({ requests: 1200, seconds: 60 }, config),
-    bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge('2 MiB') }),
-  )
+function mountAdminApi(app: Hono<Env>, deps: Deps) {
+  const limits = [limitByAddress({ requests: 1200, seconds: 60 }, deps.config), bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge('2 MiB') })] as const
+  app.use('/api/v1/*', pageHeaders, ...limits)
+  mountSites(app, deps)
 }
 
 /** A known path with another method is 405, so that a slip is told from a wrong address. */

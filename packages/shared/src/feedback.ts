@@ -16,7 +16,7 @@ export type Rating = z.infer<typeof Rating>
 /** At most 20 short pairs that the host site sends along. */
 export const Attributes = z
   .record(
-    z.string().regex(/^[\w.-]{1,64}$/, 'Name an attribute with at most 64 letters, digits, dots, dashes'),
+    z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/, 'Name an attribute with at most 64 letters, digits, dots, dashes'),
     z.union([line(0, 200), z.number().finite(), z.boolean()]).transform(String),
   )
   .refine((pairs) => Object.keys(pairs).length <= 20, { error: 'Send at most 20 attributes' })
@@ -174,6 +174,7 @@ export const FeedbackQuery = PageQuery.extend({
   status: StatusFilter.optional(),
   /** `none` for items that no goal owns. */
   goalId: Id.optional(),
+  /** `mine` for the goals of all teams that the asking member belongs to. */
   teamId: Id.optional(),
   kind: z.enum(kinds).optional(),
   q: line(0, 200).optional(),

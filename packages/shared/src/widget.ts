@@ -18,3 +18,6 @@ export type OutcomeKind = (typeof outcomeKinds)[number]
 
 /** Most characters of a message. */
 export const MESSAGE_MAX = 5000
+
+/** The HTML that a company pastes into its pages. */
+export const snippetFor = (publicUrl: string, siteKey: string) => `<script async src="${publicUrl}/widget.js" data-site="${siteKey}"></script>`

@@ -9,7 +9,7 @@ import type { Env, RequestContext } from './context.ts'
  * The address of who asks. Only what the operator's own proxies added to X-Forwarded-For counts, from the right; with none in front the header is a stranger's word.
  */
 export function clientAddress(c: RequestContext, { trustProxy }: Config): string {
-  const connected = c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : ''
+  const connected = c.env && Object.hasOwn(c.env, 'incoming') ? (getConnInfo(c).remote.address ?? '') : ''
   if (trustProxy === 0) return connected
   const hops = [...(c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => hop.trim()), connected].filter(Boolean)
   return hops[Math.max(0, hops.length - 1 - trustProxy)] ?? connected
@@ -21,10 +21,10 @@ export interface Limit {
   seconds: number
 }
 
-/** Counts uses of a key and refuses the one too many. `RATE_LIMIT=off` counts nothing. */
+/** Counts uses of a key and refuses the one too many; `giveBack` takes one use off again. `RATE_LIMIT=off` counts nothing. */
 export function createLimit({ requests, seconds }: Limit, { rateLimit }: Pick<Config, 'rateLimit'>) {
   const limiter = new RateLimiterMemory({ points: requests, duration: seconds })
-  return async (key: string) => {
+  const use = async (key: string) => {
     if (!rateLimit) return
     const left: { msBeforeNext: number } | null = await limiter.consume(key).then(
       () => null,
@@ -36,6 +36,10 @@ export function createLimit({ requests, seconds }: Limit, { rateLimit }: Pick<Co
       retryAfter,
     })
   }
+  const giveBack = async (key: string) => {
+    if (rateLimit) await limiter.reward(key, 1)
+  }
+  return Object.assign(use, { giveBack })
 }
 
 /** Limits the requests of one address. */

@@ -4,18 +4,24 @@ import type { Env } from './context.ts'
 
 const HASHED = /[-.][\w-]{8}\.\w+(\.map)?$/
 
-/**
- * Files of a built package, compressed beforehand where the build did so. Those with a hash in their name never change and are kept for a year; the others are asked for again after `maxAge` seconds.
- */
-export function staticFiles(root: string, { prefix, maxAge }: { prefix: string; maxAge: number }): MiddlewareHandler<Env> {
+interface Served {
+  /** What of the request's path stands before the file's path under the root. */
+  prefix: string
+  /** Seconds for which a file without a hash in its name may be used without asking again. */
+  maxAge: number
+  /** Serve this file whatever the path: a page whose script reads the address itself. */
+  always?: string
+}
+
+/** Files of a built package, compressed beforehand where the build did so. Those with a hash in their name never change and are kept for a year. */
+export function staticFiles(root: string, { prefix, maxAge, always }: Served): MiddlewareHandler<Env> {
   return serveStatic<Env>({
     root,
     precompressed: true,
-    rewriteRequestPath: (path) => path.slice(prefix.length),
-    onFound: (path, c) =>
-      c.header(
-        'Cache-Control',
-        HASHED.test(path.replace(/\.(br|gz|zst)$/, '')) ? 'public, max-age=31536000, immutable' : `public, max-age=${maxAge}, must-revalidate`,
-      ),
+    rewriteRequestPath: (path) => always ?? path.slice(prefix.length),
+    onFound: (path, c) => {
+      const forever = HASHED.test(path.replace(/\.(br|gz|zst)$/, ''))
+      c.header('Cache-Control', forever ? 'public, max-age=31536000, immutable' : `public, max-age=${maxAge}, must-revalidate`)
+    },
   })
 }

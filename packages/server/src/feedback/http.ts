@@ -1,0 +1,48 @@
+import { feedbackEndpoints } from '@klankbord/shared/feedback'
+import type { Hono } from 'hono'
+import { createGroupCommit } from '../db/group-commit.ts'
+import type { Deps } from '../deps.ts'
+import type { Env } from '../http/context.ts'
+import { limitByAddress } from '../http/limits.ts'
+import { serve } from '../http/serve.ts'
+import { notFound } from '../problem-error.ts'
+import { countInbox, listFeedback, readFeedback } from './inbox/read-feedback.ts'
+import { replyFeedback } from './reply.ts'
+import { clearNews } from './store.ts'
+import { submitFeedback } from './submit.ts'
+import { addMessage } from './thread/add-message.ts'
+import { react } from './thread/react.ts'
+import { customerOf, listMyFeedback, readThread } from './thread/read-thread.ts'
+import { findThread } from './thread/store.ts'
+import { markSpam, planFeedback, routeFeedback, unmarkSpam } from './triage.ts'
+
+/** What customers send and read, from their pages. */
+export function mountCustomersFeedback(app: Hono<Env>, deps: Deps) {
+  const commit = createGroupCommit(deps.db)
+  app.post(feedbackEndpoints.submitFeedback.path, limitByAddress({ requests: 120, seconds: 60 }, deps.config))
+  serve(app, feedbackEndpoints.submitFeedback, ({ siteKey, ...submission }, { scope, key, c }) => {
+    const site = c.get('site')
+    if (!site) throw notFound('site')
+    return submitFeedback(deps, scope, commit, { site, submission, key })
+  })
+  serve(app, feedbackEndpoints.listMine, (query, { scope }) => listMyFeedback(deps, scope, query))
+  serve(app, feedbackEndpoints.readMine, ({ id }, { scope }) => readThread(deps, scope, id))
+  serve(app, feedbackEndpoints.addMine, (input, { scope, key }) => addMessage(deps, scope, key, input))
+  serve(app, feedbackEndpoints.reactMine, (input, { scope }) => react(deps, scope, input))
+  serve(app, feedbackEndpoints.seeMine, async ({ id }, { scope }) => {
+    if (!(await findThread(deps.db, scope, customerOf(scope), id))) throw notFound('feedback')
+    await clearNews(deps.db, scope, id)
+  })
+}
+
+/** The inbox: what members read and do. */
+export function mountInbox(app: Hono<Env>, deps: Deps) {
+  serve(app, feedbackEndpoints.listFeedback, (query, { scope }) => listFeedback(deps, scope, query))
+  serve(app, feedbackEndpoints.countInbox, (_, { scope }) => countInbox(deps, scope))
+  serve(app, feedbackEndpoints.readFeedback, ({ id }, { scope }) => readFeedback(deps, scope, id))
+  serve(app, feedbackEndpoints.routeFeedback, (input, { scope }) => routeFeedback(deps, scope, input))
+  serve(app, feedbackEndpoints.planFeedback, (input, { scope }) => planFeedback(deps, scope, input))
+  serve(app, feedbackEndpoints.replyFeedback, (input, { scope }) => replyFeedback(deps, scope, input))
+  serve(app, feedbackEndpoints.markSpam, (input, { scope }) => markSpam(deps, scope, input))
+  serve(app, feedbackEndpoints.unmarkSpam, (input, { scope }) => unmarkSpam(deps, scope, input))
+}

@@ -1,0 +1,66 @@
+import type { RoutingDecision } from '@klankbord/shared/routing'
+import type { Status } from '@klankbord/shared/widget'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Db } from '../db/db.ts'
+import type { FeedbackItemRow, MessageRow } from '../db/schema.ts'
+import type { Scope } from '../db/scope.ts'
+
+export interface StoredItem extends Omit<Selectable<FeedbackItemRow>, 'status' | 'routing'> {
+  status: Status
+  routing: RoutingDecision
+}
+
+export type NewItem = Omit<Insertable<FeedbackItemRow>, 'organisationId' | 'seq' | 'routing' | 'attributes'> & { routing: RoutingDecision; attributes: Record<string, string> }
+
+export async function insertItem(db: Db, scope: Scope, { routing, attributes, ...item }: NewItem) {
+  await db
+    .within(scope)
+    .insertInto('feedbackItems', { ...item, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
+    .execute()
+}
+
+export async function findItem(db: Db, scope: Scope, id: string): Promise<StoredItem | undefined> {
+  const row = await db.within(scope).selectFrom('feedbackItems').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { ...row, status: row.status as Status, routing: JSON.parse(row.routing) as RoutingDecision }
+}
+
+/** The item that a status link speaks of, whatever its organisation. */
+export const findAnyItem = (db: Db, id: string) =>
+  db.everywhere.selectFrom('feedbackItems').select(['id', 'organisationId', 'siteId', 'customerId']).where('id', '=', id).executeTakeFirst()
+
+type Change = Omit<Updateable<FeedbackItemRow>, 'id' | 'organisationId' | 'routing' | 'status'> & { status?: Status; routing?: RoutingDecision }
+
+/** Changes an item that still stands where it was read; false when it has moved in the meantime. */
+export async function updateItem(db: Db, scope: Scope, { id, status }: Pick<StoredItem, 'id' | 'status'>, { routing, ...change }: Change): Promise<boolean> {
+  const result = await db
+    .within(scope)
+    .updateTable('feedbackItems')
+    .set({ ...change, ...(routing && { routing: JSON.stringify(routing) }) })
+    .where('id', '=', id)
+    .where('status', '=', status)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** One thing more that the customer has not seen. */
+export const addNews = (db: Db, scope: Scope, id: string) =>
+  db
+    .within(scope)
+    .updateTable('feedbackItems')
+    .set((eb) => ({ news: eb('news', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+
+export const clearNews = (db: Db, scope: Scope, id: string) => db.within(scope).updateTable('feedbackItems').set({ news: 0 }).where('id', '=', id).execute()
+
+/** The team's first word to the customer keeps the promise. */
+export const setReplied = (db: Db, scope: Scope, id: string, at: string) =>
+  db.within(scope).updateTable('feedbackItems').set({ repliedAt: at }).where('id', '=', id).where('repliedAt', 'is', null).execute()
+
+export const insertMessage = (db: Db, scope: Scope, message: Omit<Insertable<MessageRow>, 'organisationId'>) => db.within(scope).insertInto('messages', message).execute()
+
+export const listMessages = (db: Db, scope: Scope, itemId: string) =>
+  db.within(scope).selectFrom('messages').selectAll().where('feedbackItemId', '=', itemId).orderBy('createdAt').orderBy('id').limit(500).execute()
+
+export const listEvents = (db: Db, scope: Scope, itemId: string) =>
+  db.within(scope).selectFrom('events').selectAll().where('feedbackItemId', '=', itemId).orderBy('createdAt').orderBy('id').limit(500).execute()

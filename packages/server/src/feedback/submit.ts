@@ -1,0 +1,86 @@
+import type { Receipt, Submission } from '@klankbord/shared/feedback'
+import { takeAddress } from '../customers/addresses.ts'
+import { findCustomer, insertCustomer } from '../customers/store.ts'
+import type { Db } from '../db/db.ts'
+import { record } from '../db/events.ts'
+import type { createGroupCommit } from '../db/group-commit.ts'
+import { once } from '../db/idempotency.ts'
+import { newId } from '../db/ids.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import { replyBy } from '../goals/reply-by.ts'
+import { enqueue } from '../outbox/outbox.ts'
+import { routeToGoal } from '../routing/route-to-goal.ts'
+import type { KnownSite } from '../sites/store.ts'
+import { readIntake } from './intake.ts'
+import { insertItem } from './store.ts'
+
+interface Intake {
+  site: KnownSite
+  submission: Submission
+  /** The request's `Idempotency-Key`. */
+  key: string
+}
+
+/**
+ * Keeps what a customer says, routes it to the goal that owns it and promises an answer; answers only when all of it is on disk.
+ * The same key with the same submission gives the same receipt and keeps one item.
+ */
+export function submitFeedback(deps: Deps, scope: Scope, commit: ReturnType<typeof createGroupCommit>, { site, submission, key }: Intake): Promise<Receipt> {
+  const now = deps.clock()
+  const customerId = scope.who.kind === 'customer' ? scope.who.id : null
+  const attempt = { place: `site:${site.id}`, key, request: [customerId, submission] }
+  return once(deps.db, attempt, now, commit, (db) => receive(deps, db, scope, { site, submission, customerId }, now))
+}
+
+async function receive(deps: Deps, db: Db, scope: Scope, { site, submission, customerId }: { site: KnownSite; submission: Submission; customerId: string | null }, now: Date) {
+  const at = now.toISOString()
+  const { timeZone, language, rules, promises, goalIds } = await readIntake(db, scope)
+  const { kind, message, rating = null, locale = null, pageUrl = null, attributes = {} } = submission
+  const { goalId, decision } = routeToGoal({ kind, message, rating, locale, pageUrl, attributes, site }, rules, goalIds, language)
+  const promise = goalId === null ? undefined : promises.get(goalId)
+  const goal = promise ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
+  const owner = customerId ?? (await newCustomer(db, scope, site, submission, at))
+  const id = newId()
+  const status = goal ? ('routed' as const) : ('received' as const)
+  await insertItem(db, scope, {
+    id, siteId: site.id, customerId: owner, kind, message, status, locale, pageUrl, attributes,
+    ratingScale: rating?.scale ?? null, ratingValue: rating?.value ?? null,
+    goalId, initiativeId: null, plan: null, outcomeId: null, mergedIntoId: null,
+    submittedAt: at, replyBy: goal?.replyBy ?? null, repliedAt: null, answeredAt: null,
+    routing: decision, news: 0, helped: null, reactionText: null, reactedAt: null,
+  })
+  const events = [{ type: 'feedback.received', feedbackItemId: id, detail: { siteId: site.id } }]
+  const routed = goal ? [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: goal.team, ruleId: decision.ruleId } }] : []
+  await record(db, scope, [...events, ...routed], now)
+  const mail = await tellReceipt(deps, db, scope, { customerId: owner, feedbackItemId: id, submission }, now)
+  return {
+    id,
+    ...(customerId === null && { customerToken: deps.tokens.sign('customer', owner) }),
+    statusUrl: `${deps.config.publicUrl}/f/${deps.tokens.sign('status', id)}`,
+    status,
+    goal,
+    mail,
+  }
+}
+
+async function newCustomer(db: Db, scope: Scope, site: KnownSite, { name = null, locale = null }: Submission, createdAt: string) {
+  const id = newId()
+  await insertCustomer(db, scope, { id, siteId: site.id, name, locale, createdAt })
+  return id
+}
+
+/** The receipt goes to a confirmed address; to another one goes the one confirmation, which is the receipt too. */
+async function tellReceipt(deps: Deps, db: Db, scope: Scope, told: { customerId: string; feedbackItemId: string; submission: Submission }, now: Date): Promise<Receipt['mail']> {
+  const { customerId, feedbackItemId, submission } = told
+  const isKnown = scope.who.kind === 'customer'
+  if (submission.email === undefined && !isKnown) return 'none'
+  if (submission.email !== undefined) {
+    const state = await takeAddress(deps, db, scope, { customerId, email: submission.email, locale: submission.locale ?? null, feedbackItemId }, now)
+    if (state === 'confirm') return 'confirm'
+  }
+  const customer = await findCustomer(db, scope, customerId)
+  if (!customer?.email || !customer.emailConfirmedAt || customer.unsubscribedAt) return 'none'
+  await enqueue(db, scope, [{ id: `receipt:${feedbackItemId}`, kind: 'receipt', payload: { feedbackItemId }, aboutId: feedbackItemId, customerId, receiver: customer.email }], now)
+  return 'confirmed'
+}

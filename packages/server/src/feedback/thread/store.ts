@@ -1,0 +1,53 @@
+import type { Db } from '../../db/db.ts'
+import type { Scope } from '../../db/scope.ts'
+
+/** A customer's own item with what surrounds it: the promise, the plan, the outcome. Undefined when it is not theirs. */
+export const findThread = (db: Db, scope: Scope, customerId: string, id: string) =>
+  db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .leftJoin('goals', 'goals.id', 'feedbackItems.goalId')
+    .leftJoin('teams', 'teams.id', 'goals.teamId')
+    .leftJoin('outcomes', 'outcomes.id', 'feedbackItems.outcomeId')
+    .select([
+      'feedbackItems.id',
+      'feedbackItems.kind',
+      'feedbackItems.message',
+      'feedbackItems.status',
+      'feedbackItems.locale',
+      'feedbackItems.submittedAt',
+      'feedbackItems.news',
+      'feedbackItems.replyBy',
+      'feedbackItems.plan',
+      'feedbackItems.helped',
+      'feedbackItems.reactionText',
+      'feedbackItems.reactedAt',
+      'feedbackItems.goalId',
+      'goals.title as goalTitle',
+      'goals.public as goalPublic',
+      'teams.name as team',
+      'outcomes.kind as outcomeKind',
+      'outcomes.title as outcomeTitle',
+      'outcomes.did',
+      'outcomes.better',
+      'outcomes.next',
+      'outcomes.translations',
+      'outcomes.locale as outcomeLocale',
+      'outcomes.publishedAt',
+    ])
+    .where('feedbackItems.id', '=', id)
+    .where('feedbackItems.customerId', '=', customerId)
+    .executeTakeFirst()
+
+export type ThreadRow = NonNullable<Awaited<ReturnType<typeof findThread>>>
+
+/** A page of a customer's own items, newest first, after `[submittedAt, id]`. One row more than `limit` tells that there are more. */
+export function listMine(db: Db, scope: Scope, customerId: string, { limit, after }: { limit: number; after: string[] | null }) {
+  let query = db.within(scope).selectFrom('feedbackItems').select(['id', 'kind', 'message', 'status', 'submittedAt', 'news']).where('customerId', '=', customerId)
+  if (after) query = query.where((eb) => eb(eb.refTuple('submittedAt', 'id'), '<', eb.tuple(after[0] ?? '', after[1] ?? '')))
+  return query
+    .orderBy('submittedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}

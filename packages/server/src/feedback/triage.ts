@@ -1,0 +1,96 @@
+import type { FeedbackItem } from '@klankbord/shared/feedback'
+import { type Db, transact } from '../db/db.ts'
+import { record } from '../db/events.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import { replyBy } from '../goals/reply-by.ts'
+import { findInitiative } from '../initiatives/store.ts'
+import { badField, notFound, ProblemError } from '../problem-error.ts'
+import { decidedByPerson } from '../routing/route-to-goal.ts'
+import { readFeedback } from './inbox/read-feedback.ts'
+import { readIntake } from './intake.ts'
+import { addNews, findItem, type StoredItem, setReplied, updateItem } from './store.ts'
+
+/** Changes one item in a transaction, and answers with the item as it then is. */
+async function change(deps: Deps, scope: Scope, id: string, act: (db: Db, item: StoredItem, now: Date) => Promise<void>): Promise<FeedbackItem> {
+  await transact(deps.db, async (db) => {
+    const item = await findItem(db, scope, id)
+    if (!item) throw notFound('feedback')
+    await act(db, item, deps.clock())
+  })
+  return readFeedback(deps, scope, id)
+}
+
+const moved = () => new ProblemError('conflict', 'Someone else changed this item a moment ago. Look again before you decide.')
+
+const requireOpen = ({ status }: StoredItem) => {
+  if (status === 'answered') throw new ProblemError('conflict', 'This item has its outcome already. It opens again when the customer says that it did not help.')
+  if (status === 'merged') throw new ProblemError('conflict', 'This item was merged into another; go on there.')
+  if (status === 'spam') throw new ProblemError('conflict', 'This item is marked as spam. Take that back first.')
+}
+
+/** A person gives the item to a goal. A promise that was made stays, unless the new goal promises sooner. */
+export function routeFeedback(deps: Deps, scope: Scope, { id, goalId }: { id: string; goalId: string }): Promise<FeedbackItem> {
+  return change(deps, scope, id, async (db, item, now) => {
+    requireOpen(item)
+    const { timeZone, promises, language } = await readIntake(db, scope)
+    const promise = promises.get(goalId)
+    if (!promise) throw badField('goalId', 'There is no such goal here')
+    if (item.goalId === goalId) return
+    const date = replyBy(now, promise.replyWithinDays, timeZone)
+    const kept = item.replyBy !== null && item.replyBy < date ? item.replyBy : date
+    const name = 'name' in scope.who ? scope.who.name : 'Klankbord'
+    const changed = await updateItem(db, scope, item, {
+      goalId,
+      initiativeId: null,
+      plan: null,
+      replyBy: kept,
+      status: item.status === 'reopened' ? 'reopened' : 'routed',
+      routing: decidedByPerson(name, language),
+    })
+    if (!changed) throw moved()
+    await addNews(db, scope, id)
+    await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: promise.team, from: item.goalId } }], now)
+  })
+}
+
+/** Puts the item under an initiative of its goal: work has begun, and the customer reads the plan. */
+export function planFeedback(deps: Deps, scope: Scope, { id, initiativeId, plan }: { id: string; initiativeId: string; plan?: string | undefined }): Promise<FeedbackItem> {
+  return change(deps, scope, id, async (db, item, now) => {
+    requireOpen(item)
+    const initiative = await findInitiative(db, scope, initiativeId)
+    if (!initiative) throw badField('initiativeId', 'There is no such initiative here')
+    if (item.goalId !== initiative.goalId) throw new ProblemError('conflict', 'This initiative belongs to another goal. Route the item to that goal first.')
+    const { promises } = await readIntake(db, scope)
+    const changed = await updateItem(db, scope, item, { initiativeId, plan: plan ?? initiative.plan, status: 'in_progress' })
+    if (!changed) throw moved()
+    await addNews(db, scope, id)
+    await setReplied(db, scope, id, now.toISOString())
+    await record(db, scope, [{ type: 'feedback.planned', feedbackItemId: id, detail: { initiativeId, team: promises.get(initiative.goalId)?.team } }], now)
+  })
+}
+
+/** Out of sight and never told. What has an outcome is no spam. */
+export function markSpam(deps: Deps, scope: Scope, { id }: { id: string }): Promise<FeedbackItem> {
+  return change(deps, scope, id, async (db, item, now) => {
+    if (item.status === 'spam') return
+    requireOpen(item)
+    if (!(await updateItem(db, scope, item, { status: 'spam' }))) throw moved()
+    await record(db, scope, [{ type: 'feedback.spam', feedbackItemId: id, detail: { from: item.status } }], now)
+  })
+}
+
+/** Puts the item back where it stood. */
+export function unmarkSpam(deps: Deps, scope: Scope, { id }: { id: string }): Promise<FeedbackItem> {
+  return change(deps, scope, id, async (db, item, now) => {
+    if (item.status !== 'spam') return
+    if (!(await updateItem(db, scope, item, { status: standing(item) }))) throw moved()
+    await record(db, scope, [{ type: 'feedback.not-spam', feedbackItemId: id }], now)
+  })
+}
+
+function standing({ outcomeId, initiativeId, goalId }: StoredItem) {
+  if (outcomeId !== null) return 'reopened'
+  if (initiativeId !== null) return 'in_progress'
+  return goalId === null ? 'received' : 'routed'
+}

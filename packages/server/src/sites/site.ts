@@ -1,0 +1,50 @@
+import type { Site } from '@klankbord/shared/sites'
+import { Look, type siteEndpoints } from '@klankbord/shared/sites'
+import { kinds, snippetFor } from '@klankbord/shared/widget'
+import type * as z from 'zod'
+import { transact } from '../db/db.ts'
+import { record } from '../db/events.ts'
+import { newSecret } from '../db/ids.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import { notFound } from '../problem-error.ts'
+import { findSite, insertSite, type KnownSite, setFirstSeen, updateSite } from './store.ts'
+
+/** A site as members see it. */
+export const presentSite = ({ config }: Deps, { organisationId, organisation, ...site }: KnownSite): Site => ({ ...site, snippet: snippetFor(config.publicUrl, site.key) })
+
+type NewSiteInput = z.output<typeof siteEndpoints.createSite.input>
+
+/** Adds a site with a public key of its own. What is not told starts as in the contract. */
+export async function createSite(deps: Deps, scope: Scope, input: NewSiteInput): Promise<Site> {
+  const now = deps.clock()
+  const { look, ...rest } = input
+  const site = { kinds: [...kinds], rating: null, locale: 'nl', ...rest, look: Look.parse(look ?? {}), key: `site_${newSecret().slice(0, 22)}` }
+  const id = await transact(deps.db, async (db) => {
+    const id = await insertSite(db, scope, site, now.toISOString())
+    await record(db, scope, [{ type: 'site.created', detail: { siteId: id, name: site.name } }], now)
+    return id
+  })
+  return readSite(deps, scope, id)
+}
+
+export async function changeSite(deps: Deps, scope: Scope, { id, look, ...change }: z.output<typeof siteEndpoints.changeSite.input>): Promise<Site> {
+  await transact(deps.db, async (db) => {
+    const site = await findSite(db, scope, id)
+    if (!site) throw notFound('site')
+    await updateSite(db, scope, id, { ...change, look: { ...site.look, ...look } })
+    await record(db, scope, [{ type: 'site.changed', detail: { siteId: id, fields: Object.keys({ ...change, ...(look && { look }) }) } }], deps.clock())
+  })
+  return readSite(deps, scope, id)
+}
+
+async function readSite(deps: Deps, scope: Scope, id: string): Promise<Site> {
+  const site = await findSite(deps.db, scope, id)
+  if (!site) throw notFound('site')
+  return presentSite(deps, site)
+}
+
+/** A visitor saw the widget on a page that is not ours: "waiting for the first visitor" is over. */
+export async function noteVisitor({ db, clock }: Deps, scope: Scope, site: KnownSite) {
+  if (!site.firstSeenAt) await setFirstSeen(db, scope, site.id, clock().toISOString())
+}
