@@ -104,6 +104,15 @@ export interface CustomerRow extends Tenant {
   createdAt: string
 }
 
+/** To which addresses a confirmation went, whoever asked: so that nobody is mailed because others typed their address again and again. */
+export interface ConfirmationRow extends Tenant {
+  addressHash: string
+  /** When the last one was queued. */
+  askedAt: string
+  /** When its owner said that nothing more may come, without ever having confirmed. */
+  declinedAt: string | null
+}
+
 export interface GoalRow extends Tenant {
   id: string
   title: string
@@ -277,6 +286,7 @@ export interface TenantTables {
   teamMembers: TeamMemberRow
   sites: SiteRow
   customers: CustomerRow
+  confirmations: ConfirmationRow
   goals: GoalRow
   initiatives: InitiativeRow
   measures: MeasureRow

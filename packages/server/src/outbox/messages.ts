@@ -1,7 +1,11 @@
 /** Every kind of message that a change can cause, with what its composer needs: ids only, so that it is written from what is true when it is sent. */
 export interface Messages {
   /** The first and only mail to an address that its owner has not confirmed; also the receipt of the item it came with. */
-  confirmation: { customerId: string; feedbackItemId: string | null }
+  confirmation: {
+    customerId: string
+    feedbackItemId: string | null /** It goes out only while the customer still has this address. */
+    addressHash: string
+  }
   /** The receipt to a confirmed address. */
   receipt: { feedbackItemId: string }
   /** A colleague wrote to the customer. */

@@ -58,6 +58,8 @@ const feedback = (seq: string) => `
     unsubscribed_at text, name text, locale text, created_at text not null);
   create index customers_email on customers (organisation_id, email) where email is not null;
 
+  create table confirmations (organisation_id text not null, address_hash text not null, asked_at text not null, declined_at text, primary key (organisation_id, address_hash));
+
   create table feedback_items (${seq}, id text not null, organisation_id text not null, site_id text not null, customer_id text not null, kind text not null,
     message text not null, status text not null, rating_scale text, rating_value integer, locale text, page_url text, attributes text not null, goal_id text,
     initiative_id text, plan text, outcome_id text, merged_into_id text, submitted_at text not null, reply_by text, replied_at text, answered_at text,

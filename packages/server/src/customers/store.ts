@@ -1,0 +1,108 @@
+import type { Insertable } from 'kysely'
+import type { Db } from '../db/db.ts'
+import type { CustomerRow } from '../db/schema.ts'
+import type { Scope } from '../db/scope.ts'
+
+/** A customer as the server works with them, with what their letters and pages need of their organisation. */
+export interface KnownCustomer extends CustomerRow {
+  organisation: string
+  organisationLocale: string
+  timeZone: string
+  /** The colour of their site. */
+  accent: string
+}
+
+export type NewCustomer = Pick<Insertable<CustomerRow>, 'id' | 'siteId' | 'name' | 'locale' | 'createdAt'>
+
+/** Adds a customer, still without an address: `takeAddress` gives them one. */
+export async function insertCustomer(db: Db, scope: Scope, customer: NewCustomer) {
+  await db
+    .within(scope)
+    .insertInto('customers', { ...customer, email: null, emailConfirmedAt: null, confirmationSentAt: null, unsubscribedAt: null })
+    .execute()
+}
+
+export const findCustomer = (db: Db, scope: Scope, id: string) =>
+  db.within(scope).selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The customer that a token speaks of, whatever their organisation; undefined once they are erased. */
+export async function findAnyCustomer(db: Db, id: string): Promise<KnownCustomer | undefined> {
+  const row = await db.everywhere
+    .selectFrom('customers')
+    .innerJoin('organisations', 'organisations.id', 'customers.organisationId')
+    .innerJoin('sites', 'sites.id', 'customers.siteId')
+    .selectAll('customers')
+    .select(['organisations.name as organisation', 'organisations.locale as organisationLocale', 'organisations.timeZone', 'sites.look'])
+    .where('customers.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { look, ...customer } = row
+  return { ...customer, accent: (JSON.parse(look) as { accent: string }).accent }
+}
+
+/** Gives a customer another address: whatever was confirmed, sent or stopped was about the one before. */
+export const setAddress = (db: Db, scope: Scope, id: string, email: string) =>
+  db
+    .within(scope)
+    .updateTable('customers')
+    .set({ email, emailConfirmedAt: null, confirmationSentAt: null, unsubscribedAt: null })
+    .where('id', '=', id)
+    .execute()
+
+export const setLocale = (db: Db, scope: Scope, id: string, locale: string) =>
+  db.within(scope).updateTable('customers').set({ locale }).where('id', '=', id).execute()
+
+export const setConfirmationSent = (db: Db, scope: Scope, id: string, at: string) =>
+  db.within(scope).updateTable('customers').set({ confirmationSentAt: at }).where('id', '=', id).execute()
+
+/** False when the customer has another address by now. */
+export async function setConfirmed(db: Db, scope: Scope, { id, email }: { id: string; email: string }, at: string): Promise<boolean> {
+  const result = await db
+    .within(scope)
+    .updateTable('customers')
+    .set({ emailConfirmedAt: at, unsubscribedAt: null })
+    .where('id', '=', id)
+    .where('email', '=', email)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Stops (or, with null, resumes) the mail to everyone with this address: one person on two devices is two customers with one mailbox. */
+export const setUnsubscribed = (db: Db, scope: Scope, email: string, at: string | null) =>
+  db.within(scope).updateTable('customers').set({ unsubscribedAt: at }).where('email', '=', email).execute()
+
+/** The oldest item whose promise is still open, else the newest: what a customer who confirms their address wants to see. */
+export async function findItemToShow(db: Db, scope: Scope, customerId: string) {
+  const items = db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .select(['id', 'replyBy', 'status'])
+    .where('customerId', '=', customerId)
+    .where('status', '!=', 'spam')
+  const open = await items.where('replyBy', 'is not', null).where('repliedAt', 'is', null).orderBy('submittedAt').limit(1).executeTakeFirst()
+  return open ?? (await items.orderBy('submittedAt', 'desc').limit(1).executeTakeFirst())
+}
+
+/**
+ * Takes the turn to send a confirmation to an address: true for one caller in the time after `since`, also when many ask at once, and for
+ * nobody once its owner has declined. The condition stands in the write, so that the database settles the race.
+ */
+export async function claimConfirmation(db: Db, scope: Scope, addressHash: string, now: Date, since: Date): Promise<boolean> {
+  const row = await db
+    .within(scope)
+    .insertInto('confirmations', { addressHash, askedAt: now.toISOString(), declinedAt: null })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisationId', 'addressHash'])
+        .doUpdateSet({ askedAt: now.toISOString() })
+        .where('confirmations.askedAt', '<=', since.toISOString())
+        .where('confirmations.declinedAt', 'is', null),
+    )
+    .returning('addressHash')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether confirmations may go to this address at all. */
+export const setDeclined = (db: Db, scope: Scope, addressHash: string, at: string | null) =>
+  db.within(scope).updateTable('confirmations').set({ declinedAt: at }).where('addressHash', '=', addressHash).execute()
