@@ -9,28 +9,28 @@ import { clip, textsIn } from './words.ts'
 export interface RoutableItem {
   kind: Kind
   message: string
-  pageUrl: string | null
-  locale: string | null
-  rating: Rating | null
+  pageUrl?: string | null | undefined
+  locale?: string | null | undefined
+  rating?: Rating | null | undefined
+  attributes?: Record<string, string> | undefined
   site: { id: string; key: string; name: string }
-  attributes: Record<string, string>
 }
 
 export interface RoutableRule {
   id: string
-  goalId: string
+  /** Null when the goal that it points to no longer exists. */
+  goalId: string | null
   when: RoutingCondition[]
 }
 
 /**
  * The goal that an item belongs to, and why: the first rule whose conditions all hold decides. Null when none does, and then a
- * colleague chooses. `rules` come in their order; a rule that points to a goal outside `goalIds` is passed over, with a reason.
+ * colleague chooses. `rules` come in their order; one whose goal no longer exists is passed over, with a reason.
  * The reasons are in the organisation's language (`locale`) and hold the rule's words, never the customer's.
  */
 export function routeToGoal(
   item: RoutableItem,
   rules: readonly RoutableRule[],
-  goalIds: ReadonlySet<string>,
   locale: string,
 ): { goalId: string | null; decision: RoutingDecision } {
   const texts = textsIn(locale)
@@ -39,7 +39,7 @@ export function routeToGoal(
   for (const [index, { id, goalId, when }] of rules.entries()) {
     const reasons = reasonsOf(when, read, locale)
     if (!reasons) continue
-    if (goalIds.has(goalId)) {
+    if (goalId !== null) {
       const because = [...passedOver, ...reasons.map((reason) => texts.rule(index + 1, reason))]
       return { goalId, decision: { method: 'rule', ruleId: id, because } }
     }
@@ -48,8 +48,11 @@ export function routeToGoal(
   return { goalId: null, decision: { method: 'none', because: [...passedOver, texts.noRule] } }
 }
 
-/** The decision of a colleague who chose the goal by hand. */
-export const decidedByPerson = (name: string, locale: string): RoutingDecision => ({ method: 'person', because: [textsIn(locale).byPerson(name)] })
+/** The decision of a colleague who chose the goal by hand; `name` is null when nobody is known by name. */
+export function decidedByPerson(name: string | null, locale: string): RoutingDecision {
+  const texts = textsIn(locale)
+  return { method: 'person', because: [texts.byPerson(name ?? texts.someone)] }
+}
 
 type Read = (field: string) => readonly string[]
 
@@ -80,12 +83,12 @@ function reader(item: RoutableItem): Read {
   }
 }
 
-function valuesOf({ kind, message, pageUrl, locale, rating, site, attributes }: RoutableItem, field: string): string[] {
+function valuesOf({ kind, message, pageUrl, locale, rating, site, attributes = {} }: RoutableItem, field: string): string[] {
   if (field === 'kind') return [kind]
   if (field === 'message') return [message]
-  if (field === 'pageUrl') return pageUrl === null ? [] : addressesOf(pageUrl)
-  if (field === 'locale') return locale === null ? [] : rangesOf(locale)
-  if (field === 'rating') return rating === null ? [] : [String(rating.value)]
+  if (field === 'pageUrl') return pageUrl == null ? [] : addressesOf(pageUrl)
+  if (field === 'locale') return locale == null ? [] : rangesOf(locale)
+  if (field === 'rating') return rating == null ? [] : [String(rating.value)]
   if (field === 'site') return [site.name, site.key, site.id]
   const name = field.slice('attributes.'.length)
   return Object.hasOwn(attributes, name) ? [String(attributes[name])] : []

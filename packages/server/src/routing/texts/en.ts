@@ -25,5 +25,6 @@ export const en: typeof nl = {
   },
   goalIsGone: (number) => `Rule ${number} fits, but its goal no longer exists`,
   noRule: 'No rule fits; a colleague chooses the goal',
+  someone: 'A colleague',
   byPerson: (name) => `${name} chose this goal`,
 }

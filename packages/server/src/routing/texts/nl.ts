@@ -27,5 +27,6 @@ export const nl = {
   },
   goalIsGone: (number: number) => `Regel ${number} past, maar het doel ervan bestaat niet meer`,
   noRule: 'Geen regel past; een collega kiest het doel',
+  someone: 'Een collega',
   byPerson: (name: string) => `${name} heeft dit doel gekozen`,
 }
