@@ -72,7 +72,7 @@ module.exports = {
     rule(
       'only-app-imports-http',
       { path: at('server/src'), pathNot: ['server/src/app\\.ts$', tests] },
-      { path: at(`server/src/${anyOf(nouns)}${http}`) },
+      { path: at(`server/src/${anyOf(nouns)}.*${http}`) },
     ),
     rule('wiring-uses-no-store', { path: at(wiring) }, { path: store }),
     rule('only-main-imports-wiring', { path: at('server/src'), pathNot: ['server/src/main\\.ts$', tests] }, { path: at(wiring) }),

@@ -7,20 +7,21 @@ export class Expected extends Error {
 
 const running = new Set()
 
+let stopping = false
+
 /** Ends what was started here together with us, also where it has started processes of its own. */
-function endWith(signal, code) {
-  process.once(signal, () => {
-    for (const child of running) endGroup(child, 'SIGTERM')
-    setTimeout(
-      () => {
-        for (const child of running) endGroup(child, 'SIGKILL')
-        process.exit(code)
-      },
-      running.size ? 3_000 : 0,
-    ).unref()
-    process.exitCode = code
-    if (running.size === 0) process.exit(code)
-  })
+function stop(code) {
+  if (stopping) return
+  stopping = true
+  const endAll = (signal) => {
+    for (const child of running) endGroup(child, signal)
+  }
+  endAll('SIGTERM')
+  setInterval(() => running.size === 0 && process.exit(code), 20)
+  setTimeout(() => {
+    endAll('SIGKILL')
+    process.exit(code)
+  }, 5_000)
 }
 
 function endGroup(child, signal) {
@@ -40,9 +41,9 @@ let guarded = false
  */
 export function run(command, args, { cwd, env, echo = false, timeoutMs = 600_000 } = {}) {
   if (!guarded) {
-    endWith('SIGINT', 130)
-    endWith('SIGTERM', 143)
-    endWith('SIGHUP', 129)
+    process.on('SIGINT', () => stop(130))
+    process.on('SIGTERM', () => stop(143))
+    process.on('SIGHUP', () => stop(129))
     guarded = true
   }
   return new Promise((resolve) => {
@@ -70,7 +71,8 @@ export function run(command, args, { cwd, env, echo = false, timeoutMs = 600_000
     const finish = (code) => {
       clearTimeout(timer)
       running.delete(child)
-      resolve({ code: late ? null : code, output })
+      // Whoever waits for a command that was ended with us must not go on to the next.
+      if (!stopping) resolve({ code: late ? null : code, output })
     }
     child.once('error', (error) => {
       output += error.message
