@@ -4,13 +4,17 @@ import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import type { Deps } from './deps.ts'
+import { mountCustomersFeedback, mountInbox } from './feedback/http.ts'
 import type { Env, RequestContext } from './http/context.ts'
 import { pageHeaders, widgetHeaders } from './http/headers.ts'
 import { limitByAddress } from './http/limits.ts'
 import { openApi } from './http/openapi.ts'
 import { asProblem, problemResponse } from './http/problem-response.ts'
 import { requestLog } from './http/request-log.ts'
+import { requireSameOrigin } from './http/same-origin.ts'
 import { staticFiles } from './http/static-files.ts'
+import { mountMembers } from './members/http.ts'
+import { identifyMember } from './members/identify-http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
 
@@ -44,8 +48,12 @@ const tooLarge = (limit: string) => () => {
 }
 
 function mountWidgetApi(app: Hono<Env>, deps: Deps) {
-  const limits = [limitByAddress({ requests: 600, seconds: 60 }, deps.config), bodyLimit({ maxSize: 64 * 1024, onError: tooLarge('64 KiB') })] as const
+  const limits = [
+    limitByAddress({ requests: 600, seconds: 60 }, deps.config),
+    bodyLimit({ maxSize: 64 * 1024, onError: tooLarge('64 KiB') }),
+  ] as const
   app.use('/widget/v1/*', widgetHeaders, widgetCors(deps), ...limits, identifyCustomer(deps), onlyAllowedOrigins(deps))
+  mountCustomersFeedback(app, deps)
   mountCustomers(app, deps)
 }
 
@@ -70,9 +78,14 @@ function mountPages(app: Hono<Env>, { config }: Deps) {
 }
 
 function mountAdminApi(app: Hono<Env>, deps: Deps) {
-  const limits = [limitByAddress({ requests: 1200, seconds: 60 }, deps.config), bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge('2 MiB') })] as const
-  app.use('/api/v1/*', pageHeaders, ...limits)
+  const limits = [
+    limitByAddress({ requests: 1200, seconds: 60 }, deps.config),
+    bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge('2 MiB') }),
+  ] as const
+  app.use('/api/v1/*', pageHeaders, ...limits, requireSameOrigin(deps.config), identifyMember(deps))
+  mountMembers(app, deps)
   mountSites(app, deps)
+  mountInbox(app, deps)
 }
 
 /** A known path with another method is 405, so that a slip is told from a wrong address. */

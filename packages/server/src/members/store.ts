@@ -1,0 +1,103 @@
+import type { Me, Member, Organisation, Role, TeamRole } from '@klankbord/shared/members'
+import type { Db } from '../db/db.ts'
+import type { MemberRow, OrganisationRow } from '../db/schema.ts'
+import type { Scope } from '../db/scope.ts'
+
+export type Membership = Member['teams'][number]
+
+const columns = ['id', 'name', 'email', 'role', 'locale', 'createdAt', 'deactivatedAt'] as const
+type MemberColumns = Pick<MemberRow, (typeof columns)[number]>
+type MyMember = NonNullable<Me['member']>
+
+export async function listMembers(db: Db, scope: Scope): Promise<Member[]> {
+  const rows = await db.within(scope).selectFrom('members').select(columns).orderBy('name').orderBy('id').execute()
+  const memberships = await db.within(scope).selectFrom('teamMembers').select(['memberId', 'teamId', 'role']).orderBy('teamId').execute()
+  const teams = new Map<string, typeof memberships>(rows.map(({ id }) => [id, []]))
+  for (const membership of memberships) teams.get(membership.memberId)?.push(membership)
+  return rows.map((row) => {
+    const { locale, ...member } = present(row, teams.get(row.id) ?? [])
+    return member
+  })
+}
+
+export async function findMember(db: Db, scope: Scope, id: string): Promise<MyMember | undefined> {
+  const row = await db.within(scope).selectFrom('members').select(columns).where('id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const teams = await db
+    .within(scope)
+    .selectFrom('teamMembers')
+    .select(['memberId', 'teamId', 'role'])
+    .where('memberId', '=', id)
+    .orderBy('teamId')
+    .execute()
+  return present(row, teams)
+}
+
+function present({ role, ...member }: MemberColumns, teams: { teamId: string; role: string }[]): MyMember {
+  return { ...member, role: role as Role, teams: teams.map(({ teamId, role }) => ({ teamId, role: role as TeamRole })) }
+}
+
+/** The member with this address in any organisation: an address signs in to one. */
+export function findByEmail(db: Db, email: string) {
+  return db.everywhere.selectFrom('members').selectAll().where('email', '=', email).executeTakeFirst()
+}
+
+export async function insertMember(db: Db, scope: Scope, member: Pick<MemberRow, 'id' | 'email' | 'name' | 'role' | 'passwordHash'>, now: Date) {
+  await db
+    .within(scope)
+    .insertInto('members', { ...member, locale: null, createdAt: now.toISOString(), deactivatedAt: null })
+    .execute()
+}
+
+export async function updateMember(
+  db: Db,
+  scope: Scope,
+  id: string,
+  change: Partial<Pick<MemberRow, 'name' | 'locale' | 'role' | 'deactivatedAt' | 'passwordHash'>>,
+) {
+  if (Object.values(change).some((value) => value !== undefined))
+    await db.within(scope).updateTable('members').set(change).where('id', '=', id).execute()
+}
+
+export async function passwordHashOf(db: Db, scope: Scope, id: string): Promise<string | undefined> {
+  return (await db.within(scope).selectFrom('members').select('passwordHash').where('id', '=', id).executeTakeFirst())?.passwordHash
+}
+
+/** Puts a member into these teams and no others. */
+export async function replaceMemberships(db: Db, scope: Scope, memberId: string, teams: Membership[]) {
+  await db.within(scope).deleteFrom('teamMembers').where('memberId', '=', memberId).execute()
+  const rows = teams.map(({ teamId, role }) => ({ teamId, memberId, role }))
+  if (rows.length > 0) await db.within(scope).insertInto('teamMembers', rows).execute()
+}
+
+/** Which of these teams the organisation has. */
+export async function existingTeams(db: Db, scope: Scope, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.within(scope).selectFrom('teams').select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function hasOtherOwner(db: Db, scope: Scope, id: string): Promise<boolean> {
+  const owners = db.within(scope).selectFrom('members').select('id').where('role', '=', 'owner').where('deactivatedAt', 'is', null)
+  return (await owners.where('id', '!=', id).executeTakeFirst()) !== undefined
+}
+
+/** Lets one change of the organisation's people happen at a time, until the transaction ends: the last owner can't go through two doors at once. */
+export async function holdOrganisation(db: Db, { organisationId }: Scope) {
+  await db.everywhere
+    .updateTable('organisations')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('id', '=', organisationId)
+    .execute()
+}
+
+const organisationColumns = ['id', 'name', 'locale', 'timeZone'] as const
+
+export function readOrganisation(db: Db, { organisationId }: Scope): Promise<Organisation> {
+  return db.everywhere.selectFrom('organisations').select(organisationColumns).where('id', '=', organisationId).executeTakeFirstOrThrow()
+}
+
+export async function updateOrganisation(db: Db, { organisationId }: Scope, change: Partial<Pick<OrganisationRow, 'name' | 'locale' | 'timeZone'>>) {
+  if (Object.values(change).some((value) => value !== undefined))
+    await db.everywhere.updateTable('organisations').set(change).where('id', '=', organisationId).execute()
+}
