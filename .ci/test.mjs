@@ -8,6 +8,7 @@ import { build, install, root, turbo } from './prepare.mjs'
 
 const began = Date.now()
 const reports = mkdtempSync(join(tmpdir(), 'klankbord-reports-'))
+process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
 const results = []
 
 /** Runs one step to its end, whatever happens in it, so that a run reports every fault that it can find. */
@@ -73,7 +74,6 @@ async function everything() {
 }
 
 await everything()
-rmSync(reports, { recursive: true, force: true })
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
