@@ -29,7 +29,6 @@ export function createApp(deps: Deps, isReady: Readiness): Hono<Env> {
   app.use(requestLog(deps))
   mountHealth(app, isReady)
   mountWidgetApi(app, deps)
-  mountFiles(app)
   mountPages(app, deps)
   mountAdminApi(app, deps)
   return app
@@ -57,8 +56,8 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
   mountCustomers(app, deps)
 }
 
-/** The built widget, which other sites load, and the built admin app. */
-function mountFiles(app: Hono<Env>) {
+/** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
+export function mountFiles(app: Hono<Env>) {
   const root = (name: string) => new URL(`../../${name}/dist/`, import.meta.url).pathname
   const widget = staticFiles(root('widget'), { prefix: '/', maxAge: 300 })
   app.use('/widget.js', widgetHeaders, openToAll, etag(), widget)

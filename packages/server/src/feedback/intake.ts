@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
 import { listPromises } from '../goals/store.ts'
-import { listRoutableRules } from '../rules/store.ts'
 import { readOrganisation } from '../members/store.ts'
+import { listRoutableRules } from '../rules/store.ts'
 
 type Intake = Awaited<ReturnType<typeof read>>
 
@@ -10,7 +10,7 @@ const read = async (db: Db, scope: Scope) => {
   const { timeZone, locale } = await readOrganisation(db, scope)
   const rules = await listRoutableRules(db, scope)
   const promises = await listPromises(db, scope)
-  return { timeZone, language: locale, rules, promises, goalIds: new Set(promises.keys()) }
+  return { timeZone, language: locale, rules, promises }
 }
 
 /** Items that are committed together are routed by the same rules, so these are read once per transaction. */

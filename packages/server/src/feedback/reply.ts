@@ -22,7 +22,15 @@ export async function replyFeedback({ db, clock }: Deps, scope: Scope, { id, tex
   const now = clock()
   const { who } = scope
   const author = who.kind === 'member' ? who.name : null
-  const message = { id: newId(), feedbackItemId: id, kind: internal ? 'note' : 'team', memberId: who.kind === 'member' ? who.id : null, author, text, createdAt: now.toISOString() }
+  const message = {
+    id: newId(),
+    feedbackItemId: id,
+    kind: internal ? 'note' : 'team',
+    memberId: who.kind === 'member' ? who.id : null,
+    author,
+    text,
+    createdAt: now.toISOString(),
+  }
   await transact(db, async (db) => {
     const item = await findItem(db, scope, id)
     if (!item) throw notFound('feedback')
@@ -42,6 +50,13 @@ async function tell(db: Db, scope: Scope, item: StoredItem, messageId: string, n
   await record(db, scope, [{ type: 'feedback.message', feedbackItemId: item.id, detail: { messageId, team } }], now)
   const customer = await findCustomer(db, scope, item.customerId)
   if (!customer?.email || !customer.emailConfirmedAt || customer.unsubscribedAt) return
-  const delivery = { id: `team-message:${messageId}`, kind: 'team-message' as const, payload: { messageId }, aboutId: item.id, customerId: customer.id, receiver: customer.email }
+  const delivery = {
+    id: `team-message:${messageId}`,
+    kind: 'team-message' as const,
+    payload: { messageId },
+    aboutId: item.id,
+    customerId: customer.id,
+    receiver: customer.email,
+  }
   await enqueue(db, scope, [delivery], now)
 }

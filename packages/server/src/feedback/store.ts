@@ -10,12 +10,45 @@ export interface StoredItem extends Omit<Selectable<FeedbackItemRow>, 'status' |
   routing: RoutingDecision
 }
 
-export type NewItem = Omit<Insertable<FeedbackItemRow>, 'organisationId' | 'seq' | 'routing' | 'attributes'> & { routing: RoutingDecision; attributes: Record<string, string> }
+/** An item as it arrives; what happens to it later starts empty. */
+export interface NewItem
+  extends Pick<
+    FeedbackItemRow,
+    | 'id'
+    | 'siteId'
+    | 'customerId'
+    | 'kind'
+    | 'message'
+    | 'ratingScale'
+    | 'ratingValue'
+    | 'locale'
+    | 'pageUrl'
+    | 'goalId'
+    | 'submittedAt'
+    | 'replyBy'
+    | 'news'
+  > {
+  status: Status
+  routing: RoutingDecision
+  attributes: Record<string, string>
+}
+
+const UNTOUCHED = {
+  initiativeId: null,
+  plan: null,
+  outcomeId: null,
+  mergedIntoId: null,
+  repliedAt: null,
+  answeredAt: null,
+  helped: null,
+  reactionText: null,
+  reactedAt: null,
+}
 
 export async function insertItem(db: Db, scope: Scope, { routing, attributes, ...item }: NewItem) {
   await db
     .within(scope)
-    .insertInto('feedbackItems', { ...item, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
+    .insertInto('feedbackItems', { ...item, ...UNTOUCHED, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
     .execute()
 }
 
@@ -31,7 +64,12 @@ export const findAnyItem = (db: Db, id: string) =>
 type Change = Omit<Updateable<FeedbackItemRow>, 'id' | 'organisationId' | 'routing' | 'status'> & { status?: Status; routing?: RoutingDecision }
 
 /** Changes an item that still stands where it was read; false when it has moved in the meantime. */
-export async function updateItem(db: Db, scope: Scope, { id, status }: Pick<StoredItem, 'id' | 'status'>, { routing, ...change }: Change): Promise<boolean> {
+export async function updateItem(
+  db: Db,
+  scope: Scope,
+  { id, status }: Pick<StoredItem, 'id' | 'status'>,
+  { routing, ...change }: Change,
+): Promise<boolean> {
   const result = await db
     .within(scope)
     .updateTable('feedbackItems')
@@ -51,13 +89,15 @@ export const addNews = (db: Db, scope: Scope, id: string) =>
     .where('id', '=', id)
     .execute()
 
-export const clearNews = (db: Db, scope: Scope, id: string) => db.within(scope).updateTable('feedbackItems').set({ news: 0 }).where('id', '=', id).execute()
+export const clearNews = (db: Db, scope: Scope, id: string) =>
+  db.within(scope).updateTable('feedbackItems').set({ news: 0 }).where('id', '=', id).execute()
 
 /** The team's first word to the customer keeps the promise. */
 export const setReplied = (db: Db, scope: Scope, id: string, at: string) =>
   db.within(scope).updateTable('feedbackItems').set({ repliedAt: at }).where('id', '=', id).where('repliedAt', 'is', null).execute()
 
-export const insertMessage = (db: Db, scope: Scope, message: Omit<Insertable<MessageRow>, 'organisationId'>) => db.within(scope).insertInto('messages', message).execute()
+export const insertMessage = (db: Db, scope: Scope, message: Omit<Insertable<MessageRow>, 'organisationId'>) =>
+  db.within(scope).insertInto('messages', message).execute()
 
 export const listMessages = (db: Db, scope: Scope, itemId: string) =>
   db.within(scope).selectFrom('messages').selectAll().where('feedbackItemId', '=', itemId).orderBy('createdAt').orderBy('id').limit(500).execute()

@@ -13,7 +13,7 @@ import { enqueue } from '../outbox/outbox.ts'
 import { routeToGoal } from '../routing/route-to-goal.ts'
 import type { KnownSite } from '../sites/store.ts'
 import { readIntake } from './intake.ts'
-import { insertItem } from './store.ts'
+import { insertItem, type NewItem } from './store.ts'
 
 interface Intake {
   site: KnownSite
@@ -26,52 +26,79 @@ interface Intake {
  * Keeps what a customer says, routes it to the goal that owns it and promises an answer; answers only when all of it is on disk.
  * The same key with the same submission gives the same receipt and keeps one item.
  */
-export function submitFeedback(deps: Deps, scope: Scope, commit: ReturnType<typeof createGroupCommit>, { site, submission, key }: Intake): Promise<Receipt> {
+export function submitFeedback(
+  deps: Deps,
+  scope: Scope,
+  commit: ReturnType<typeof createGroupCommit>,
+  { site, submission, key }: Intake,
+): Promise<Receipt> {
   const now = deps.clock()
   const customerId = scope.who.kind === 'customer' ? scope.who.id : null
   const attempt = { place: `site:${site.id}`, key, request: [customerId, submission] }
   return once(deps.db, attempt, now, commit, (db) => receive(deps, db, scope, { site, submission, customerId }, now))
 }
 
-async function receive(deps: Deps, db: Db, scope: Scope, { site, submission, customerId }: { site: KnownSite; submission: Submission; customerId: string | null }, now: Date) {
-  const at = now.toISOString()
-  const { timeZone, language, rules, promises, goalIds } = await readIntake(db, scope)
-  const { kind, message, rating = null, locale = null, pageUrl = null, attributes = {} } = submission
-  const { goalId, decision } = routeToGoal({ kind, message, rating, locale, pageUrl, attributes, site }, rules, goalIds, language)
+interface Arrived {
+  site: KnownSite
+  submission: Submission
+  /** Null for someone new. */
+  customerId: string | null
+}
+
+async function receive(deps: Deps, db: Db, scope: Scope, { site, submission, customerId }: Arrived, now: Date): Promise<Receipt> {
+  const { timeZone, language, rules, promises } = await readIntake(db, scope)
+  const { goalId, decision } = routeToGoal({ ...submission, site }, rules, language)
   const promise = goalId === null ? undefined : promises.get(goalId)
   const goal = promise ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
-  const owner = customerId ?? (await newCustomer(db, scope, site, submission, at))
-  const id = newId()
-  const status = goal ? ('routed' as const) : ('received' as const)
-  await insertItem(db, scope, {
-    id, siteId: site.id, customerId: owner, kind, message, status, locale, pageUrl, attributes,
-    ratingScale: rating?.scale ?? null, ratingValue: rating?.value ?? null,
-    goalId, initiativeId: null, plan: null, outcomeId: null, mergedIntoId: null,
-    submittedAt: at, replyBy: goal?.replyBy ?? null, repliedAt: null, answeredAt: null,
-    routing: decision, news: 0, helped: null, reactionText: null, reactedAt: null,
-  })
-  const events = [{ type: 'feedback.received', feedbackItemId: id, detail: { siteId: site.id } }]
-  const routed = goal ? [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: goal.team, ruleId: decision.ruleId } }] : []
-  await record(db, scope, [...events, ...routed], now)
-  const mail = await tellReceipt(deps, db, scope, { customerId: owner, feedbackItemId: id, submission }, now)
+  const owner = customerId ?? (await newCustomer(db, scope, site, submission, now.toISOString()))
+  const item = newItem(submission, { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision }, now)
+  await insertItem(db, scope, item)
+  const routed = { type: 'feedback.routed', feedbackItemId: item.id, detail: { goalId, team: goal?.team, ruleId: decision.ruleId } }
+  await record(db, scope, [{ type: 'feedback.received', feedbackItemId: item.id, detail: { siteId: site.id } }, ...(goal ? [routed] : [])], now)
+  const mail = await tellReceipt(deps, db, scope, { customerId: owner, feedbackItemId: item.id, submission }, now)
   return {
-    id,
+    id: item.id,
     ...(customerId === null && { customerToken: deps.tokens.sign('customer', owner) }),
-    statusUrl: `${deps.config.publicUrl}/f/${deps.tokens.sign('status', id)}`,
-    status,
+    statusUrl: `${deps.config.publicUrl}/f/${deps.tokens.sign('status', item.id)}`,
+    status: item.status,
     goal,
     mail,
   }
 }
 
-async function newCustomer(db: Db, scope: Scope, site: KnownSite, { name = null, locale = null }: Submission, createdAt: string) {
+type Given = Pick<NewItem, 'siteId' | 'customerId' | 'goalId' | 'replyBy' | 'routing'>
+
+function newItem({ kind, message, rating, locale, pageUrl, attributes }: Submission, given: Given, now: Date) {
+  return {
+    ...given,
+    id: newId(),
+    kind,
+    message,
+    status: given.goalId === null ? ('received' as const) : ('routed' as const),
+    ratingScale: rating?.scale ?? null,
+    ratingValue: rating?.value ?? null,
+    locale: locale ?? null,
+    pageUrl: pageUrl ?? null,
+    attributes: attributes ?? {},
+    submittedAt: now.toISOString(),
+    news: 0,
+  }
+}
+
+async function newCustomer(db: Db, scope: Scope, site: KnownSite, { name, locale }: Submission, createdAt: string) {
   const id = newId()
-  await insertCustomer(db, scope, { id, siteId: site.id, name, locale, createdAt })
+  await insertCustomer(db, scope, { id, siteId: site.id, name: name ?? null, locale: locale ?? null, createdAt })
   return id
 }
 
 /** The receipt goes to a confirmed address; to another one goes the one confirmation, which is the receipt too. */
-async function tellReceipt(deps: Deps, db: Db, scope: Scope, told: { customerId: string; feedbackItemId: string; submission: Submission }, now: Date): Promise<Receipt['mail']> {
+async function tellReceipt(
+  deps: Deps,
+  db: Db,
+  scope: Scope,
+  told: { customerId: string; feedbackItemId: string; submission: Submission },
+  now: Date,
+): Promise<Receipt['mail']> {
   const { customerId, feedbackItemId, submission } = told
   const isKnown = scope.who.kind === 'customer'
   if (submission.email === undefined && !isKnown) return 'none'
@@ -81,6 +108,20 @@ async function tellReceipt(deps: Deps, db: Db, scope: Scope, told: { customerId:
   }
   const customer = await findCustomer(db, scope, customerId)
   if (!customer?.email || !customer.emailConfirmedAt || customer.unsubscribedAt) return 'none'
-  await enqueue(db, scope, [{ id: `receipt:${feedbackItemId}`, kind: 'receipt', payload: { feedbackItemId }, aboutId: feedbackItemId, customerId, receiver: customer.email }], now)
+  await enqueue(
+    db,
+    scope,
+    [
+      {
+        id: `receipt:${feedbackItemId}`,
+        kind: 'receipt',
+        payload: { feedbackItemId },
+        aboutId: feedbackItemId,
+        customerId,
+        receiver: customer.email,
+      },
+    ],
+    now,
+  )
   return 'confirmed'
 }

@@ -24,7 +24,8 @@ async function change(deps: Deps, scope: Scope, id: string, act: (db: Db, item: 
 const moved = () => new ProblemError('conflict', 'Someone else changed this item a moment ago. Look again before you decide.')
 
 const requireOpen = ({ status }: StoredItem) => {
-  if (status === 'answered') throw new ProblemError('conflict', 'This item has its outcome already. It opens again when the customer says that it did not help.')
+  if (status === 'answered')
+    throw new ProblemError('conflict', 'This item has its outcome already. It opens again when the customer says that it did not help.')
   if (status === 'merged') throw new ProblemError('conflict', 'This item was merged into another; go on there.')
   if (status === 'spam') throw new ProblemError('conflict', 'This item is marked as spam. Take that back first.')
 }
@@ -39,7 +40,7 @@ export function routeFeedback(deps: Deps, scope: Scope, { id, goalId }: { id: st
     if (item.goalId === goalId) return
     const date = replyBy(now, promise.replyWithinDays, timeZone)
     const kept = item.replyBy !== null && item.replyBy < date ? item.replyBy : date
-    const name = 'name' in scope.who ? scope.who.name : 'Klankbord'
+    const name = 'name' in scope.who ? scope.who.name : null
     const changed = await updateItem(db, scope, item, {
       goalId,
       initiativeId: null,
@@ -55,18 +56,28 @@ export function routeFeedback(deps: Deps, scope: Scope, { id, goalId }: { id: st
 }
 
 /** Puts the item under an initiative of its goal: work has begun, and the customer reads the plan. */
-export function planFeedback(deps: Deps, scope: Scope, { id, initiativeId, plan }: { id: string; initiativeId: string; plan?: string | undefined }): Promise<FeedbackItem> {
+export function planFeedback(
+  deps: Deps,
+  scope: Scope,
+  { id, initiativeId, plan }: { id: string; initiativeId: string; plan?: string | undefined },
+): Promise<FeedbackItem> {
   return change(deps, scope, id, async (db, item, now) => {
     requireOpen(item)
     const initiative = await findInitiative(db, scope, initiativeId)
     if (!initiative) throw badField('initiativeId', 'There is no such initiative here')
-    if (item.goalId !== initiative.goalId) throw new ProblemError('conflict', 'This initiative belongs to another goal. Route the item to that goal first.')
+    if (item.goalId !== initiative.goalId)
+      throw new ProblemError('conflict', 'This initiative belongs to another goal. Route the item to that goal first.')
     const { promises } = await readIntake(db, scope)
     const changed = await updateItem(db, scope, item, { initiativeId, plan: plan ?? initiative.plan, status: 'in_progress' })
     if (!changed) throw moved()
     await addNews(db, scope, id)
     await setReplied(db, scope, id, now.toISOString())
-    await record(db, scope, [{ type: 'feedback.planned', feedbackItemId: id, detail: { initiativeId, team: promises.get(initiative.goalId)?.team } }], now)
+    await record(
+      db,
+      scope,
+      [{ type: 'feedback.planned', feedbackItemId: id, detail: { initiativeId, team: promises.get(initiative.goalId)?.team } }],
+      now,
+    )
   })
 }
 

@@ -64,7 +64,8 @@ export function onlyAllowedOrigins(deps: Deps): MiddlewareHandler<Env> {
     const site = inPath ?? (customer?.who.kind === 'customer' ? await findSite(deps.db, customer, customer.who.siteId) : undefined)
     if (site) {
       requireOrigin(deps, c, site)
-      if (customer && customer.organisationId !== site.organisationId) throw new ProblemError('unauthenticated', 'This token belongs to another site. Leave it out, and a new one is made.')
+      if (customer && customer.organisationId !== site.organisationId)
+        throw new ProblemError('unauthenticated', 'This token belongs to another site. Leave it out, and a new one is made.')
       if (!customer) c.set('scope', { organisationId: site.organisationId, who: { kind: 'site', id: site.id } })
       c.set('site', site)
     }
@@ -82,7 +83,10 @@ export function mountSites(app: Hono<Env>, deps: Deps) {
     const { key, organisation, kinds, rating, look, locale } = site
     return { key, organisation, kinds, questions: [], rating, look, texts: {}, locale }
   })
-  serve(app, siteEndpoints.listSites, async (_, { scope }) => ({ items: (await listSites(deps.db, scope)).map((site) => presentSite(deps, site)), next: null }))
+  serve(app, siteEndpoints.listSites, async (_, { scope }) => ({
+    items: (await listSites(deps.db, scope)).map((site) => presentSite(deps, site)),
+    next: null,
+  }))
   serve(app, siteEndpoints.createSite, (input, { scope }) => createSite(deps, scope, input))
   serve(app, siteEndpoints.changeSite, (input, { scope }) => changeSite(deps, scope, input))
 }

@@ -11,7 +11,10 @@ import { notFound } from '../problem-error.ts'
 import { findSite, insertSite, type KnownSite, setFirstSeen, updateSite } from './store.ts'
 
 /** A site as members see it. */
-export const presentSite = ({ config }: Deps, { organisationId, organisation, ...site }: KnownSite): Site => ({ ...site, snippet: snippetFor(config.publicUrl, site.key) })
+export const presentSite = ({ config }: Deps, { organisationId, organisation, ...site }: KnownSite): Site => ({
+  ...site,
+  snippet: snippetFor(config.publicUrl, site.key),
+})
 
 type NewSiteInput = z.output<typeof siteEndpoints.createSite.input>
 
@@ -33,7 +36,12 @@ export async function changeSite(deps: Deps, scope: Scope, { id, look, ...change
     const site = await findSite(db, scope, id)
     if (!site) throw notFound('site')
     await updateSite(db, scope, id, { ...change, look: { ...site.look, ...look } })
-    await record(db, scope, [{ type: 'site.changed', detail: { siteId: id, fields: Object.keys({ ...change, ...(look && { look }) }) } }], deps.clock())
+    await record(
+      db,
+      scope,
+      [{ type: 'site.changed', detail: { siteId: id, fields: Object.keys({ ...change, ...(look && { look }) }) } }],
+      deps.clock(),
+    )
   })
   return readSite(deps, scope, id)
 }

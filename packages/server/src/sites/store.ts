@@ -22,7 +22,12 @@ const known = ({ origins, kinds, look, rating, ...row }: Row): KnownSite => ({
   rating: rating as Site['rating'],
 })
 
-const sites = (db: Db) => db.everywhere.selectFrom('sites').innerJoin('organisations', 'organisations.id', 'sites.organisationId').selectAll('sites').select('organisations.name as organisation')
+const sites = (db: Db) =>
+  db.everywhere
+    .selectFrom('sites')
+    .innerJoin('organisations', 'organisations.id', 'sites.organisationId')
+    .selectAll('sites')
+    .select('organisations.name as organisation')
 
 /** The site of a public key, whatever its organisation; undefined when there is none. */
 export async function findSiteByKey(db: Db, key: string): Promise<KnownSite | undefined> {
@@ -51,7 +56,15 @@ const columns = ({ origins, kinds, look, ...site }: Partial<NewSite>) => ({
 
 export async function insertSite(db: Db, scope: Scope, { origins, kinds, look, ...site }: NewSite, createdAt: string): Promise<string> {
   const id = newId()
-  const row = { ...site, id, origins: JSON.stringify(origins), kinds: JSON.stringify(kinds), look: JSON.stringify(look), firstSeenAt: null, createdAt }
+  const row = {
+    ...site,
+    id,
+    origins: JSON.stringify(origins),
+    kinds: JSON.stringify(kinds),
+    look: JSON.stringify(look),
+    firstSeenAt: null,
+    createdAt,
+  }
   await db.within(scope).insertInto('sites', row).execute()
   return id
 }

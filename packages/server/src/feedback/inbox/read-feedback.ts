@@ -1,4 +1,13 @@
-import type { FeedbackEvent, FeedbackItem, FeedbackListItem, FeedbackMessage, FeedbackQuery, InboxCounts, Rating, Reach } from '@klankbord/shared/feedback'
+import type {
+  FeedbackEvent,
+  FeedbackItem,
+  FeedbackListItem,
+  FeedbackMessage,
+  FeedbackQuery,
+  InboxCounts,
+  Rating,
+  Reach,
+} from '@klankbord/shared/feedback'
 import type { Page } from '@klankbord/shared/page'
 import type { RoutingDecision } from '@klankbord/shared/routing'
 import type { Helped, Kind, Status } from '@klankbord/shared/widget'
@@ -64,13 +73,20 @@ function listItem(row: NamedItem, now: string): FeedbackListItem {
     customer: { name: row.customerName, email: row.customerEmail },
     locale,
     rating: ratingScale && ratingValue !== null ? ({ scale: ratingScale, value: ratingValue } as Rating) : null,
-    goal: row.goalId && row.goalTitle !== null && row.teamId && row.team !== null ? { id: row.goalId, title: row.goalTitle, teamId: row.teamId, team: row.team } : null,
+    goal:
+      row.goalId && row.goalTitle !== null && row.teamId && row.team !== null
+        ? { id: row.goalId, title: row.goalTitle, teamId: row.teamId, team: row.team }
+        : null,
     replyBy,
     overdue: replyBy !== null && replyBy < now && repliedAt === null && OPEN.includes(status),
   }
 }
 
-export function reachOf({ customerEmail, emailConfirmedAt, unsubscribedAt }: Pick<NamedItem, 'customerEmail' | 'emailConfirmedAt' | 'unsubscribedAt'>): Reach {
+export function reachOf({
+  customerEmail,
+  emailConfirmedAt,
+  unsubscribedAt,
+}: Pick<NamedItem, 'customerEmail' | 'emailConfirmedAt' | 'unsubscribedAt'>): Reach {
   if (customerEmail === null) return 'no-address'
   if (unsubscribedAt !== null) return 'unsubscribed'
   return emailConfirmedAt === null ? 'unconfirmed' : 'reachable'

@@ -12,15 +12,23 @@ export const OPEN: Status[] = ['received', 'routed', 'in_progress', 'reopened']
 type Items = ExpressionBuilder<Database, 'feedbackItems'>
 
 /** The promise has a date, nobody has spoken yet, and the item is still open. */
-const waits = (eb: Items) => eb.and([eb('feedbackItems.replyBy', 'is not', null), eb('feedbackItems.repliedAt', 'is', null), eb('feedbackItems.status', 'in', OPEN)])
+const waits = (eb: Items) =>
+  eb.and([eb('feedbackItems.replyBy', 'is not', null), eb('feedbackItems.repliedAt', 'is', null), eb('feedbackItems.status', 'in', OPEN)])
 const overdue = (eb: Items, now: string) => eb.and([waits(eb), eb('feedbackItems.replyBy', '<', now)])
-const dueSoon = (eb: Items, now: string, soon: string) => eb.and([waits(eb), eb('feedbackItems.replyBy', '>=', now), eb('feedbackItems.replyBy', '<', soon)])
+const dueSoon = (eb: Items, now: string, soon: string) =>
+  eb.and([waits(eb), eb('feedbackItems.replyBy', '>=', now), eb('feedbackItems.replyBy', '<', soon)])
 
 /** Goals of the teams that a member belongs to. */
 const goalsOf = (db: Db, scope: Scope, memberId: string) =>
-  db.within(scope).selectFrom('goals').innerJoin('teamMembers', 'teamMembers.teamId', 'goals.teamId').where('teamMembers.memberId', '=', memberId).select('goals.id')
+  db
+    .within(scope)
+    .selectFrom('goals')
+    .innerJoin('teamMembers', 'teamMembers.teamId', 'goals.teamId')
+    .where('teamMembers.memberId', '=', memberId)
+    .select('goals.id')
 
-const goalsOfTeam = (db: Db, scope: Scope, teamId: string) => db.within(scope).selectFrom('goals').where('goals.teamId', '=', teamId).select('goals.id')
+const goalsOfTeam = (db: Db, scope: Scope, teamId: string) =>
+  db.within(scope).selectFrom('goals').where('goals.teamId', '=', teamId).select('goals.id')
 
 const memberOf = ({ who }: Scope) => (who.kind === 'member' ? who.id : '')
 
@@ -73,13 +81,15 @@ export function listNamedItems(db: Db, scope: Scope, asked: Asked) {
   if (status) query = query.where('feedbackItems.status', 'in', status.split(','))
   else query = query.where('feedbackItems.status', '!=', 'spam')
   if (goalId) query = goalId === 'none' ? query.where('feedbackItems.goalId', 'is', null) : query.where('feedbackItems.goalId', '=', goalId)
-  if (teamId) query = query.where('feedbackItems.goalId', 'in', teamId === 'mine' ? goalsOf(db, scope, memberOf(scope)) : goalsOfTeam(db, scope, teamId))
+  if (teamId)
+    query = query.where('feedbackItems.goalId', 'in', teamId === 'mine' ? goalsOf(db, scope, memberOf(scope)) : goalsOfTeam(db, scope, teamId))
   if (kind) query = query.where('feedbackItems.kind', '=', kind)
   if (q) query = query.where(matches(db.engine, q))
   if (due) query = query.where((eb) => (due === 'overdue' ? overdue(eb as unknown as Items, now) : dueSoon(eb as unknown as Items, now, soon)))
   const [key, direction, comparison] = sort === 'due' ? (['replyBy', 'asc', '>'] as const) : (['submittedAt', 'desc', '<'] as const)
   if (sort === 'due') query = query.where('feedbackItems.replyBy', 'is not', null)
-  if (after) query = query.where((eb) => eb(eb.refTuple(`feedbackItems.${key}`, 'feedbackItems.id'), comparison, eb.tuple(after[0] ?? '', after[1] ?? '')))
+  if (after)
+    query = query.where((eb) => eb(eb.refTuple(`feedbackItems.${key}`, 'feedbackItems.id'), comparison, eb.tuple(after[0] ?? '', after[1] ?? '')))
   return query
     .orderBy(`feedbackItems.${key}`, direction)
     .orderBy('feedbackItems.id', direction)

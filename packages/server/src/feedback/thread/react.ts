@@ -35,7 +35,12 @@ export async function react({ db, clock }: Deps, scope: Scope, { id, helped, tex
       helped,
       reactionText: text || null,
       reactedAt: at,
-      ...(reopens && { status: 'reopened', answeredAt: null, repliedAt: null, replyBy: promise ? replyBy(now, promise.replyWithinDays, timeZone) : null }),
+      ...(reopens && {
+        status: 'reopened',
+        answeredAt: null,
+        repliedAt: null,
+        replyBy: promise ? replyBy(now, promise.replyWithinDays, timeZone) : null,
+      }),
       ...(closes && { status: 'answered', answeredAt: at, repliedAt: at }),
     })
     if (!changed) throw new ProblemError('conflict', 'This changed while you answered. Look again, and answer once more.')

@@ -46,7 +46,13 @@ export async function readThread({ db, tokens, config }: Deps, scope: Scope, id:
     timeline: timelineOf(events),
     messages: messages
       .filter(({ kind }) => kind !== 'note')
-      .map(({ id, kind, author, text, createdAt }) => ({ id, by: kind === 'team' ? ('team' as const) : ('customer' as const), author, text, at: createdAt })),
+      .map(({ id, kind, author, text, createdAt }) => ({
+        id,
+        by: kind === 'team' ? ('team' as const) : ('customer' as const),
+        author,
+        text,
+        at: createdAt,
+      })),
     outcome: outcomeOf(row),
     reaction: row.helped && row.reactedAt ? { helped: row.helped as Helped, text: row.reactionText, at: row.reactedAt } : null,
   }

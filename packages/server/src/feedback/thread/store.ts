@@ -43,7 +43,11 @@ export type ThreadRow = NonNullable<Awaited<ReturnType<typeof findThread>>>
 
 /** A page of a customer's own items, newest first, after `[submittedAt, id]`. One row more than `limit` tells that there are more. */
 export function listMine(db: Db, scope: Scope, customerId: string, { limit, after }: { limit: number; after: string[] | null }) {
-  let query = db.within(scope).selectFrom('feedbackItems').select(['id', 'kind', 'message', 'status', 'submittedAt', 'news']).where('customerId', '=', customerId)
+  let query = db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .select(['id', 'kind', 'message', 'status', 'submittedAt', 'news'])
+    .where('customerId', '=', customerId)
   if (after) query = query.where((eb) => eb(eb.refTuple('submittedAt', 'id'), '<', eb.tuple(after[0] ?? '', after[1] ?? '')))
   return query
     .orderBy('submittedAt', 'desc')
