@@ -6,7 +6,7 @@ export interface Mail {
   html: string
   /** Beside those that every message has: `List-Unsubscribe`, `References`, … */
   headers: Record<string, string>
-  /** Stable per effect: the same delivery always has the same one. */
+  /** Stable per effect: the same delivery always has the same one. Without `@` the domain of the sender is added. */
   messageId: string
 }
 
@@ -17,7 +17,10 @@ export interface Mail {
 export type SendResult = { state: 'sent' } | { state: 'refused'; again: boolean; reason: string } | { state: 'unknown'; reason: string }
 
 export interface Mailer {
-  /** Never throws. `aboutToSend` is awaited just before the message's content leaves; when it throws, nothing was sent. */
-  send(mail: Mail, aboutToSend: () => Promise<void>): Promise<SendResult>
+  /**
+   * Never throws. `aboutToSend` is awaited just before the message's content leaves; when it throws, nothing was sent.
+   * `deliveryId` is the name under which a mail that is kept in a folder can be found again.
+   */
+  send(mail: Mail, aboutToSend: () => Promise<void>, deliveryId: string): Promise<SendResult>
   close(): Promise<void>
 }

@@ -1,0 +1,184 @@
+import { isUnavailable } from '../db/failure.ts'
+import type { DeliveryRow } from '../db/schema.ts'
+import { type Scope, systemScope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import type { Mail, SendResult } from '../mail/mailer.ts'
+import { nextAttempt } from './back-off.ts'
+import type { MessageKind, Messages } from './messages.ts'
+import { type Claim, claimDue, markAbandoned, markSending, renewClaims, type Settlement, settle } from './outbox.ts'
+
+/**
+ * Writes each kind of message from what is true when it is sent. Null when nobody wants it any more (erased, unsubscribed, no longer confirmed); it is never sent then.
+ * A kind without a composer does not compile.
+ */
+export type Composers = { [Kind in MessageKind]: (deps: Deps, scope: Scope, payload: Messages[Kind]) => Promise<Mail | null> }
+
+/** Something else that must happen in time, asked at each turn: publish what is scheduled. It must stand being asked by several processes at once. */
+export type Tick = (deps: Deps) => Promise<unknown>
+
+export interface Worker {
+  /** Takes no new work, and waits for what is being sent (at most 10 s; what is left then becomes `unknown`). */
+  stop(): Promise<void>
+  /** One turn, for tests: does all that is due and waits for it. */
+  runOnce(): Promise<void>
+}
+
+/** Most messages that one process sends at a time: mail servers refuse many connections from one sender. */
+const AT_ONCE = 5
+const RENEW_EVERY_MS = 2_000
+const PATIENCE_AT_STOP_MS = 10_000
+
+/**
+ * Sends what is queued, each delivery at most once, with any number of workers in any number of processes. What may have arrived when the connection broke stays `unknown`.
+ * Pass `pollMs: null` for a worker that only works when `runOnce` is called.
+ */
+export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = [], { pollMs = 500 }: { pollMs?: number | null } = {}): Worker {
+  const inHand = new Map<Claim, Promise<void>>()
+  let stopping = false
+  let wake = () => {}
+
+  const begin = (row: DeliveryRow) => {
+    const done = deliver(deps, composers, row).finally(() => {
+      inHand.delete(row)
+      wake()
+    })
+    inHand.set(row, done)
+  }
+
+  /** True when there may be more to do at once. */
+  async function claim(): Promise<boolean> {
+    const free = AT_ONCE - inHand.size
+    if (free <= 0 || stopping) return false
+    const rows = await claimDue(deps.db, deps.clock(), free)
+    rows.forEach(begin)
+    return rows.length > 0
+  }
+
+  async function poll(everyMs: number) {
+    let upkeepAt = 0
+    while (!stopping) {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      try {
+        if (performance.now() >= upkeepAt) {
+          upkeepAt = performance.now() + everyMs
+          await upkeep(deps, ticks)
+        }
+        if ((await claim()) && inHand.size < AT_ONCE) continue
+      } catch (error) {
+        deps.log.error({ err: error }, 'outbox')
+      }
+      await Promise.race([woken, sleep(everyMs)])
+    }
+  }
+
+  const renewing = startRenewing(deps, inHand)
+  const polling = pollMs === null ? Promise.resolve() : poll(pollMs)
+
+  return {
+    async runOnce() {
+      await upkeep(deps, ticks)
+      while (await claim()) await Promise.all(inHand.values())
+    },
+    async stop() {
+      stopping = true
+      wake()
+      await polling
+      await Promise.race([Promise.all(inHand.values()), sleep(PATIENCE_AT_STOP_MS)])
+      clearInterval(renewing)
+    },
+  }
+}
+
+function startRenewing({ db, clock, log }: Deps, inHand: Map<Claim, unknown>) {
+  return setInterval(() => {
+    renewClaims(db, [...inHand.keys()], clock()).catch((error) => log.error({ err: error }, 'outbox'))
+  }, RENEW_EVERY_MS).unref()
+}
+
+const sleep = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+
+async function upkeep(deps: Deps, ticks: Tick[]) {
+  const { db, log, clock } = deps
+  for (const { id, kind, organisationId, attempts } of await markAbandoned(db, clock()))
+    log.warn({ deliveryId: id, kind, organisationId, attempts, state: 'unknown', reason: 'interrupted' }, 'delivery')
+  for (const tick of ticks) await tick(deps).catch((error) => log.error({ err: error }, 'outbox'))
+}
+
+/** Never throws: a delivery that can't be settled now is claimed again, or found abandoned, when its lease is over. */
+async function deliver(deps: Deps, composers: Composers, row: DeliveryRow): Promise<void> {
+  const { db, clock, log } = deps
+  const { id, kind, organisationId, attempts } = row
+  const about = { deliveryId: id, kind, organisationId, attempts }
+  try {
+    const settlement = await attempt(deps, composers, row)
+    if (!settlement) return
+    await insist(() => settle(db, row, settlement, clock()))
+    const { state, reason } = settlement
+    log[state === 'sent' ? 'info' : 'warn']({ ...about, state, ...(reason && { reason }) }, 'delivery')
+  } catch (error) {
+    log.error({ ...about, err: error }, 'delivery could not be settled')
+  }
+}
+
+/** What became of a message is known only here: a database that is busy for a moment must not make it unknown. */
+async function insist(work: () => Promise<void>) {
+  for (const wait of [200, 1_000, 5_000]) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isUnavailable(error)) throw error
+      await sleep(wait)
+    }
+  }
+  return work()
+}
+
+/** Null when the delivery turned out to be another worker's. */
+async function attempt(deps: Deps, composers: Composers, row: DeliveryRow): Promise<Settlement | null> {
+  const { db, clock, mailer } = deps
+  let mail: Mail | null
+  try {
+    mail = await compose(deps, composers, row)
+  } catch (error) {
+    deps.log.error({ deliveryId: row.id, kind: row.kind, fault: faultOf(error) }, 'delivery could not be composed')
+    return again(row, 'not-composed', clock())
+  }
+  if (!mail) return { state: 'failed', reason: 'not-wanted' }
+  let lost = false
+  const result = await mailer.send(
+    mail,
+    async () => {
+      if (await markSending(db, row, clock())) return
+      lost = true
+      throw new Error('This delivery is another worker’s by now')
+    },
+    row.id,
+  )
+  return lost ? null : settlementOf(row, result, clock())
+}
+
+function compose(deps: Deps, composers: Composers, { kind, organisationId, payload }: DeliveryRow): Promise<Mail | null> {
+  // The kind and its payload were written together by `enqueue`; a row of a later version has a kind that is not in the table and is tried again.
+  const composer = composers[kind as MessageKind] as (deps: Deps, scope: Scope, payload: unknown) => Promise<Mail | null>
+  return composer(deps, systemScope(organisationId), JSON.parse(payload))
+}
+
+function settlementOf(row: DeliveryRow, result: SendResult, now: Date): Settlement {
+  if (result.state === 'sent') return { state: 'sent', reason: null }
+  if (result.state === 'unknown') return { state: 'unknown', reason: result.reason }
+  return result.again ? again(row, result.reason, now) : { state: 'failed', reason: result.reason }
+}
+
+function again({ attempts, queuedAt }: DeliveryRow, reason: string, now: Date): Settlement {
+  const dueAt = nextAttempt(attempts, new Date(queuedAt), now)
+  return dueAt ? { state: 'queued', reason, dueAt } : { state: 'failed', reason }
+}
+
+/** Where a composer broke, without its words: they may hold a customer's. */
+const faultOf = (error: unknown) =>
+  error instanceof Error ? [error.name, ...(error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [])].slice(0, 6) : typeof error
