@@ -22,3 +22,9 @@ export const notFound = (what: string) =>
 /** A refusal of one field, as validation words it. */
 export const badField = (path: string, message: string) =>
   new ProblemError('bad-input', 'Some of this can’t be taken; see the fields.', { fields: [{ path, message }] })
+
+/** A refusal of a field that points to what does not exist, or is another organisation's: which of the two is not told. */
+export const notFoundAt = (path: string, what: string) =>
+  new ProblemError('not-found', `This ${what} does not exist here. It may have been removed.`, {
+    fields: [{ path, message: `There is no such ${what} here` }],
+  })

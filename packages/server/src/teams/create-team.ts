@@ -1,0 +1,33 @@
+import { type Team, TeamLevel } from '@klankbord/shared/teams'
+import { transact } from '../db/db.ts'
+import { record } from '../db/events.ts'
+import { newId } from '../db/ids.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import { badField, notFoundAt } from '../problem-error.ts'
+import { findTeam, insertTeam } from './store.ts'
+
+interface NewTeam {
+  name: string
+  level: TeamLevel
+  parentId?: string | null | undefined
+}
+
+/** Adds a team to the tree, under a team of a higher level or at the top. */
+export async function createTeam({ db, clock }: Deps, scope: Scope, { name, level, parentId = null }: NewTeam): Promise<Team> {
+  const now = clock()
+  const parent = parentId === null ? null : await findTeam(db, scope, parentId)
+  if (parent === undefined) throw notFoundAt('parentId', 'team')
+  if (parent && !isBelow(level, parent.level)) throw badField('parentId', belowWhat(level, parent))
+  const team = { id: newId(), name, level, parentId, createdAt: now.toISOString() }
+  await transact(db, async (db) => {
+    await insertTeam(db, scope, team)
+    await record(db, scope, [{ type: 'team.created', detail: { teamId: team.id, name, level, parentId } }], now)
+  })
+  return { ...team, members: 0 }
+}
+
+const isBelow = (level: TeamLevel, above: TeamLevel) => TeamLevel.options.indexOf(level) > TeamLevel.options.indexOf(above)
+
+const belowWhat = (level: TeamLevel, { name, level: above }: Team) =>
+  `The levels go down from organisation to department to team; ${name} is of the level ${above}, so the level ${level} does not come under it`

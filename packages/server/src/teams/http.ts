@@ -1,0 +1,14 @@
+import { teamEndpoints } from '@klankbord/shared/teams'
+import type { Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import type { Env } from '../http/context.ts'
+import { serve } from '../http/serve.ts'
+import { changeTeam } from './change-team.ts'
+import { createTeam } from './create-team.ts'
+import { listTeams } from './store.ts'
+
+export function mountTeams(app: Hono<Env>, deps: Deps) {
+  serve(app, teamEndpoints.listTeams, async (_, { scope }) => ({ items: await listTeams(deps.db, scope), next: null }))
+  serve(app, teamEndpoints.createTeam, (input, { scope }) => createTeam(deps, scope, input))
+  serve(app, teamEndpoints.changeTeam, (input, { scope }) => changeTeam(deps, scope, input))
+}
