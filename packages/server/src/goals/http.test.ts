@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askingAs } from '../../test/asking-as.ts'
+import { type Given, givenMember, givenOrganisation } from '../../test/builders.ts'
+import { engines } from '../../test/engines.ts'
+import { type Harness, openHarness } from '../../test/harness.ts'
+import { newId } from '../db/ids.ts'
+import { mountGoals } from './http.ts'
+import { findPromise, listPromises } from './store.ts'
+
+describe.each(engines)('$engine', ({ open }) => {
+  let harness: Harness
+  let given: Given
+  let ask: ReturnType<typeof askingAs>
+
+  beforeAll(async () => {
+    harness = await openHarness(open)
+    given = await givenOrganisation(harness.deps)
+    ask = askingAs(harness.deps, mountGoals, given.scope)
+  })
+  afterAll(() => harness.close())
+
+  const create = (input: object) => ask('POST', '/api/v1/goals', { title: 'Sneller klaar', teamId: given.teamId, ...input })
+  const change = (id: string, input: object) => ask('PATCH', `/api/v1/goals/${id}`, input)
+  const events = async (type: string) => {
+    const rows = await harness.deps.db.within(given.scope).selectFrom('events').select('detail').where('type', '=', type).orderBy('id').execute()
+    return rows.map(({ detail }) => JSON.parse(detail))
+  }
+
+  test('a goal is made with what is given, and promises five working days unless told', async () => {
+    const made = await create({
+      why: '  Klanten staan zonder fiets.  ',
+      intake: '',
+      public: { title: 'Je fiets snel terug' },
+      memberId: given.ownerId,
+      parentId: given.goalId,
+    })
+    expect(made).toMatchObject({
+      status: 201,
+      body: {
+        title: 'Sneller klaar',
+        why: 'Klanten staan zonder fiets.',
+        intake: null,
+        team: 'Werkplaats',
+        teamId: given.teamId,
+        memberId: given.ownerId,
+        parentId: given.goalId,
+        replyWithinDays: 5,
+        public: { title: 'Je fiets snel terug' },
+        openItems: 0,
+      },
+    })
+    expect(await ask('GET', `/api/v1/goals/${made.body.id}`)).toEqual({ status: 200, body: made.body })
+    expect((await ask('GET', '/api/v1/goals')).body.items).toContainEqual(made.body)
+    expect(await events('goal.created')).toContainEqual(expect.objectContaining({ goalId: made.body.id, title: 'Sneller klaar' }))
+  })
+
+  test('a goal counts the items that still wait for an outcome', async () => {
+    const { body: goal } = await create({})
+    const item = (status: string, goalId: string | null) => ({
+      id: newId(),
+      siteId: given.siteId,
+      customerId: newId(),
+      kind: 'idea',
+      message: 'Een bel erbij',
+      status,
+      goalId,
+      ratingScale: null,
+      ratingValue: null,
+      locale: null,
+      pageUrl: null,
+      attributes: '{}',
+      initiativeId: null,
+      plan: null,
+      outcomeId: null,
+      mergedIntoId: null,
+      submittedAt: harness.deps.clock().toISOString(),
+      replyBy: null,
+      repliedAt: null,
+      answeredAt: null,
+      routing: '{}',
+      news: 0,
+      helped: null,
+      reactionText: null,
+      reactedAt: null,
+    })
+    const stati = ['received', 'routed', 'in_progress', 'reopened', 'answered', 'merged', 'spam']
+    await harness.deps.db
+      .within(given.scope)
+      .insertInto('feedbackItems', [...stati.map((status) => item(status, goal.id)), item('routed', given.goalId), item('received', null)])
+      .execute()
+    expect((await ask('GET', `/api/v1/goals/${goal.id}`)).body.openItems).toBe(4)
+    const { body } = await ask('GET', '/api/v1/goals')
+    const openItems = (id: string) => body.items.find((one: { id: string }) => one.id === id).openItems
+    expect([openItems(goal.id), openItems(given.goalId)]).toEqual([4, 1])
+  })
+
+  test('only what is given changes, and the history keeps what was', async () => {
+    const { body: goal } = await create({ why: 'Omdat', replyWithinDays: 3 })
+    const changed = await change(goal.id, { why: '', replyWithinDays: 2, public: false })
+    expect(changed).toEqual({ status: 200, body: { ...goal, why: null, replyWithinDays: 2, public: false } })
+    expect((await ask('GET', `/api/v1/goals/${goal.id}`)).body).toEqual(changed.body)
+    expect((await events('goal.changed')).at(-1)).toEqual({
+      goalId: goal.id,
+      from: { why: 'Omdat', replyWithinDays: 3, public: true },
+      to: { why: null, replyWithinDays: 2, public: false },
+    })
+    const count = (await events('goal.changed')).length
+    expect(await change(goal.id, { title: goal.title, public: false })).toMatchObject({ status: 200 })
+    expect(await events('goal.changed')).toHaveLength(count)
+  })
+
+  test('a goal belongs to a person only when that person is in its team', async () => {
+    const outsider = await givenMember(harness.deps, given.scope.organisationId, 'admin')
+    const memberId = outsider.who.kind === 'member' ? outsider.who.id : ''
+    expect(await create({ memberId })).toMatchObject({
+      status: 400,
+      body: { code: 'bad-input', errors: [{ path: 'memberId', message: expect.stringContaining('Robin admin') }] },
+    })
+    const { body: goal } = await create({})
+    expect(await change(goal.id, { memberId })).toMatchObject({ status: 400 })
+    expect(await change(goal.id, { memberId: given.ownerId })).toMatchObject({ status: 200, body: { memberId: given.ownerId } })
+    expect(await change(goal.id, { memberId: null })).toMatchObject({ status: 200, body: { memberId: null } })
+  })
+
+  test('goals never form a circle, not even when two are put under each other at once', async () => {
+    const { body: top } = await create({ title: 'Boven' })
+    const { body: middle } = await create({ title: 'Midden', parentId: top.id })
+    const { body: low } = await create({ title: 'Onder', parentId: middle.id })
+    for (const parentId of [top.id, middle.id, low.id])
+      expect(await change(top.id, { parentId })).toMatchObject({ status: 400, body: { errors: [{ path: 'parentId' }] } })
+    expect(await change(low.id, { parentId: null })).toMatchObject({ status: 200 })
+    const both = await Promise.all([change(low.id, { parentId: top.id }), change(top.id, { parentId: low.id })])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 400])
+  })
+
+  test('what another organisation has does not exist here', async () => {
+    const other = await givenOrganisation(harness.deps, 'Andere zaak')
+    const asOther = askingAs(harness.deps, mountGoals, other.scope)
+    expect((await asOther('GET', '/api/v1/goals')).body.items.map(({ id }: { id: string }) => id)).toEqual([other.goalId])
+    expect(await asOther('GET', `/api/v1/goals/${given.goalId}`)).toMatchObject({ status: 404 })
+    expect(await asOther('PATCH', `/api/v1/goals/${given.goalId}`, { title: 'Gekaapt' })).toMatchObject({ status: 404 })
+    const theirs = { title: 'X', teamId: other.teamId }
+    for (const field of [{ teamId: given.teamId }, { memberId: given.ownerId }, { parentId: given.goalId }])
+      expect(await asOther('POST', '/api/v1/goals', { ...theirs, ...field })).toMatchObject({
+        status: 404,
+        body: { errors: [{ path: Object.keys(field)[0] }] },
+      })
+    expect(await findPromise(harness.deps.db, other.scope, given.goalId)).toBeUndefined()
+    expect((await asOther('GET', '/api/v1/goals')).body.items).toHaveLength(1)
+  })
+
+  test('a promise is told in the words that are meant for customers', async () => {
+    const { db } = harness.deps
+    const { body: own } = await create({ title: 'Intern', public: { title: 'Je fiets snel terug' }, replyWithinDays: 2 })
+    const { body: hidden } = await create({ title: 'Geheim', public: false, replyWithinDays: 4 })
+    expect(await findPromise(db, given.scope, own.id)).toEqual({ title: 'Je fiets snel terug', team: 'Werkplaats', replyWithinDays: 2 })
+    const promises = await listPromises(db, given.scope)
+    expect(promises.get(hidden.id)).toEqual({ title: 'Werkplaats', team: 'Werkplaats', replyWithinDays: 4 })
+    expect(promises.get(given.goalId)).toEqual({ title: 'Elke fiets binnen een dag klaar', team: 'Werkplaats', replyWithinDays: 3 })
+  })
+})
