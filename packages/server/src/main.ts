@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { snippetFor } from '@klankbord/shared/widget'
+import { createApp, mountFiles } from './app.ts'
+import { ConfigError, readConfig, readDemoConfig } from './config.ts'
+import { isReady } from './db/open.ts'
+import { foundOrganisation } from './members/found-organisation.ts'
+import { type Opened, openDeps } from './open-deps.ts'
+import { foundSite } from './sites/found-site.ts'
+
+/** Longest that a stop waits for requests that are under way. */
+const PATIENCE_MS = 10_000
+
+const DEMO_OWNER = { email: 'demo@klankbord.example', password: 'klankbord-demo' }
+
+/* The process: configuration → database → app and worker → stop both on SIGTERM. */
+
+async function start(isDemo: boolean) {
+  const demoFolder = isDemo ? mkdtempSync(join(tmpdir(), 'klankbord-demo-')) : null
+  if (demoFolder) process.once('exit', () => rmSync(demoFolder, { recursive: true, force: true }))
+  const config = demoFolder ? readDemoConfig(demoFolder, DEMO_OWNER) : readConfig()
+  const opened = await openDeps(config)
+  const { deps, db } = opened
+  const { organisationId, setUpUrl } = await foundOrganisation(deps, { ...(config.firstOwner && { firstOwner: config.firstOwner }) })
+  const siteKey = await foundSite(deps, organisationId)
+  const app = createApp(deps, () => isReady(db))
+  mountFiles(app)
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: { requestTimeout: 30_000 } }, () =>
+    welcome(config.publicUrl, setUpUrl, siteKey),
+  ) as Server
+  server.once('error', (error) => fail(`PORT: ${config.port} on ${config.host} can’t be used (${error.message})`))
+  stopOnSignal(server, opened)
+}
+
+function welcome(publicUrl: string, setUpUrl: string | null, siteKey: string) {
+  const lines = setUpUrl
+    ? [`Klankbord is ready to be set up: ${setUpUrl}`, 'Paste this into your site:', `  ${snippetFor(publicUrl, siteKey)}`]
+    : [`Klankbord runs at ${publicUrl}/admin`]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Finishes what was accepted, then ends with 0; a second signal does not wait. */
+function stopOnSignal(server: Server, { deps, close }: Opened) {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    await closeServer(server)
+    await close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().catch((error) => {
+        deps.log.error({ err: error }, 'stop')
+        process.exit(1)
+      })
+    })
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection that is kept alive becomes idle when its request has been answered.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+    server.close(() => {
+      clearInterval(idle)
+      clearTimeout(late)
+      resolve()
+    })
+  })
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+const [, , command] = process.argv
+start(command === '--demo').catch((error) => {
+  if (error instanceof ConfigError) fail(error.message)
+  fail(error instanceof Error ? (error.stack ?? error.message) : String(error))
+})
