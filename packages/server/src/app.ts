@@ -5,6 +5,7 @@ import { etag } from 'hono/etag'
 import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import type { Deps } from './deps.ts'
 import { mountCustomersFeedback, mountInbox } from './feedback/http.ts'
+import { mountGoals } from './goals/http.ts'
 import type { Env, RequestContext } from './http/context.ts'
 import { pageHeaders, widgetHeaders } from './http/headers.ts'
 import { limitByAddress } from './http/limits.ts'
@@ -13,10 +14,13 @@ import { asProblem, problemResponse } from './http/problem-response.ts'
 import { requestLog } from './http/request-log.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { staticFiles } from './http/static-files.ts'
+import { mountInitiatives } from './initiatives/http.ts'
 import { mountMembers } from './members/http.ts'
 import { identifyMember } from './members/identify-http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
+import { mountRules } from './rules/http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
+import { mountTeams } from './teams/http.ts'
 
 /** Whether the database answers and is migrated; asked by `/readyz`. */
 export type Readiness = () => Promise<boolean>
@@ -83,7 +87,11 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   ] as const
   app.use('/api/v1/*', pageHeaders, ...limits, requireSameOrigin(deps.config), identifyMember(deps))
   mountMembers(app, deps)
+  mountTeams(app, deps)
   mountSites(app, deps)
+  mountGoals(app, deps)
+  mountRules(app, deps)
+  mountInitiatives(app, deps)
   mountInbox(app, deps)
 }
 
