@@ -23,10 +23,11 @@ export function messageIdOf(id: string, mailFrom: string): string {
   return `<${safe(local)}@${safe(domain)}>`
 }
 
-/** A header as it stands; folding a long `List-Unsubscribe` breaks signatures and one-click at some receivers. A value with other letters is encoded instead. */
+/** A `List-…` header stands on one line: a folded `List-Unsubscribe` breaks signatures, and one-click at some receivers. */
 function headerOf(name: string, value: string) {
   const line = onOneLine(value)
-  return { key: name.replace(/[^A-Za-z0-9-]/g, ''), value: /^[\x20-\x7e]*$/.test(line) ? { prepared: true, value: line } : line }
+  const key = name.replace(/[^A-Za-z0-9-]/g, '')
+  return { key, value: /^List-/i.test(key) && /^[\x20-\x7e]*$/.test(line) ? { prepared: true, value: line } : line }
 }
 
 /** Writes the message as it travels: text and HTML, and the headers that every message of ours has. */
