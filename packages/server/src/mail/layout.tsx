@@ -81,7 +81,7 @@ function Html({ language, subject, organisation, accent, blocks, footer }: Lette
         <style>{darkMode(accent)}</style>
       </head>
       <body class="paper" style={paper}>
-        <table role="presentation" class="paper" width="100%" cellpadding={0} cellspacing={0} border={0} style={paper}>
+        <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style={paper}>
           <tr>
             <td align="center" style={{ padding: '32px 20px' }}>
               <div style={{ maxWidth: '560px', margin: '0 auto', textAlign: 'left' }}>
@@ -116,7 +116,6 @@ function Line({
     margin: '0 0 20px',
     font: `${bold ? 600 : 400} ${soft ? 15 : large ? 18 : 17}px/1.55 ${SANS}`,
     color: soft ? '#635b50' : '#24211c',
-    whiteSpace: 'pre-line',
     overflowWrap: 'anywhere',
     wordBreak: 'break-word',
   }
@@ -127,16 +126,40 @@ function Line({
   )
 }
 
+/** Line breaks as elements: not every mail program keeps those in the text. */
+const Broken = ({ text }: { text: string }) => (
+  <>
+    {text.split('\n').map((line, i) => (
+      <>
+        {i > 0 && <br />}
+        {line}
+      </>
+    ))}
+  </>
+)
+
 function HtmlBlock({ block, accent }: { block: Block; accent: string }) {
-  if ('say' in block) return <Line>{block.say}</Line>
-  if ('words' in block) return <Line large>{block.words}</Line>
+  if ('say' in block)
+    return (
+      <Line>
+        <Broken text={block.say} />
+      </Line>
+    )
+  if ('words' in block)
+    return (
+      <Line large>
+        <Broken text={block.words} />
+      </Line>
+    )
   if ('quote' in block) return <Quote words={block.quote} accent={accent} />
   if ('heading' in block) return <Heading level={2} text={block.heading} />
   if ('part' in block)
     return (
       <>
         <Heading level={3} text={block.part} />
-        <Line>{block.text}</Line>
+        <Line>
+          <Broken text={block.text} />
+        </Line>
       </>
     )
   return 'action' in block ? <Action {...block} accent={accent} /> : <Link {...block} accent={accent} />
@@ -159,14 +182,13 @@ function Quote({ words, accent }: { words: string; accent: string }) {
     margin: 0,
     font: `400 17px/1.55 ${SANS}`,
     color: '#24211c',
-    whiteSpace: 'pre-line',
     overflowWrap: 'anywhere',
     wordBreak: 'break-word',
   }
   return (
     <blockquote class="edge" style={style}>
       <p class="ink" style={said}>
-        {words}
+        <Broken text={words} />
       </p>
     </blockquote>
   )

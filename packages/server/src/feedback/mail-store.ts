@@ -1,0 +1,17 @@
+import type { Db } from '../db/db.ts'
+import type { Scope } from '../db/scope.ts'
+
+/** To whom an item belongs. */
+export const findOwner = async (db: Db, scope: Scope, id: string): Promise<string | undefined> =>
+  (await db.within(scope).selectFrom('feedbackItems').select('customerId').where('id', '=', id).executeTakeFirst())?.customerId
+
+/** A colleague's message with the item that it is about; never a note. */
+export const findTeamMessage = (db: Db, scope: Scope, id: string) =>
+  db
+    .within(scope)
+    .selectFrom('messages')
+    .innerJoin('feedbackItems', 'feedbackItems.id', 'messages.feedbackItemId')
+    .select(['messages.id', 'messages.feedbackItemId', 'messages.author', 'messages.text', 'messages.createdAt', 'feedbackItems.customerId'])
+    .where('messages.id', '=', id)
+    .where('messages.kind', '=', 'team')
+    .executeTakeFirst()

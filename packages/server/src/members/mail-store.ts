@@ -1,0 +1,17 @@
+import type { Db } from '../db/db.ts'
+import type { Scope } from '../db/scope.ts'
+
+/** An invitation that still stands, with what its letter says; undefined otherwise. */
+export const findInvitation = (db: Db, scope: Scope, id: string, now: Date) =>
+  db
+    .within(scope)
+    .selectFrom('invitations')
+    .innerJoin('organisations', 'organisations.id', 'invitations.organisationId')
+    .leftJoin('members', 'members.id', 'invitations.invitedBy')
+    .select(['invitations.email', 'invitations.expiresAt', 'organisations.name as organisation', 'organisations.locale', 'organisations.timeZone'])
+    .select('members.name as inviter')
+    .where('invitations.id', '=', id)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .where('expiresAt', '>', now.toISOString())
+    .executeTakeFirst()

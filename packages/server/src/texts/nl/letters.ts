@@ -1,0 +1,71 @@
+import { words } from './words.ts'
+
+type Kind = keyof typeof words.kind
+
+/** The e-mails. */
+export const letters = {
+  greeting: (name: string | null) => (name ? `Dag ${name},` : 'Dag,'),
+  quoted: (words: string) => `‘${words}’`,
+  openThread: 'Bekijk wat er gebeurt',
+  because: (organisation: string) =>
+    `Je krijgt deze mail omdat je ${organisation} vroeg om je op de hoogte te houden van wat er met je feedback gebeurt.`,
+  stop: 'Geen mail meer ontvangen',
+  noReply: 'Een antwoord op deze mail komt niet aan. Schrijf terug op je eigen pagina.',
+
+  confirmation: {
+    subject: (organisation: string, kind: Kind | null) =>
+      kind ? `${organisation}: mogen we je mailen over ${words.yours[kind]}?` : `${organisation}: mogen we je mailen over je feedback?`,
+    asked: (organisation: string, kind: Kind | null) =>
+      `Bij ${organisation} gaf iemand dit adres op, om te horen wat er met ${kind ? { compliment: 'een compliment', complaint: 'een klacht', idea: 'een idee', question: 'een vraag' }[kind] : 'feedback'} gebeurt. Was jij dat? Druk dan op de knop. Daarna schrijven we je alleen als er iets te vertellen is.`,
+    received: 'Wat je ons vertelde, is goed aangekomen.',
+    yes: 'Ja, houd me op de hoogte',
+    ignore: 'Was jij dit niet? Dan hoef je niets te doen: er volgt niets meer.',
+    stop: 'Vraag dit nooit meer aan mijn adres',
+  },
+  receipt: {
+    subject: (words: string) => `Ontvangen: ${words}`,
+    thanks: {
+      compliment: 'Dank je wel. Leuk om te horen, we geven het door aan wie het aangaat.',
+      complaint: 'Dank je dat je het ons zegt. Dit is goed aangekomen.',
+      idea: 'Dank je wel voor je idee. Het is goed aangekomen.',
+      question: 'Dank je voor je vraag. Die is goed aangekomen.',
+    },
+    youSaid: 'Je schreef:',
+  },
+  message: {
+    subject: (words: string) => `Bericht over ${words}`,
+    wrote: (author: string | null, team: string | null, organisation: string) =>
+      author ? `${author}${team ? ` van ${team}` : ''} schrijft je:` : `${team ?? organisation} schrijft je:`,
+    youSaid: 'Jij schreef:',
+    open: 'Lees alles en schrijf terug',
+  },
+  outcome: {
+    subject: {
+      done: (words: string) => `Wat we deden met ${words}`,
+      partly: (words: string) => `Wat we deden met ${words}`,
+      not_doing: (words: string) => `Ons besluit over ${words}`,
+      answer: (words: string) => `Antwoord op ${words}`,
+    },
+    youSaid: (day: string) => `Op ${day} schreef je ons:`,
+    youSaidAll: 'Je schreef ons:',
+    intro: {
+      done: (team: string) => `${team} is ermee aan de slag gegaan. Dit kwam eruit.`,
+      partly: (team: string) => `${team} is ermee aan de slag gegaan. Een deel is gelukt, een deel nog niet.`,
+      not_doing: (team: string) => `${team} heeft ernaar gekeken en besloten dit niet te doen. We leggen uit waarom.`,
+      answer: (team: string) => `${team} heeft een antwoord voor je.`,
+    },
+    goal: (team: string, goal: string) => `Dit hoort bij het doel van ${team}: ${goal}.`,
+    react: 'Laat het ons weten',
+    reactTo: (words: string) => `Over ${words}`,
+    open: 'Bekijk het hele verhaal',
+    example: 'Hier staat wat de klant schreef.',
+  },
+  invitation: {
+    subject: (organisation: string) => `${organisation} nodigt je uit voor Klankbord`,
+    invited: (inviter: string | null, organisation: string) =>
+      `${inviter ?? organisation} nodigt je uit om bij ${organisation} mee te luisteren naar klanten, en ze te laten weten wat er met hun feedback gebeurt.`,
+    accept: 'Neem de uitnodiging aan',
+    until: (day: string) => `Je kiest zelf een wachtwoord. De link werkt één keer, tot en met ${day}.`,
+    ignore: 'Verwachtte je dit niet? Dan hoef je niets te doen: zonder jou gebeurt er niets.',
+  },
+}
