@@ -35,6 +35,12 @@ function endGroup(child, signal) {
 
 let guarded = false
 
+/** Hands the signals back, for a program that goes on with something else. */
+export function release() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
+  guarded = false
+}
+
 /**
  * Runs a command to its end, at most `timeoutMs`; `echo` shows its output as it comes.
  * Resolves with its exit code (null after the time-out) and all that it wrote.

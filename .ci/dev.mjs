@@ -1,12 +1,23 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { release } from './child.mjs'
 import { prepare, root } from './prepare.mjs'
 
 await prepare()
+release()
 
 const vite = join(root, 'node_modules/vite/bin/vite.js')
 const watchers = {
-  server: { args: [join(root, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'packages/server/src/main.ts'], cwd: root },
+  server: {
+    args: [
+      join(root, 'node_modules/tsx/dist/cli.mjs'),
+      'watch',
+      '--clear-screen=false',
+      '--tsconfig=packages/server/tsconfig.json',
+      'packages/server/src/main.ts',
+    ],
+    cwd: root,
+  },
   widget: { args: [vite, 'build', '--watch', '--logLevel', 'warn'], cwd: join(root, 'packages/widget') },
   admin: { args: [vite, 'build', '--watch', '--logLevel', 'warn'], cwd: join(root, 'packages/admin') },
 }
