@@ -24,6 +24,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   idempotent: boolean
   /** The field of `input` that the whole body becomes, where the body is a list. */
   bodyField: string | null
+  /** The columns of the rows when the body may be `text/csv` instead of a JSON list of objects; null where it may not. */
+  csvColumns: readonly string[] | null
 }
 
 interface EndpointOptions {
@@ -31,15 +33,16 @@ interface EndpointOptions {
   status?: 200 | 201 | 204
   idempotent?: boolean
   bodyField?: string
+  csvColumns?: readonly string[]
 }
 
 /** Declares an endpoint; `status` is 200 unless told. */
 export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
   method: Method,
   path: string,
-  { access, status = 200, idempotent = false, bodyField }: EndpointOptions,
+  { access, status = 200, idempotent = false, bodyField, csvColumns }: EndpointOptions,
   input: Input,
   output: Output,
 ): Endpoint<Input, Output> {
-  return { method, path, access, input, output, status, idempotent, bodyField: bodyField ?? null }
+  return { method, path, access, input, output, status, idempotent, bodyField: bodyField ?? null, csvColumns: csvColumns ?? null }
 }

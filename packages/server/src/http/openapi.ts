@@ -14,7 +14,7 @@ const security = (access: Endpoint['access']) => {
   return access === 'customer' ? [{ customerToken: [] }] : [{ session: [] }, { apiKey: [] }]
 }
 
-function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField }: Endpoint) {
+function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField, csvColumns }: Endpoint) {
   const { properties = {}, required = [] } = schemaOf(input, 'input')
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))
   const rest = Object.keys(properties).filter((field) => !inPath.includes(field))
@@ -45,7 +45,12 @@ function operation(name: string, { path, method, access, input, output, status, 
     ...(inQuery.length === 0 &&
       rest.length > 0 &&
       method !== 'GET' &&
-      method !== 'DELETE' && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+      method !== 'DELETE' && {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: body }, ...(csvColumns && { 'text/csv': { schema: { type: 'string' } } }) },
+        },
+      }),
     responses: {
       [status]:
         status === 204 ? { description: 'Done' } : { description: 'Done', content: { 'application/json': { schema: schemaOf(output, 'output') } } },

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import type { Scope } from '../db/scope.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Env, RequestContext } from './context.ts'
+import { readCsv } from './csv.ts'
 
 /** What a handler is given beside its input. */
 export interface Call {
@@ -58,21 +59,22 @@ function requireKey(key: string | undefined) {
   return key
 }
 
-async function readInput(c: RequestContext, { method, bodyField }: Endpoint): Promise<Record<string, unknown>> {
+async function readInput(c: RequestContext, { method, bodyField, csvColumns }: Endpoint): Promise<Record<string, unknown>> {
   const path = c.req.param() as Record<string, string>
   if (method === 'GET' || method === 'DELETE') return { ...c.req.query(), ...path }
-  const body = await readJson(c)
+  const body = csvColumns && contentType(c) === 'text/csv' ? readCsv(await c.req.text(), csvColumns) : await readJson(c)
   if (bodyField) return { [bodyField]: body, ...path }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ProblemError('bad-input', 'The body must be a JSON object.')
   return { ...body, ...path }
 }
 
+const contentType = (c: RequestContext) => c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+
 async function readJson(c: RequestContext): Promise<unknown> {
   const text = await c.req.text()
   // A PUT may have nothing to say: its path says it all.
   if (text === '') return {}
-  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') throw new ProblemError('unsupported-media-type', 'Send the body as Content-Type: application/json.')
+  if (contentType(c) !== 'application/json') throw new ProblemError('unsupported-media-type', 'Send the body as Content-Type: application/json.')
   try {
     return JSON.parse(text)
   } catch {
