@@ -15,6 +15,7 @@ import { requestLog } from './http/request-log.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { staticFiles } from './http/static-files.ts'
 import { mountInitiatives } from './initiatives/http.ts'
+import { mountMeasures } from './measures/http.ts'
 import { mountMembers } from './members/http.ts'
 import { identifyMember } from './members/identify-http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
@@ -92,6 +93,7 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountGoals(app, deps)
   mountRules(app, deps)
   mountInitiatives(app, deps)
+  mountMeasures(app, deps)
   mountInbox(app, deps)
 }
 
