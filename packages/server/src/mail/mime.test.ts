@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
 import type { Mail } from './mailer.ts'
-import { messageIdOf, writeMessage } from './mime.ts'
+import { asMessageId, writeMessage } from './mime.ts'
 
 const mail: Mail = {
   to: 'ada@example.com',
@@ -68,5 +68,5 @@ test.each([
   ['<receipt.1@feedback.example>', '<receipt.1@feedback.example>'],
   ['receipt.1@feedback.example', '<receipt.1@feedback.example>'],
 ])('the message id of %s is %s', (id, messageId) => {
-  expect(messageIdOf(id, mailFrom)).toBe(messageId)
+  expect(asMessageId(id, mailFrom)).toBe(messageId)
 })

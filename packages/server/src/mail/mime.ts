@@ -17,7 +17,7 @@ const onOneLine = (value: string) => value.replace(CONTROLS, ' ').trim()
 const domainOf = (mailFrom: string) => /@([\w.-]+)/.exec(mailFrom)?.[1] ?? 'localhost'
 
 /** `outcome-email:1:2` becomes `<outcome-email.1.2@example.nl>`; only characters that a Message-ID may hold without quotes. */
-export function messageIdOf(id: string, mailFrom: string): string {
+export function asMessageId(id: string, mailFrom: string): string {
   const [, local = '', domain = domainOf(mailFrom)] = /^<?([^@>]*)(?:@([^>]*))?>?$/.exec(id) ?? []
   const safe = (part: string) => part.replace(/[^A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+/g, '.').replace(/^\.+|\.+$/g, '')
   return `<${safe(local)}@${safe(domain)}>`
@@ -40,7 +40,7 @@ export async function writeMessage(mail: Mail, { mailFrom }: Pick<Config, 'mailF
     text: mail.text,
     html: mail.html,
     date: now,
-    messageId: messageIdOf(mail.messageId, mailFrom),
+    messageId: asMessageId(mail.messageId, mailFrom),
     headers: Object.entries({ 'Auto-Submitted': 'auto-generated', ...mail.headers }).map(([name, value]) => headerOf(name, value)),
     disableFileAccess: true,
     disableUrlAccess: true,
