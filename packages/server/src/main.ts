@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { snippetFor } from '@klankbord/shared/widget'
 import { createApp, mountFiles } from './app.ts'
+import { runCommand } from './commands.ts'
 import { ConfigError, readConfig, readDemoConfig } from './config.ts'
 import { isReady } from './db/open.ts'
 import { foundOrganisation } from './members/found-organisation.ts'
@@ -80,8 +81,13 @@ function fail(message: string): never {
   process.exit(1)
 }
 
-const [, , command] = process.argv
-start(command === '--demo').catch((error) => {
+async function command(args: string[]) {
+  process.exitCode = await runCommand(args, readConfig(), (line) => process.stdout.write(`${line}\n`))
+}
+
+const args = process.argv.slice(2)
+const run = args.length === 0 || args[0] === '--demo' ? start(args[0] === '--demo') : command(args)
+run.catch((error) => {
   if (error instanceof ConfigError) fail(error.message)
   fail(error instanceof Error ? (error.stack ?? error.message) : String(error))
 })

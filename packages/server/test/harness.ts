@@ -68,7 +68,7 @@ export async function openHarness(open: Engine['open'], environment: Record<stri
       })
       const text = await response.text()
       const json = response.headers.get('Content-Type')?.includes('json')
-      return { status: response.status, body: (json ? JSON.parse(text) : text) as never, headers: response.headers }
+      return { status: response.status, body: (json && text ? JSON.parse(text) : text) as never, headers: response.headers }
     },
     async close() {
       await close()

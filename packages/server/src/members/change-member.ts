@@ -2,11 +2,12 @@ import type { Member, Role } from '@klankbord/shared/members'
 import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import type { Scope } from '../db/scope.ts'
+import { takeTurn } from '../db/take-turn.ts'
 import type { Deps } from '../deps.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
 import { requireTeams } from './memberships.ts'
 import { endSessions } from './session-store.ts'
-import { findMember, hasOtherOwner, holdOrganisation, type Membership, replaceMemberships, updateMember } from './store.ts'
+import { findMember, hasOtherOwner, type Membership, replaceMemberships, updateMember } from './store.ts'
 
 interface MemberChange {
   id: string
@@ -22,7 +23,7 @@ interface MemberChange {
 export async function changeMember({ db, clock }: Deps, scope: Scope, { id, role, teams, deactivated }: MemberChange): Promise<Member> {
   const now = clock()
   return transact(db, async (db) => {
-    await holdOrganisation(db, scope)
+    await takeTurn(db, scope)
     const before = await findMember(db, scope, id)
     if (!before) throw notFound('member')
     requireOwnerFor(scope, before.role, role)

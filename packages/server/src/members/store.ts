@@ -82,15 +82,6 @@ export async function hasOtherOwner(db: Db, scope: Scope, id: string): Promise<b
   return (await owners.where('id', '!=', id).executeTakeFirst()) !== undefined
 }
 
-/** Lets one change of the organisation's people happen at a time, until the transaction ends: the last owner can't go through two doors at once. */
-export async function holdOrganisation(db: Db, { organisationId }: Scope) {
-  await db.everywhere
-    .updateTable('organisations')
-    .set((eb) => ({ name: eb.ref('name') }))
-    .where('id', '=', organisationId)
-    .execute()
-}
-
 const organisationColumns = ['id', 'name', 'locale', 'timeZone'] as const
 
 export function readOrganisation(db: Db, { organisationId }: Scope): Promise<Organisation> {

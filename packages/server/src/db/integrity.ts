@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { OpenDb } from './db.ts'
+import { isReady } from './open.ts'
+import type { Database } from './schema.ts'
+
+export interface Finding {
+  what: string
+  /** What is wrong; null when it is fine. */
+  problem: string | null
+}
+
+/** Looks whether the database is whole: its pages, its indexes, its migrations and every table. Reads only. */
+export async function checkIntegrity(db: OpenDb): Promise<Finding[]> {
+  const checks: [string, () => Promise<string | null>][] = [
+    ['database answers', () => sql`select 1`.execute(db.everywhere).then(() => null)],
+    ['migrations', async () => ((await isReady(db)) ? null : 'not all of them have run; run migrate')],
+    ...(db.engine === 'sqlite' ? sqliteChecks(db) : []),
+    ['tables', () => readTables(db)],
+  ]
+  const findings: Finding[] = []
+  for (const [what, check] of checks)
+    findings.push({ what, problem: await check().catch((error) => (error instanceof Error ? error.message : String(error))) })
+  return findings
+}
+
+function sqliteChecks({ everywhere }: OpenDb): [string, () => Promise<string | null>][] {
+  const pages = async () => {
+    const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(20)`.execute(everywhere)
+    const found = rows.map(({ integrityCheck }) => integrityCheck).filter((line) => line !== 'ok')
+    return found.length > 0 ? found.join('; ') : null
+  }
+  return [['pages and indexes', pages]]
+}
+
+const tables = Object.keys({
+  organisations: true,
+  members: true,
+  sessions: true,
+  invitations: true,
+  apiKeys: true,
+  teams: true,
+  teamMembers: true,
+  sites: true,
+  customers: true,
+  confirmations: true,
+  goals: true,
+  initiatives: true,
+  measures: true,
+  measurePoints: true,
+  routingRules: true,
+  feedbackItems: true,
+  messages: true,
+  events: true,
+  outcomes: true,
+  outcomeItems: true,
+  deliveries: true,
+  idempotencyKeys: true,
+} satisfies Record<keyof Database, true>) as (keyof Database)[]
+
+/** Every row that belongs to an organisation must have one that exists. */
+async function readTables({ everywhere }: OpenDb): Promise<string | null> {
+  const lost: string[] = []
+  for (const table of tables) {
+    if (table === 'organisations' || table === 'idempotencyKeys') {
+      await everywhere.selectFrom(table).select(sql<number>`cast(count(*) as integer)`.as('rows')).executeTakeFirst()
+      continue
+    }
+    const orphan = await sql<{
+      rows: number
+    }>`select cast(count(*) as integer) as rows from ${sql.table(table)} where organisation_id not in (select id from organisations)`.execute(
+      everywhere,
+    )
+    if (orphan.rows[0]?.rows) lost.push(`${orphan.rows[0].rows} rows of ${table} belong to no organisation`)
+  }
+  return lost.length > 0 ? lost.join('; ') : null
+}
