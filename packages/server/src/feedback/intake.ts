@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
-import { listPromises } from '../goals/store.ts'
+import { listPromises } from '../goals/promises.ts'
 import { readOrganisation } from '../members/store.ts'
 import { listRoutableRules } from '../rules/store.ts'
 

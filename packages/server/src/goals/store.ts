@@ -3,7 +3,6 @@ import type { Status } from '@klankbord/shared/widget'
 import type { Db } from '../db/db.ts'
 import type { GoalRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
-import { publicTitle } from './public-title.ts'
 
 /** The statuses in which an item still waits for its outcome. */
 const open: Status[] = ['received', 'routed', 'in_progress', 'reopened']
@@ -57,27 +56,14 @@ export async function parentsOfGoals(db: Db, scope: Scope): Promise<Map<string, 
   return new Map(rows.map(({ id, parentId }) => [id, parentId]))
 }
 
-/** What a goal promises to customers: `title` and `team` as they read them, and the working days until they hear. */
-export interface GoalTerms {
-  title: string
-  team: string
-  replyWithinDays: number
-}
-
-/** What every goal promises, by its id. */
-export async function listPromises(db: Db, scope: Scope): Promise<Map<string, GoalTerms>> {
+/** What the promise of a goal is made from, of every goal. */
+export async function listTerms(db: Db, scope: Scope): Promise<Pick<Goal, 'id' | 'title' | 'public' | 'team' | 'replyWithinDays'>[]> {
   const rows = await goals(db, scope).execute()
-  return new Map(rows.map((row) => [row.id, termsOf(row)]))
+  return rows.map(({ id, title, public: shown, team, replyWithinDays }) => ({
+    id,
+    title,
+    public: JSON.parse(shown) as GoalPublic,
+    team,
+    replyWithinDays,
+  }))
 }
-
-/** What one goal promises; undefined when it does not exist. */
-export async function findPromise(db: Db, scope: Scope, id: string): Promise<GoalTerms | undefined> {
-  const row = await goals(db, scope).where('goals.id', '=', id).executeTakeFirst()
-  return row && termsOf(row)
-}
-
-const termsOf = ({ title, public: shown, team, replyWithinDays }: Row): GoalTerms => ({
-  title: publicTitle({ title, public: JSON.parse(shown) as GoalPublic, team }),
-  team,
-  replyWithinDays,
-})
