@@ -1,0 +1,189 @@
+import type { MineItem, Receipt } from '@klankbord/shared/feedback'
+import type { Page } from '@klankbord/shared/page'
+import type { Events, Kind } from './options.ts'
+import { type Answer, send } from './send.ts'
+import { keep, recall } from './storage.ts'
+import type { Texts } from './texts/nl.ts'
+
+/** What the customer is busy writing. `problem` says why the server did not take it. */
+export interface Draft {
+  kind: Kind | null
+  message: string
+  rating: number | null
+  notify: boolean
+  email: string
+  name: string
+  problem: keyof Texts | null
+}
+
+/** Something that was sent off and is not acknowledged yet. Its key was made once and goes along with every try. */
+export interface Waiting {
+  key: string
+  method: 'POST' | 'PUT'
+  path: string
+  body: object
+  /** What it was made from, to give back when the server refuses it. */
+  draft?: Draft
+}
+
+export interface Sent<Body = unknown> {
+  key: string
+  answer: Answer<Body>
+}
+
+type Emit = <Name extends keyof Events>(name: Name, detail: Events[Name]) => void
+
+const FIRST_RETRY = 2000
+const LAST_RETRY = 300_000
+const NEWS_EVERY = 60_000
+
+/** What this device knows of the customer: their token, their draft, what still has to be sent, and how much news there is. */
+export class Customer {
+  news = 0
+  /** False when the browser keeps nothing longer than this page. */
+  lasting = true
+  /** Called with each thing that was tried to be sent, and without one when the count of news changed. */
+  changed: ((sent?: Sent) => void) | undefined
+  private site: string
+  private origin: string
+  private emit: Emit
+  private flushing = Promise.resolve()
+  private answers = new Map<string, Answer<unknown>>()
+  private tries = 0
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private checkedAt = 0
+
+  constructor(site: string, origin: string, emit: Emit) {
+    this.site = site
+    this.origin = origin
+    this.emit = emit
+    addEventListener('online', this.wake)
+    document.addEventListener('visibilitychange', this.wake)
+  }
+
+  stop() {
+    removeEventListener('online', this.wake)
+    document.removeEventListener('visibilitychange', this.wake)
+    clearTimeout(this.timer)
+  }
+
+  /** Sends what waits, and looks for news. */
+  wake = () => {
+    this.flush()
+    this.check()
+  }
+
+  get token() {
+    return recall<string>(this.name('token'))
+  }
+
+  get draft(): Draft | null {
+    return recall<Draft>(this.name('draft'))
+  }
+
+  set draft(draft: Draft | null) {
+    this.keep('draft', draft)
+  }
+
+  get waiting() {
+    return recall<Waiting[]>(this.name('waiting')) ?? []
+  }
+
+  async read<Body>(path: string): Promise<Answer<Body>> {
+    const answer = await send<Body>('GET', this.url(path), this.token)
+    if (answer.status === 401) this.keep('token', null)
+    return answer
+  }
+
+  /** Keeps it on the device, then tries to send it, until the server has it or refuses it for good. */
+  async submit<Body>(method: 'POST' | 'PUT', path: string, body: object, draft?: Draft): Promise<Sent<Body>> {
+    const key = crypto.getRandomValues(new Uint32Array(4)).join('-')
+    this.keep('waiting', [...this.waiting, { key, method, path, body, draft }])
+    if (draft) this.draft = null
+    await this.flush()
+    return { key, answer: (this.answers.get(key) ?? { status: navigator.onLine ? 503 : 0, again: 1 }) as Answer<Body> }
+  }
+
+  /** Looks for news, at most once a minute. */
+  async check() {
+    if (!this.token || document.hidden || Date.now() - this.checkedAt < NEWS_EVERY) return
+    this.checkedAt = Date.now()
+    const answer = await this.read<Page<MineItem>>('/mine/feedback?limit=200')
+    if (answer.body) this.count(answer.body.items)
+  }
+
+  count(items: MineItem[]) {
+    const news = items.reduce((sum, item) => sum + item.news, 0)
+    if (news === this.news) return
+    this.news = news
+    this.emit('news', news)
+    this.changed?.()
+  }
+
+  /** Tells the server that the customer saw this item, and counts again. */
+  async seen(id: string) {
+    await send('PUT', this.url(`/mine/feedback/${id}/seen`), this.token)
+    this.checkedAt = 0
+    this.check()
+  }
+
+  // One after the other: the first answer brings the token, and two at once would become two customers.
+  private flush() {
+    this.flushing = this.flushing.then(() => this.sendWaiting())
+    return this.flushing
+  }
+
+  private async sendWaiting() {
+    clearTimeout(this.timer)
+    for (const entry of this.waiting) {
+      const { key } = entry
+      const answer = await this.deliver(entry)
+      this.answers.set(key, answer)
+      if (!answer.again) this.settle(entry, answer)
+      this.changed?.({ key, answer })
+      if (!answer.again) continue
+      const delay = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++) * (0.75 + Math.random() / 2)
+      this.timer = setTimeout(this.wake, Math.max(answer.again, delay))
+      return
+    }
+    this.tries = 0
+  }
+
+  private async deliver({ method, path, body, key }: Waiting) {
+    const { token } = this
+    const answer = await send<unknown>(method, this.url(path), token, body, key)
+    if (answer.status !== 401 || !token) return answer
+    this.keep('token', null)
+    return send<unknown>(method, this.url(path), null, body, key)
+  }
+
+  private settle({ key, draft }: Waiting, answer: Answer<unknown>) {
+    if (draft && answer.body) {
+      const { id, status, goal, customerToken } = answer.body as Receipt
+      if (customerToken) this.keep('token', customerToken)
+      this.emit('submitted', { id, kind: draft.kind as Kind, status, goal })
+    } else if (draft) {
+      const message = [draft.message, this.draft?.message].filter(Boolean).join('\n\n')
+      this.draft = { ...draft, message, problem: refusal(answer) }
+    }
+    const waiting = this.waiting.filter((entry) => entry.key !== key)
+    this.keep('waiting', waiting.length ? waiting : null)
+  }
+
+  private keep(what: string, value: unknown) {
+    this.lasting = keep(this.name(what), value)
+  }
+
+  private name(what: string) {
+    return `klankbord:${this.site}:${what}`
+  }
+
+  private url(path: string) {
+    return `${this.origin}/widget/v1${path}`
+  }
+}
+
+function refusal({ status, fields }: Answer<unknown>): keyof Texts {
+  if (fields?.includes('email')) return 'emailWrong'
+  return status === 403 || status === 404 ? 'refusedSite' : 'refusedInput'
+}
