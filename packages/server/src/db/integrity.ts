@@ -32,7 +32,8 @@ function sqliteChecks({ everywhere }: OpenDb): [string, () => Promise<string | n
   return [['pages and indexes', pages]]
 }
 
-const tables = Object.keys({
+/** Every table that rows are kept in. */
+export const tables = Object.keys({
   organisations: true,
   members: true,
   sessions: true,

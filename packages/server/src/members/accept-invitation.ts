@@ -34,7 +34,7 @@ export async function acceptInvitation(
     const scope: Scope = { organisationId, who: { kind: 'member', id: memberId, name, role: accepted.role as Role } }
     await insertMember(db, scope, { id: memberId, email: accepted.email, name, role: accepted.role, passwordHash }, now)
     await replaceMemberships(db, scope, memberId, await stillThere(db, scope, JSON.parse(accepted.teams)))
-    await record(db, scope, [{ type: 'member-joined', detail: { memberId, invitationId: id, role: accepted.role } }], now)
+    await record(db, scope, [{ type: 'member.joined', detail: { memberId, invitationId: id, role: accepted.role } }], now)
     return openSession(db, scope, memberId, now)
   }).catch((error) => {
     if (isDuplicate(error))

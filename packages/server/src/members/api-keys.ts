@@ -22,7 +22,7 @@ export async function createApiKey(
   const key = `kb_${newSecret()}`
   await transact(db, async (db) => {
     await insertApiKey(db, scope, { ...apiKey, key })
-    await record(db, scope, [{ type: 'api-key-created', detail: { apiKeyId: apiKey.id, name, role } }], now)
+    await record(db, scope, [{ type: 'api-key.created', detail: { apiKeyId: apiKey.id, name, role } }], now)
   })
   return { ...apiKey, lastUsedAt: null, revokedAt: null, key }
 }
@@ -33,6 +33,6 @@ export async function revokeApiKey({ db, clock }: Deps, scope: Scope, id: string
   await transact(db, async (db) => {
     const revoked = await setRevoked(db, scope, id, now)
     if (!revoked) throw notFound('API key')
-    await record(db, scope, [{ type: 'api-key-revoked', detail: { apiKeyId: id, name: revoked.name } }], now)
+    await record(db, scope, [{ type: 'api-key.revoked', detail: { apiKeyId: id, name: revoked.name } }], now)
   })
 }

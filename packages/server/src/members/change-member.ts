@@ -33,7 +33,7 @@ export async function changeMember({ db, clock }: Deps, scope: Scope, { id, role
     await updateMember(db, scope, id, { role, deactivatedAt: deactivatedAt(deactivated, before.deactivatedAt, now) })
     if (teams) await replaceMemberships(db, scope, id, await requireTeams(db, scope, teams))
     if (deactivated) await endSessions(db, scope, id)
-    await record(db, scope, [{ type: 'member-changed', detail: { memberId: id, role, deactivated, teams: teams?.map(({ teamId }) => teamId) } }], now)
+    await record(db, scope, [{ type: 'member.changed', detail: { memberId: id, role, deactivated, teams: teams?.map(({ teamId }) => teamId) } }], now)
     const member = await findMember(db, scope, id)
     if (!member) throw notFound('member')
     const { locale, ...shown } = member

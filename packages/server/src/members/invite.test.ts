@@ -84,7 +84,7 @@ describe.each(engines)('$engine', ({ open }) => {
     const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => accept(token, { ...noor, name: `Noor ${i}` })))
     expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array(49).fill(404)])
     expect(await membersWith(email)).toHaveLength(1)
-    expect(await h.deps.db.within(given.scope).selectFrom('events').selectAll().where('type', '=', 'member-joined').execute()).toHaveLength(1)
+    expect(await h.deps.db.within(given.scope).selectFrom('events').selectAll().where('type', '=', 'member.joined').execute()).toHaveLength(1)
   })
 
   test('an invitation is over after seven days', async () => {

@@ -51,7 +51,7 @@ export async function invite(
       [{ kind: 'invitation', id: `invitation:${id}`, payload: { invitationId: id }, aboutId: id, customerId: null, receiver: email }],
       now,
     )
-    await record(db, scope, [{ type: 'member-invited', detail: { invitationId: id, role } }], now)
+    await record(db, scope, [{ type: 'member.invited', detail: { invitationId: id, role } }], now)
     return { ...invitation, link: invitationLink(deps, id) }
   })
 }
@@ -68,6 +68,6 @@ export async function withdrawInvitation({ db, clock }: Deps, scope: Scope, id: 
   const now = clock()
   await transact(db, async (db) => {
     if (!(await setWithdrawn(db, scope, id, now))) throw notFound('invitation')
-    await record(db, scope, [{ type: 'invitation-withdrawn', detail: { invitationId: id } }], now)
+    await record(db, scope, [{ type: 'invitation.withdrawn', detail: { invitationId: id } }], now)
   })
 }

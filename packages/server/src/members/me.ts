@@ -52,7 +52,7 @@ export async function changeOrganisation(
   const change = { name, locale, timeZone: timeZone === undefined ? undefined : knownTimeZone(timeZone) }
   return transact(db, async (db) => {
     await updateOrganisation(db, scope, change)
-    await record(db, scope, [{ type: 'organisation-changed', detail: change }], clock())
+    await record(db, scope, [{ type: 'organisation.changed', detail: change }], clock())
     return readOrganisation(db, scope)
   })
 }

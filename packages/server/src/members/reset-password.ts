@@ -16,7 +16,7 @@ export async function resetPassword({ db, clock }: Pick<Deps, 'db' | 'clock'>, e
   await transact(db, async (db) => {
     await updateMember(db, scope, member.id, { passwordHash })
     await endSessions(db, scope, member.id)
-    await record(db, scope, [{ type: 'password-reset', detail: { memberId: member.id } }], clock())
+    await record(db, scope, [{ type: 'password.reset', detail: { memberId: member.id } }], clock())
   })
   return password
 }

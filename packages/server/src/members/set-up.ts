@@ -58,6 +58,6 @@ export async function becomeOwner(
   const id = newId()
   const scope: Scope = { organisationId, who: { kind: 'member', id, name: owner.name, role: 'owner' } }
   await insertMember(db, scope, { ...owner, id, role: 'owner' }, now)
-  await record(db, scope, [{ type: 'organisation-set-up', detail: { memberId: id } }], now)
+  await record(db, scope, [{ type: 'organisation.set-up', detail: { memberId: id } }], now)
   return scope
 }
