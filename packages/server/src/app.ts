@@ -1,15 +1,17 @@
 import { contract } from '@klankbord/shared/contract'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { identifyCustomer, mountCustomers } from './customers/http.ts'
+import { mountCustomersPages } from './customers/pages-http.ts'
 import type { Deps } from './deps.ts'
 import { mountCustomersFeedback, mountInbox } from './feedback/http.ts'
+import { mountStatusPages } from './feedback/status-http.ts'
 import { mountGoals } from './goals/http.ts'
 import type { Env, RequestContext } from './http/context.ts'
 import { pageHeaders, widgetHeaders } from './http/headers.ts'
-import { limitByAddress } from './http/limits.ts'
+import { limitBody, limitByAddress } from './http/limits.ts'
 import { openApi } from './http/openapi.ts'
+import { mountOwnPages } from './http/own-pages.ts'
 import { asProblem, problemResponse } from './http/problem-response.ts'
 import { requestLog } from './http/request-log.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
@@ -47,15 +49,8 @@ function mountHealth(app: Hono<Env>, isReady: Readiness) {
   })
 }
 
-const tooLarge = (limit: string) => () => {
-  throw new ProblemError('too-large', `The request is larger than ${limit}. Send less at a time; nothing was stored.`)
-}
-
 function mountWidgetApi(app: Hono<Env>, deps: Deps) {
-  const limits = [
-    limitByAddress({ requests: 600, seconds: 60 }, deps.config),
-    bodyLimit({ maxSize: 64 * 1024, onError: tooLarge('64 KiB') }),
-  ] as const
+  const limits = [limitByAddress({ requests: 600, seconds: 60 }, deps.config), limitBody(64)] as const
   app.use('/widget/v1/*', widgetHeaders, widgetCors(deps), ...limits, identifyCustomer(deps), onlyAllowedOrigins(deps))
   mountCustomersFeedback(app, deps)
   mountCustomers(app, deps)
@@ -77,15 +72,16 @@ function openToAll(c: RequestContext, next: () => Promise<void>) {
   return next()
 }
 
-function mountPages(app: Hono<Env>, { config }: Deps) {
+function mountPages(app: Hono<Env>, deps: Deps) {
+  const { config } = deps
+  mountCustomersPages(app, deps)
+  mountStatusPages(app, deps)
+  mountOwnPages(app)
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))
 }
 
 function mountAdminApi(app: Hono<Env>, deps: Deps) {
-  const limits = [
-    limitByAddress({ requests: 1200, seconds: 60 }, deps.config),
-    bodyLimit({ maxSize: 2 * 1024 * 1024, onError: tooLarge('2 MiB') }),
-  ] as const
+  const limits = [limitByAddress({ requests: 1200, seconds: 60 }, deps.config), limitBody(2048)] as const
   app.use('/api/v1/*', pageHeaders, ...limits, requireSameOrigin(deps.config), identifyMember(deps))
   mountMembers(app, deps)
   mountTeams(app, deps)

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../db/db.ts'
+import { insertRow, prepared } from '../db/prepared.ts'
 import type { CustomerRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
@@ -16,25 +17,25 @@ export type NewCustomer = Pick<Insertable<CustomerRow>, 'id' | 'siteId' | 'name'
 
 /** Adds a customer, still without an address: `takeAddress` gives them one. */
 export async function insertCustomer(db: Db, scope: Scope, customer: NewCustomer) {
-  await db
-    .within(scope)
-    .insertInto('customers', { ...customer, email: null, emailConfirmedAt: null, confirmationSentAt: null, unsubscribedAt: null })
-    .execute()
+  await insertRow(db, scope, 'customers', { ...customer, email: null, emailConfirmedAt: null, confirmationSentAt: null, unsubscribedAt: null })
 }
 
 export const findCustomer = (db: Db, scope: Scope, id: string) =>
   db.within(scope).selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** The customer that a token speaks of, whatever their organisation; undefined once they are erased. */
-export async function findAnyCustomer(db: Db, id: string): Promise<KnownCustomer | undefined> {
-  const row = await db.everywhere
+const findWithOrganisation = prepared((db, { id }: { id: string }) =>
+  db.everywhere
     .selectFrom('customers')
     .innerJoin('organisations', 'organisations.id', 'customers.organisationId')
     .innerJoin('sites', 'sites.id', 'customers.siteId')
     .selectAll('customers')
     .select(['organisations.name as organisation', 'organisations.locale as organisationLocale', 'organisations.timeZone', 'sites.look'])
-    .where('customers.id', '=', id)
-    .executeTakeFirst()
+    .where('customers.id', '=', id),
+)
+
+/** The customer that a token speaks of, whatever their organisation; undefined once they are erased. */
+export async function findAnyCustomer(db: Db, id: string): Promise<KnownCustomer | undefined> {
+  const [row] = await findWithOrganisation(db, { id })
   if (!row) return undefined
   const { look, ...customer } = row
   return { ...customer, accent: (JSON.parse(look) as { accent: string }).accent }

@@ -1,5 +1,6 @@
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
+import { insertRow } from './prepared.ts'
 import type { Scope } from './scope.ts'
 
 export interface NewEvent {
@@ -11,15 +12,16 @@ export interface NewEvent {
 
 /** Adds to the append-only history from which timeline, audit and loop measures are read. */
 export async function record(db: Db, scope: Scope, events: NewEvent[], now: Date) {
-  const rows = events.map(({ type, feedbackItemId, detail = {} }) => ({
-    id: newId(),
-    feedbackItemId: feedbackItemId ?? null,
-    type,
-    actorKind: scope.who.kind,
-    actorId: 'id' in scope.who ? scope.who.id : null,
-    actorName: 'name' in scope.who ? scope.who.name : null,
-    detail: JSON.stringify(detail),
-    createdAt: now.toISOString(),
-  }))
-  if (rows.length > 0) await db.within(scope).insertInto('events', rows).execute()
+  for (const { type, feedbackItemId, detail = {} } of events) {
+    await insertRow(db, scope, 'events', {
+      id: newId(),
+      feedbackItemId: feedbackItemId ?? null,
+      type,
+      actorKind: scope.who.kind,
+      actorId: 'id' in scope.who ? scope.who.id : null,
+      actorName: 'name' in scope.who ? scope.who.name : null,
+      detail: JSON.stringify(detail),
+      createdAt: now.toISOString(),
+    })
+  }
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { ProblemError } from '../problem-error.ts'
 import type { Db } from './db.ts'
 import { isDuplicate } from './failure.ts'
+import { prepared } from './prepared.ts'
+import type { IdempotencyKeyRow } from './schema.ts'
 
 /** A request that may arrive more than once: where its key counts, the key, and all that makes it this request. */
 export interface Attempt {
@@ -24,26 +26,22 @@ export async function once<Answer>(
   work: (db: Db) => Promise<Answer>,
 ): Promise<Answer> {
   const { place, key, request } = attempt
-  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex')
+  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
   const flight = `${place} ${key}`
   if (inFlight.has(flight))
     throw new ProblemError('key-in-use', 'The same request is being worked on. Ask again in a second for its answer.', { retryAfter: 1 })
   inFlight.add(flight)
   try {
-    return (
-      (await kept<Answer>(db, place, key, requestHash)) ??
-      (await run(async (db) => {
-        const answer = await work(db)
-        await db.everywhere
-          .insertInto('idempotencyKeys')
-          .values({ place, key, requestHash, answer: JSON.stringify(answer), createdAt: now.toISOString() })
-          .execute()
-        return answer
-      }))
-    )
+    return await run(async (db) => {
+      const given = await kept<Answer>(db, attempt, requestHash)
+      if (given !== undefined) return given
+      const answer = await work(db)
+      await keep(db, { place, key, requestHash, answer: JSON.stringify(answer), createdAt: now.toISOString() })
+      return answer
+    })
   } catch (error) {
     // Another process was first: its answer is the answer.
-    const answer = isDuplicate(error) ? await kept<Answer>(db, place, key, requestHash) : undefined
+    const answer = isDuplicate(error) ? await kept<Answer>(db, attempt, requestHash) : undefined
     if (answer === undefined) throw error
     return answer
   } finally {
@@ -51,13 +49,16 @@ export async function once<Answer>(
   }
 }
 
-async function kept<Answer>({ everywhere }: Db, place: string, key: string, requestHash: string): Promise<Answer | undefined> {
-  const row = await everywhere
-    .selectFrom('idempotencyKeys')
-    .select(['requestHash', 'answer'])
-    .where('place', '=', place)
-    .where('key', '=', key)
-    .executeTakeFirst()
+const find = prepared((db, { place, key }: Pick<IdempotencyKeyRow, 'place' | 'key'>) =>
+  db.everywhere.selectFrom('idempotencyKeys').select(['requestHash', 'answer']).where('place', '=', place).where('key', '=', key),
+)
+
+const keep = prepared((db, { place, key, requestHash, answer, createdAt }: IdempotencyKeyRow) =>
+  db.everywhere.insertInto('idempotencyKeys').values({ place, key, requestHash, answer, createdAt }),
+)
+
+async function kept<Answer>(db: Db, { place, key }: Attempt, requestHash: string): Promise<Answer | undefined> {
+  const [row] = await find(db, { place, key })
   if (!row) return undefined
   if (row.requestHash !== requestHash)
     throw new ProblemError('key-reused', 'This Idempotency-Key was used for another request. Use a new key for each item; nothing was stored now.')

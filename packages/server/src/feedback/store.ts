@@ -2,6 +2,7 @@ import type { RoutingDecision } from '@klankbord/shared/routing'
 import type { Status } from '@klankbord/shared/widget'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
+import { insertRow, prepared } from '../db/prepared.ts'
 import type { FeedbackItemRow, MessageRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
@@ -46,10 +47,7 @@ const UNTOUCHED = {
 }
 
 export async function insertItem(db: Db, scope: Scope, { routing, attributes, ...item }: NewItem) {
-  await db
-    .within(scope)
-    .insertInto('feedbackItems', { ...item, ...UNTOUCHED, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
-    .execute()
+  await insertRow(db, scope, 'feedbackItems', { ...item, ...UNTOUCHED, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
 }
 
 export async function findItem(db: Db, scope: Scope, id: string): Promise<StoredItem | undefined> {
@@ -99,8 +97,32 @@ export const setReplied = (db: Db, scope: Scope, id: string, at: string) =>
 export const insertMessage = (db: Db, scope: Scope, message: Omit<Insertable<MessageRow>, 'organisationId'>) =>
   db.within(scope).insertInto('messages', message).execute()
 
-export const listMessages = (db: Db, scope: Scope, itemId: string) =>
-  db.within(scope).selectFrom('messages').selectAll().where('feedbackItemId', '=', itemId).orderBy('createdAt').orderBy('id').limit(500).execute()
+interface OfItem {
+  organisationId: string
+  itemId: string
+}
 
-export const listEvents = (db: Db, scope: Scope, itemId: string) =>
-  db.within(scope).selectFrom('events').selectAll().where('feedbackItemId', '=', itemId).orderBy('createdAt').orderBy('id').limit(500).execute()
+const messages = prepared((db, { organisationId, itemId }: OfItem) =>
+  db
+    .within({ organisationId, who: { kind: 'system' } })
+    .selectFrom('messages')
+    .selectAll()
+    .where('feedbackItemId', '=', itemId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(500),
+)
+
+const events = prepared((db, { organisationId, itemId }: OfItem) =>
+  db
+    .within({ organisationId, who: { kind: 'system' } })
+    .selectFrom('events')
+    .selectAll()
+    .where('feedbackItemId', '=', itemId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(500),
+)
+
+export const listMessages = (db: Db, { organisationId }: Scope, itemId: string) => messages(db, { organisationId, itemId })
+export const listEvents = (db: Db, { organisationId }: Scope, itemId: string) => events(db, { organisationId, itemId })

@@ -61,7 +61,9 @@ export function onlyAllowedOrigins(deps: Deps): MiddlewareHandler<Env> {
     const scope = c.get('scope')
     const customer = scope?.who.kind === 'customer' ? scope : undefined
     const inPath = await siteInPath(deps, c)
-    const site = inPath ?? (customer?.who.kind === 'customer' ? await findSite(deps.db, customer, customer.who.siteId) : undefined)
+    const ofCustomer =
+      customer?.who.kind === 'customer' && c.req.header('Origin') ? await findSite(deps.db, customer, customer.who.siteId) : undefined
+    const site = inPath ?? ofCustomer
     if (site) {
       requireOrigin(deps, c, site)
       if (customer && customer.organisationId !== site.organisationId)

@@ -3,6 +3,7 @@ import type { Kind } from '@klankbord/shared/widget'
 import type { Selectable } from 'kysely'
 import type { Db } from '../db/db.ts'
 import { newId } from '../db/ids.ts'
+import { prepared } from '../db/prepared.ts'
 import type { SiteRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
@@ -29,9 +30,11 @@ const sites = (db: Db) =>
     .selectAll('sites')
     .select('organisations.name as organisation')
 
+const byKey = prepared((db, { key }: { key: string }) => sites(db).where('sites.key', '=', key))
+
 /** The site of a public key, whatever its organisation; undefined when there is none. */
 export async function findSiteByKey(db: Db, key: string): Promise<KnownSite | undefined> {
-  const row = await sites(db).where('sites.key', '=', key).executeTakeFirst()
+  const [row] = await byKey(db, { key })
   return row && known(row)
 }
 

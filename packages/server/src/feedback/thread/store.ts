@@ -1,10 +1,10 @@
 import type { Db } from '../../db/db.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Scope } from '../../db/scope.ts'
 
-/** A customer's own item with what surrounds it: the promise, the plan, the outcome. Undefined when it is not theirs. */
-export const findThread = (db: Db, scope: Scope, customerId: string, id: string) =>
+const thread = prepared((db, { organisationId, customerId, id }: { organisationId: string; customerId: string; id: string }) =>
   db
-    .within(scope)
+    .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('feedbackItems')
     .leftJoin('goals', 'goals.id', 'feedbackItems.goalId')
     .leftJoin('teams', 'teams.id', 'goals.teamId')
@@ -36,8 +36,14 @@ export const findThread = (db: Db, scope: Scope, customerId: string, id: string)
       'outcomes.publishedAt',
     ])
     .where('feedbackItems.id', '=', id)
-    .where('feedbackItems.customerId', '=', customerId)
-    .executeTakeFirst()
+    .where('feedbackItems.customerId', '=', customerId),
+)
+
+/** A customer's own item with what surrounds it: the promise, the plan, the outcome. Undefined when it is not theirs. */
+export async function findThread(db: Db, { organisationId }: Scope, customerId: string, id: string) {
+  const [row] = await thread(db, { organisationId, customerId, id })
+  return row
+}
 
 export type ThreadRow = NonNullable<Awaited<ReturnType<typeof findThread>>>
 

@@ -1,0 +1,56 @@
+import type { CompiledQuery, Insertable } from 'kysely'
+import type { Db, Engine } from './db.ts'
+import type { Database, TenantTables } from './schema.ts'
+import type { Scope } from './scope.ts'
+
+class Placeholder {
+  constructor(readonly name: string | symbol) {}
+}
+
+const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(name) })
+
+interface Compilable<Row> {
+  compile(): CompiledQuery<Row>
+}
+
+/**
+ * A query that is built once and then only given its parameters: building costs several times what a small query does. For what every
+ * submission and every look at a status asks. `build` sees stand-ins for the parameters, so it must not decide anything by their values.
+ */
+export function prepared<Params extends object, Row>(build: (db: Db, params: Params) => Compilable<Row>): (db: Db, params: Params) => Promise<Row[]> {
+  const built = new Map<Engine, CompiledQuery<Row>>()
+  return async (db, params) => {
+    let query = built.get(db.engine)
+    if (!query) {
+      query = build(db, placeholders as Params).compile()
+      built.set(db.engine, query)
+    }
+    const parameters = query.parameters.map((value) => (value instanceof Placeholder ? params[value.name as keyof Params] : value))
+    const { rows } = await db.everywhere.executeQuery<Row>({ ...query, parameters })
+    return rows
+  }
+}
+
+type NewRow<Table extends keyof TenantTables> = Omit<Insertable<Database[Table]>, 'organisationId'>
+
+type Insert = (db: Db, params: Record<string, unknown>) => Promise<unknown>
+const inserts = new Map<string, Insert>()
+
+/** Inserts a row of a tenant's table by a prepared query: `db.within(scope).insertInto(table, row)` for where it happens at every submission. */
+export async function insertRow<Table extends keyof TenantTables>(
+  db: Db,
+  { organisationId }: Scope,
+  table: Table,
+  row: NewRow<Table>,
+): Promise<void> {
+  const columns = [...Object.keys(row), 'organisationId']
+  const shape = `${table} ${columns.join()}`
+  const insert = inserts.get(shape) ?? prepareInsert(table, columns)
+  inserts.set(shape, insert)
+  await insert(db, { ...row, organisationId })
+}
+
+const prepareInsert = (table: keyof TenantTables, columns: string[]): Insert =>
+  prepared((db: Db, params: Record<string, unknown>) =>
+    db.everywhere.insertInto(table).values(Object.fromEntries(columns.map((column) => [column, params[column]])) as never),
+  )

@@ -1,0 +1,184 @@
+import type { MineThread } from '@klankbord/shared/feedback'
+import { type Voice, voiceOf } from '../customers/addressee.ts'
+import type { KnownCustomer } from '../customers/store.ts'
+import type { Deps } from '../deps.ts'
+import { renderPage } from '../http/page.tsx'
+import { promiseIn } from './receipt-email.tsx'
+import { type Draft, MessageForm, ReactionForm } from './status-forms.tsx'
+
+export interface StatusPage {
+  token: string
+  thread: MineThread
+  customer: KnownCustomer
+  /** What was just done, to be said on the page. */
+  done?: 'message' | 'reaction' | undefined
+  /** What was typed and could not be taken. */
+  draft?: Draft | undefined
+  /** Under which a message is kept once, however often its form is sent. */
+  messageKey: string
+}
+
+interface Parts extends StatusPage {
+  voice: Voice
+  now: Date
+}
+
+/** The page behind a customer's private link: what they said, where it stands, what came of it, and a way to answer. */
+export function renderStatusPage(deps: Deps, page: StatusPage): string {
+  const { thread, customer } = page
+  const voice = voiceOf(deps, customer.locale, customer)
+  const parts = { ...page, voice, now: deps.clock() }
+  const { status } = voice.texts.pages
+  return renderPage({
+    language: voice.language,
+    title: status.title[thread.kind],
+    organisation: customer.organisation,
+    accent: customer.accent,
+    children: (
+      <>
+        <h1>{status.title[thread.kind]}</h1>
+        <Said {...parts} />
+        <Standing {...parts} />
+        <Outcome {...parts} />
+        <Plan {...parts} />
+        <Conversation {...parts} />
+        <Timeline {...parts} />
+        <p class="soft">{status.keep}</p>
+      </>
+    ),
+  })
+}
+
+function Said({ thread, voice }: Parts) {
+  return (
+    <blockquote class="said">
+      <cite class="soft">{voice.texts.pages.status.youSaid(voice.day(thread.submittedAt))}</cite>
+      <p class="words">{thread.message}</p>
+    </blockquote>
+  )
+}
+
+const STEPS = ['received', 'routed', 'in_progress', 'answered'] as const
+const AT: Record<MineThread['status'], number> = { received: 0, spam: 0, routed: 1, reopened: 1, merged: 1, in_progress: 2, answered: 3 }
+
+function Standing(parts: Parts) {
+  const { thread, voice } = parts
+  const { status } = voice.texts.pages
+  const at = AT[thread.status]
+  return (
+    <div class="standing">
+      <ol class="steps">
+        {STEPS.map((step, i) => (
+          <li class={i < at ? 'past' : undefined} aria-current={i === at ? 'step' : undefined}>
+            {status.steps[step]}
+          </li>
+        ))}
+      </ol>
+      {standingOf(parts).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </div>
+  )
+}
+
+/** What the customer may count on now, in a sentence or two. */
+function standingOf({ thread, voice, now }: Parts): string[] {
+  const { status: stage, goal, messages, timeline } = thread
+  const { status } = voice.texts.pages
+  if (stage === 'answered') return []
+  if (stage === 'merged') return [status.merged]
+  const since = timeline.findLast(({ type }) => type === 'reopened')?.at ?? ''
+  const isReplied = messages.some(({ by, at }) => by === 'team' && at > since)
+  const isLate = !isReplied && goal?.replyBy && goal.replyBy < now.toISOString()
+  const promise = promiseIn(voice, goal && (isReplied || isLate) ? { ...goal, replyBy: null } : goal)
+  return [
+    ...(stage === 'reopened' ? [`${status.isReopened}. ${status.reopened}`] : []),
+    promise,
+    ...(isLate && goal?.replyBy ? [status.late(voice.day(goal.replyBy))] : []),
+  ]
+}
+
+function Outcome(parts: Parts) {
+  const { thread, voice } = parts
+  const { outcome, goal } = thread
+  if (!outcome) return null
+  const { words, pages, letters } = voice.texts
+  const { kind } = outcome
+  return (
+    <>
+      <article class="outcome">
+        <header>
+          <p class="badge">{words.outcome.kind[kind]}</p>
+          <h2>{outcome.title}</h2>
+          <p class="soft">{pages.status.outcomeBy(outcome.team, voice.day(outcome.publishedAt))}</p>
+        </header>
+        <Part label={words.outcome.did[kind]} text={outcome.did} />
+        <Part label={words.outcome.better[kind]} text={outcome.better} />
+        <Part label={words.outcome.next[kind]} text={outcome.next} />
+        {goal && goal.title !== goal.team && <p class="soft">{pages.status.goal(goal.team, letters.quoted(goal.title))}</p>}
+      </article>
+      <ReactionForm {...parts} kind={kind} />
+    </>
+  )
+}
+
+function Part({ label, text }: { label: string; text: string | null }) {
+  if (!text) return null
+  return (
+    <div>
+      <h3>{label}</h3>
+      <p class="words">{text}</p>
+    </div>
+  )
+}
+
+function Plan({ thread, voice }: Parts) {
+  if (!thread.plan) return null
+  return (
+    <section>
+      <h2>{voice.texts.pages.status.plan}</h2>
+      <p class="words">{thread.plan}</p>
+    </section>
+  )
+}
+
+function Conversation(parts: Parts) {
+  const { thread, voice } = parts
+  const { status } = voice.texts.pages
+  return (
+    <section id="conversation">
+      <h2>{status.conversation}</h2>
+      {thread.messages.length === 0 && <p>{status.noMessages}</p>}
+      <ol class="talk">
+        {thread.messages.map(({ by, author, text, at }) => (
+          <li class={by === 'team' ? 'theirs' : 'mine'}>
+            <p class="by">
+              <strong>{by === 'team' ? (author ?? thread.goal?.team ?? parts.customer.organisation) : status.you}</strong>
+              {', '}
+              <time dateTime={at}>{voice.day(at)}</time>
+            </p>
+            <p class="words">{text}</p>
+          </li>
+        ))}
+      </ol>
+      <MessageForm {...parts} />
+    </section>
+  )
+}
+
+function Timeline({ thread, voice }: Parts) {
+  const { status } = voice.texts.pages
+  return (
+    <section>
+      <h2>{status.timeline}</h2>
+      <ol class="timeline">
+        {thread.timeline.map(({ type, at, team }) => (
+          <li>
+            <time dateTime={at}>{voice.day(at)}</time>
+            <span>{status.events[type](team)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
