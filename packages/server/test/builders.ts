@@ -79,3 +79,43 @@ export async function givenMember({ db, clock }: Pick<Deps, 'db' | 'clock'>, org
     .execute()
   return scope
 }
+
+interface CustomerSays {
+  message?: string
+  status?: string
+  goalId?: string | null
+  /** Theirs, when they said something before. */
+  customerId?: string
+  email?: string | null
+  emailConfirmedAt?: string | null
+  unsubscribedAt?: string | null
+}
+
+/** A feedback item, with its customer unless `customerId` names one; their address is confirmed unless told. */
+export async function givenFeedback({ db, clock }: Pick<Deps, 'db' | 'clock'>, { scope, siteId, goalId }: Given, says: CustomerSays = {}) {
+  const at = clock().toISOString()
+  const customerId = says.customerId ?? newId()
+  const { email = null, emailConfirmedAt = email === null ? null : at, unsubscribedAt = null } = says
+  const customer = { siteId, email, emailConfirmedAt, unsubscribedAt, confirmationSentAt: emailConfirmedAt, name: 'Ada', locale: 'nl', createdAt: at }
+  if (!says.customerId)
+    await db
+      .within(scope)
+      .insertInto('customers', { ...customer, id: customerId })
+      .execute()
+  const id = newId()
+  const given = {
+    status: says.status ?? 'routed',
+    goalId: says.goalId === undefined ? goalId : says.goalId,
+    message: says.message ?? 'Mijn band is lek',
+  }
+  const empty = { ratingScale: null, ratingValue: null, pageUrl: null, initiativeId: null, plan: null, outcomeId: null, mergedIntoId: null }
+  const unanswered = { replyBy: null, repliedAt: null, answeredAt: null, helped: null, reactionText: null, reactedAt: null }
+  await db
+    .within(scope)
+    .insertInto('feedbackItems', {
+      ...{ ...empty, ...unanswered, ...given, id, siteId, customerId, kind: 'complaint', locale: 'nl', attributes: '{}', submittedAt: at },
+      ...{ routing: JSON.stringify({ method: 'none', because: [] }), news: 0 },
+    })
+    .execute()
+  return { id, customerId }
+}

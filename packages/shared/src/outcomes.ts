@@ -106,6 +106,8 @@ export const outcomeEndpoints = {
   ),
   /** Publishes now, or at `at`. Answers at once, however many customers there are to tell. */
   publishOutcome: endpoint('PUT', '/api/v1/outcomes/:id/publication', { access: 'member' }, z.object({ id: Id, at: Time.optional() }), Outcome),
+  /** Makes a draft again of what waits for its time. */
+  unscheduleOutcome: endpoint('DELETE', '/api/v1/outcomes/:id/publication', { access: 'member', status: 204 }, z.object({ id: Id }), z.void()),
   listDeliveries: endpoint(
     'GET',
     '/api/v1/outcomes/:id/deliveries',

@@ -1,0 +1,84 @@
+import type { GoalPublic } from '@klankbord/shared/goals'
+import type { Outcome, PublicOutcome } from '@klankbord/shared/outcomes'
+import type { Page, PageQuery } from '@klankbord/shared/page'
+import type { Kind, OutcomeKind } from '@klankbord/shared/widget'
+import type { Db } from '../db/db.ts'
+import { pageFrom, readCursor } from '../db/pages.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import { publicTitle } from '../goals/public-title.ts'
+import { notFound } from '../problem-error.ts'
+import { countAnswered, findOutcome, itemsOf, listOutcomes, listPublished, type NamedOutcome } from './store.ts'
+
+export async function readOutcome({ db }: Pick<Deps, 'db'>, scope: Scope, id: string): Promise<Outcome> {
+  const row = await findOutcome(db, scope, id)
+  if (!row) throw notFound('outcome')
+  return present(row, (await itemsOf(db, scope, [id])).get(id) ?? [])
+}
+
+export async function readOutcomes({ db }: Deps, scope: Scope, query: PageQuery & { goalId?: string | undefined }): Promise<Page<Outcome>> {
+  const { limit, goalId } = query
+  const rows = await listOutcomes(db, scope, { limit, goalId, after: afterOf(query) })
+  const ids = rows.slice(0, limit).map(({ id }) => id)
+  const items = await itemsOf(db, scope, ids)
+  return pageFrom(
+    rows,
+    limit,
+    ({ createdAt, id }) => [createdAt, id],
+    (row) => present(row, items.get(row.id) ?? []),
+  )
+}
+
+const afterOf = ({ cursor }: PageQuery) => (cursor === undefined ? null : readCursor(cursor, 2))
+
+function present(row: NamedOutcome, feedbackIds: string[]): Outcome {
+  const { id, goalId, goal, team, title, did, better, next, locale, publicAt, createdAt, publishAt, publishedAt } = row
+  return {
+    id,
+    goalId,
+    goal,
+    team,
+    kind: row.kind as OutcomeKind,
+    title,
+    did,
+    better,
+    next,
+    locale,
+    translations: JSON.parse(row.translations) as Outcome['translations'],
+    public: publicAt !== null,
+    feedbackIds,
+    createdAt,
+    publishAt,
+    publishedAt,
+  }
+}
+
+/** What everyone may read of "what we did with your feedback", newest first, in the words it was written in. */
+export async function readPublicOutcomes(db: Db, scope: Scope, query: PageQuery): Promise<Page<PublicOutcome>> {
+  const { limit } = query
+  const rows = await listPublished(db, scope, { limit, after: afterOf(query) })
+  const ids = rows.slice(0, limit).map(({ id }) => id)
+  const counts = await countAnswered(db, scope, ids)
+  return pageFrom(
+    rows,
+    limit,
+    ({ publishedAt, id }) => [publishedAt ?? '', id],
+    (row) => {
+      const { id, kind, title, did, better, next, team, publishedAt } = row
+      const answered = counts.filter(({ outcomeId }) => outcomeId === id)
+      return {
+        id,
+        kind: kind as OutcomeKind,
+        title,
+        did,
+        better,
+        next,
+        team,
+        goal: publicTitle({ title: row.goal, public: JSON.parse(row.goalPublic) as GoalPublic, team }),
+        publishedAt: publishedAt ?? '',
+        kinds: answered.map(({ kind }) => kind as Kind),
+        answered: answered.reduce((sum, { items }) => sum + items, 0),
+      }
+    },
+  )
+}
