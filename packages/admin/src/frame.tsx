@@ -1,0 +1,188 @@
+import type { Me } from '@klankbord/shared/members'
+import { memberEndpoints } from '@klankbord/shared/members'
+import { useMutation, useQuery } from '@tanstack/preact-query'
+import { BookOpenCheck, Inbox, Languages, LogOut, Mail, Menu as MenuIcon, Settings, Sprout, Target } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { call } from './api.ts'
+import { countsQuery } from './inbox/queries.ts'
+import { countOf, viewNames } from './inbox/views.ts'
+import { useLanguage } from './language.tsx'
+import { maySet, useMe } from './me.ts'
+import { goalsQuery, meQuery, queryClient, sitesQuery } from './queries.ts'
+import './styles/frame.css'
+import { Icon } from './ui/icon.tsx'
+import { Menu } from './ui/menu.tsx'
+import { Toasts } from './ui/toasts.tsx'
+
+/** The window around every page of a member: navigation on the left, the page beside it. */
+export function Frame({ children }: { children: ComponentChildren }) {
+  const { t } = useLanguage()
+  const { path } = useLocation()
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (nav.current?.matches(':popover-open')) nav.current.hidePopover()
+  }, [path])
+  return (
+    <div class="frame">
+      <a class="skip" href="#main">
+        {t.skipToContent}
+      </a>
+      <header class="topbar">
+        <button type="button" class="button" data-look="quiet" popovertarget="navigation">
+          <Icon of={MenuIcon} />
+          {t.nav.open}
+        </button>
+        <Wordmark />
+      </header>
+      <nav id="navigation" class="nav" popover="auto" ref={nav} aria-label={t.nav.main}>
+        <Navigation />
+      </nav>
+      <main id="main" class="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Toasts label={t.notices} />
+    </div>
+  )
+}
+
+const Wordmark = () => (
+  <span class="wordmark">
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.25" stroke-linecap="round" aria-hidden="true">
+      <path d="M6 5v14M11 8.5c2.2 1.9 2.2 5.1 0 7M15.5 5c4.3 3.7 4.3 10.3 0 14" />
+    </svg>
+    Klankbord
+  </span>
+)
+
+function Navigation() {
+  const { t } = useLanguage()
+  const me = useMe()
+  return (
+    <>
+      <div class="nav-head">
+        <Wordmark />
+        <span class="nav-organisation">{me.organisation.name}</span>
+      </div>
+      <Views />
+      <ul>
+        <Place href="/admin/outcomes" icon={BookOpenCheck} label={t.nav.outcomes} />
+        <Place href="/admin/goals" icon={Target} label={t.nav.goals} />
+        {maySet(me) && <Place href="/admin/settings/sites" root="/admin/settings" icon={Settings} label={t.nav.settings} />}
+        {me.mailCaptured && <Place href="/admin/mail" icon={Mail} label={t.nav.mail} />}
+      </ul>
+      {maySet(me) && <Resume />}
+      <Account me={me} />
+    </>
+  )
+}
+
+function Views() {
+  const { t } = useLanguage()
+  const { path } = useLocation()
+  const { data: counts } = useQuery(countsQuery)
+  return (
+    <div>
+      <p class="nav-title">
+        <Icon of={Inbox} />
+        {t.nav.inbox}
+      </p>
+      <ul>
+        {viewNames.map((view) => {
+          const href = `/admin/inbox/${view}`
+          const count = counts ? countOf(view, counts) : null
+          const here = path === href || path.startsWith(`${href}/`)
+          return (
+            <li key={view}>
+              <a class="place" href={href} aria-current={here ? 'page' : undefined} data-alarm={(view === 'overdue' && !!count) || undefined}>
+                <span>{t.inbox.views[view]}</span>
+                {!!count && <span class="place-count">{count}</span>}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+interface PlaceProps {
+  href: string
+  root?: string
+  icon: typeof Inbox
+  label: string
+}
+
+function Place({ href, root = href, icon, label }: PlaceProps) {
+  const { path } = useLocation()
+  return (
+    <li>
+      <a class="place" href={href} aria-current={path === root || path.startsWith(`${root}/`) ? 'page' : undefined}>
+        <Icon of={icon} />
+        <span>{label}</span>
+      </a>
+    </li>
+  )
+}
+
+/** Setting up can be left at any step; until a goal is set and the widget was seen, the way back stands here. */
+function Resume() {
+  const { t } = useLanguage()
+  const goals = useQuery(goalsQuery)
+  const sites = useQuery(sitesQuery)
+  if (!goals.data || !sites.data) return null
+  const seen = sites.data.items.some(({ firstSeenAt }) => firstSeenAt !== null)
+  if (goals.data.items.length > 0 && seen) return null
+  return (
+    <ul>
+      <Place
+        href={goals.data.items.length === 0 ? '/admin/start/goal' : '/admin/start/site'}
+        root="/admin/start"
+        icon={Sprout}
+        label={t.nav.resume}
+      />
+    </ul>
+  )
+}
+
+function Account({ me }: { me: Me }) {
+  const { t, code } = useLanguage()
+  const language = useMutation({
+    mutationFn: () => call(memberEndpoints.changeMe, { locale: code === 'nl' ? 'en' : 'nl' }),
+    onSuccess: (changed) => queryClient.setQueryData(meQuery.queryKey, changed),
+  })
+  const signOut = useMutation({
+    mutationFn: () => call(memberEndpoints.signOut, {}),
+    onSuccess: () => {
+      queryClient.clear()
+      location.assign('/admin/sign-in')
+    },
+  })
+  const name = me.member?.name ?? me.organisation.name
+  return (
+    <div class="nav-foot">
+      <Menu
+        class="account"
+        label={t.nav.account(name)}
+        items={[
+          { id: 'language', label: t.otherLanguage, icon: Languages, act: () => language.mutate() },
+          { id: 'sign-out', label: t.nav.signOut, icon: LogOut, act: () => signOut.mutate() },
+        ]}
+      >
+        <span class="initials" aria-hidden="true">
+          {initialsOf(name)}
+        </span>
+        <span class="account-name">
+          {name}
+          <small>{t.roles[me.role]}</small>
+        </span>
+      </Menu>
+    </div>
+  )
+}
+
+const initialsOf = (name: string) => {
+  const words = name.split(/\s+/).filter(Boolean)
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
+}

@@ -1,0 +1,101 @@
+import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
+import { useMutation } from '@tanstack/preact-query'
+import { Check, Target } from 'lucide'
+import { call } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { mayAct, useMe } from '../me.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { ProblemNote } from '../ui/states.tsx'
+import { say } from '../ui/toasts.tsx'
+import { feedbackChanged } from './queries.ts'
+
+export interface Routing {
+  /** True while a rule's choice waits for a person to agree. */
+  acceptable: boolean
+  place: (goalId: string) => void
+  busy: boolean
+  error: unknown
+}
+
+/** Gives an item to a goal; afterwards the next item comes by itself. */
+export function useRouting(item: FeedbackItem, onRouted: () => void): Routing {
+  const { t } = useLanguage()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (goalId: string) => call(feedbackEndpoints.routeFeedback, { id: item.id, goalId }),
+    onSuccess: (changed) => {
+      onRouted()
+      feedbackChanged(changed)
+      if (changed.goal) say(t.inbox.routing.moved(changed.goal.title))
+    },
+  })
+  return { acceptable: item.goal !== null && item.routing.method === 'rule' && item.status === 'routed', place: mutate, busy: isPending, error }
+}
+
+interface BelongsProps {
+  item: FeedbackItem
+  routing: Routing
+  onAccept: () => void
+  onOther: () => void
+}
+
+/** The goal that owns the item, and why: the reasons that the routing wrote down, in plain words. */
+export function Belongs({ item, routing, onAccept, onOther }: BelongsProps) {
+  const { t } = useLanguage()
+  const can = mayAct(useMe()) && item.status !== 'spam' && item.status !== 'merged'
+  const { because, method } = item.routing
+  return (
+    <section class="ledger-part">
+      <h3>{t.inbox.routing.title}</h3>
+      {item.goal ? (
+        <p class="ledger-lead">
+          <Icon of={Target} />
+          <span>
+            <strong>{item.goal.title}</strong>
+            <span class="soft"> · {item.goal.team}</span>
+          </span>
+        </p>
+      ) : (
+        <>
+          <p class="ledger-lead">
+            <strong>{t.inbox.routing.none}</strong>
+          </p>
+          <p class="soft">{t.inbox.routing.noneText}</p>
+        </>
+      )}
+      <div class="because">
+        <p>
+          <span class="because-title">{t.inbox.routing.why}</span> {t.inbox.routing.method[method]}
+          {because.length > 0 && ':'}
+        </p>
+        {because.length > 0 && (
+          <ul>
+            {because.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {can && (
+        <div class="row">
+          {!item.goal && (
+            <Button look="primary" icon={Target} shortcut="Enter" busy={routing.busy} onClick={onOther}>
+              {t.inbox.routing.choose}
+            </Button>
+          )}
+          {routing.acceptable && (
+            <Button look="primary" icon={Check} shortcut="Enter" busy={routing.busy} onClick={onAccept}>
+              {t.inbox.routing.accept}
+            </Button>
+          )}
+          {item.goal && (
+            <Button shortcut="g" onClick={onOther}>
+              {t.inbox.routing.other}
+            </Button>
+          )}
+        </div>
+      )}
+      <ProblemNote error={routing.error} />
+    </section>
+  )
+}

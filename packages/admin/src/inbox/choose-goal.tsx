@@ -1,0 +1,68 @@
+import type { FeedbackItem } from '@klankbord/shared/feedback'
+import { useQuery } from '@tanstack/preact-query'
+import { useState } from 'preact/hooks'
+import { useLanguage } from '../language.tsx'
+import { goalsQuery } from '../queries.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import GoalCombobox from '../ui/goal-combobox.tsx'
+import { ProblemNote, Read } from '../ui/states.tsx'
+import type { Routing } from './belongs.tsx'
+
+interface ChooseGoalProps {
+  item: FeedbackItem
+  routing: Routing
+  onClose: () => void
+}
+
+export function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) {
+  const { t } = useLanguage()
+  const goals = useQuery(goalsQuery)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const goal = goals.data?.items.find(({ id }) => id === chosen)
+  const place = () => {
+    if (!chosen) return
+    routing.place(chosen)
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t.inbox.routing.dialogTitle}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button look="primary" disabled={!chosen} busy={routing.busy} onClick={place}>
+            {t.inbox.routing.place}
+          </Button>
+        </>
+      }
+    >
+      <p class="soft">{t.inbox.routing.dialogHint}</p>
+      <Read query={goals} lines={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>
+              {t.inbox.routing.noGoals} <a href="/admin/goals">{t.nav.goals}</a>
+            </p>
+          ) : (
+            <GoalCombobox
+              label={t.inbox.routing.goal}
+              goals={items.filter(({ id }) => id !== item.goal?.id)}
+              value={null}
+              onChoose={setChosen}
+              autoFocus
+            />
+          )
+        }
+      </Read>
+      {goal && (
+        <p class="note-size">
+          <strong>{goal.team}</strong> · {t.workingDays(goal.replyWithinDays)}
+          {goal.why && <span class="soft"> · {goal.why}</span>}
+        </p>
+      )}
+      <ProblemNote error={routing.error} />
+    </Dialog>
+  )
+}

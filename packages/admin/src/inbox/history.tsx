@@ -1,0 +1,73 @@
+import type { FeedbackEvent, FeedbackItem } from '@klankbord/shared/feedback'
+import type { ComponentChildren } from 'preact'
+import { useLanguage } from '../language.tsx'
+
+/** What is known beside the words. */
+export function Facts({ item }: { item: FeedbackItem }) {
+  const { t } = useLanguage()
+  const facts: [string, ComponentChildren][] = []
+  if (item.customer.email) facts.push([t.inbox.fact.email, item.customer.email])
+  if (item.rating) facts.push([t.inbox.ratingName[item.rating.scale], t.inbox.rating[item.rating.scale](item.rating.value)])
+  facts.push([t.inbox.fact.site, item.site.name])
+  if (item.pageUrl) facts.push([t.inbox.fact.page, <PageLink key="page" href={item.pageUrl} />])
+  if (item.locale) facts.push([t.inbox.fact.language, t.localeNames[item.locale.split('-')[0] ?? ''] ?? item.locale])
+  for (const [name, value] of Object.entries(item.attributes)) facts.push([name, value])
+  return (
+    <section>
+      <h3>{t.inbox.facts}</h3>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** The page the customer was on. Another site's page must not learn where it was opened from. */
+function PageLink({ href }: { href: string }) {
+  const url = new URL(href)
+  return (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      {url.host + (url.pathname === '/' ? '' : url.pathname)}
+    </a>
+  )
+}
+
+export function Timeline({ item }: { item: FeedbackItem }) {
+  const { t, dates } = useLanguage()
+  const known = item.timeline.filter((event) => event.type in t.inbox.event)
+  if (known.length === 0) return null
+  return (
+    <section>
+      <h3>{t.inbox.timeline}</h3>
+      <ol class="timeline">
+        {known.map((event) => (
+          <li key={`${event.type}${event.at}`}>
+            <span>
+              <Actor event={event} /> {t.inbox.event[event.type]}
+              <Detail event={event} />
+            </span>
+            <time class="soft" dateTime={event.at}>
+              {dates.moment(event.at)}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Actor({ event }: { event: FeedbackEvent }) {
+  const { t } = useLanguage()
+  return <strong>{event.actor.kind === 'customer' ? t.inbox.actor.customer : (event.actor.name ?? t.inbox.actor[event.actor.kind])}</strong>
+}
+
+/** The team that it went to, where the server recorded one. */
+function Detail({ event }: { event: FeedbackEvent }) {
+  const { team } = event.detail
+  return event.type === 'feedback.routed' && typeof team === 'string' ? <>: {team}</> : null
+}

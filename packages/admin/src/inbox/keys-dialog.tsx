@@ -1,0 +1,36 @@
+import { useLanguage } from '../language.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLanguage()
+  const keys = t.inbox.keys
+  const rows: [string, string][] = [
+    ['j', keys.next],
+    ['k', keys.previous],
+    ['↵', keys.accept],
+    ['g', keys.goal],
+    ['r', keys.reply],
+    ['n', keys.note],
+    ['h', keys.how],
+    ['o', keys.outcome],
+    ['s', keys.spam],
+    ['x', keys.select],
+    ['/', keys.search],
+    ['Esc', keys.leave],
+    ['?', keys.help],
+  ]
+  return (
+    <Dialog title={keys.title} onClose={onClose}>
+      <dl class="keys">
+        {rows.map(([key, meaning]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

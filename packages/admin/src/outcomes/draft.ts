@@ -1,0 +1,66 @@
+import type { Outcome } from '@klankbord/shared/outcomes'
+import type { OutcomeKind } from '@klankbord/shared/widget'
+
+/** The words of an outcome in one language. */
+export interface Wording {
+  title: string
+  did: string
+  better: string
+  next: string
+}
+
+/** An outcome while it is being written; empty texts where nothing stands yet. */
+export interface Draft extends Wording {
+  goalId: string
+  kind: OutcomeKind
+  locale: string
+  feedbackIds: string[]
+  public: boolean
+  translations: Record<string, Wording>
+}
+
+export const noWords: Wording = { title: '', did: '', better: '', next: '' }
+
+export const blankDraft = (start: Pick<Draft, 'goalId' | 'locale' | 'feedbackIds'>): Draft => ({
+  ...noWords,
+  ...start,
+  kind: 'done',
+  public: true,
+  translations: {},
+})
+
+const wordingOf = ({ title, did, better, next }: { title: string; did: string; better?: string | null; next?: string | null }): Wording => ({
+  title,
+  did,
+  better: better ?? '',
+  next: next ?? '',
+})
+
+export const draftOf = (outcome: Outcome): Draft => ({
+  ...wordingOf(outcome),
+  goalId: outcome.goalId,
+  kind: outcome.kind,
+  locale: outcome.locale,
+  feedbackIds: outcome.feedbackIds,
+  public: outcome.public,
+  translations: Object.fromEntries(Object.entries(outcome.translations).map(([locale, words]) => [locale, wordingOf(words)])),
+})
+
+/** Enough is written to be kept on the server. */
+export const isReady = (draft: Draft): boolean => draft.goalId !== '' && isComplete(draft)
+
+/** A wording that can be read on its own: a title and the first part. */
+export const isComplete = ({ title, did }: Wording): boolean => title.trim() !== '' && did.trim() !== ''
+
+/** What is sent: a part that this kind does not have is left out, and so is a translation that is not complete. */
+export function inputOf({ translations, ...draft }: Draft) {
+  const clean = ({ title, did, better, next }: Wording): Wording => ({ title, did, better: draft.kind === 'not_doing' ? '' : better, next })
+  const complete = Object.entries(translations).filter(([locale, words]) => locale !== draft.locale && isComplete(words))
+  return { ...draft, ...clean(draft), translations: Object.fromEntries(complete.map(([locale, words]) => [locale, clean(words)])) }
+}
+
+/** The wording that a reader of this language gets: theirs when it is complete, else the original. */
+export function wordingIn(draft: Draft, locale: string): Wording {
+  const translation = draft.translations[locale]
+  return locale !== draft.locale && translation && isComplete(translation) ? translation : draft
+}

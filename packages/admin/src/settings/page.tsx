@@ -1,0 +1,36 @@
+import type { FunctionComponent } from 'preact'
+import { useRoute } from 'preact-iso'
+import { useLanguage } from '../language.tsx'
+import { maySet, useMe } from '../me.ts'
+import '../styles/settings.css'
+import { ProblemError } from '../api.ts'
+import { Page } from '../ui/page.tsx'
+import { ProblemNote } from '../ui/states.tsx'
+import { ApiKeys } from './api-keys.tsx'
+import { People } from './people.tsx'
+import { RoutingRules } from './routing-rules.tsx'
+import { Sites } from './sites.tsx'
+
+const sections = { sites: Sites, routing: RoutingRules, people: People, keys: ApiKeys } satisfies Record<string, FunctionComponent>
+type SectionName = keyof typeof sections
+const names = Object.keys(sections) as SectionName[]
+
+export default function SettingsPage() {
+  const { t } = useLanguage()
+  const me = useMe()
+  const { section } = useRoute().params
+  const name = names.find((one) => one === section) ?? 'sites'
+  const Section = sections[name]
+  return (
+    <Page title={t.settings.sections[name]}>
+      <nav class="segments settings-nav" aria-label={t.settings.title}>
+        {names.map((one) => (
+          <a key={one} href={`/admin/settings/${one}`} aria-current={one === name ? 'page' : undefined}>
+            {t.settings.sections[one]}
+          </a>
+        ))}
+      </nav>
+      {maySet(me) ? <Section /> : <ProblemNote error={new ProblemError('forbidden', '')} />}
+    </Page>
+  )
+}

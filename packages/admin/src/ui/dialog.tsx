@@ -1,0 +1,52 @@
+import { X } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { useLanguage } from '../language.tsx'
+import { IconButton } from './button.tsx'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ComponentChildren
+  /** Kept apart from the body so that it stays last. */
+  foot?: ComponentChildren
+}
+
+/** The platform's own modal dialog: focus goes in, Escape closes, focus returns to where it was. It is open while it is rendered. */
+export function Dialog({ title, onClose, children, foot }: DialogProps) {
+  const { t } = useLanguage()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    const element = dialog.current
+    element?.showModal()
+    return () => {
+      element?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onMouseDown={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      <div class="dialog-inside">
+        <header class="row" data-ends>
+          <h2 id={id}>{title}</h2>
+          <IconButton icon={X} label={t.close} small onClick={onClose} />
+        </header>
+        {children}
+        {foot && <footer class="dialog-foot">{foot}</footer>}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,39 @@
+import { normalizeProps, useMachine } from '@zag-js/preact'
+import * as toast from '@zag-js/toast'
+import { useId } from 'preact/hooks'
+
+const store = toast.createStore({ placement: 'bottom', overlap: false, gap: 12, max: 3 })
+
+/** Says in a line at the bottom what has just happened, with a way back where there is one. */
+export function say(title: string, action?: { label: string; onClick: () => void }) {
+  store.create({ title, type: 'info', duration: action ? 10_000 : 5_000, action })
+}
+
+interface ToastProps {
+  actor: toast.Options
+  index: number
+  parent: toast.GroupService
+}
+
+function Toast({ actor, index, parent }: ToastProps) {
+  const service = useMachine(toast.machine, { ...actor, index, parent })
+  const api = toast.connect(service, normalizeProps)
+  return (
+    <div {...api.getRootProps()}>
+      <p {...api.getTitleProps()}>{api.title}</p>
+      {actor.action && <button {...api.getActionTriggerProps()}>{actor.action.label}</button>}
+    </div>
+  )
+}
+
+export function Toasts({ label }: { label: string }) {
+  const service = useMachine(toast.group.machine, { id: useId(), store })
+  const api = toast.group.connect(service, normalizeProps)
+  return (
+    <div {...api.getGroupProps({ label })} class="toast-group">
+      {api.getToasts().map((actor, index) => (
+        <Toast key={actor.id} actor={actor} index={index} parent={service} />
+      ))}
+    </div>
+  )
+}
