@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../test/free-port.ts'
+import { benchStart } from './start.ts'
+import { benchStatus } from './status.ts'
+import { benchSubmissions } from './submissions.ts'
+import { markdown, type Row, reached } from './table.ts'
+
+/* `npm run bench [-- submissions status start]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
+
+const root = new URL('../../../', import.meta.url)
+const parts = { submissions: benchSubmissions, status: benchStatus, start: benchStart }
+
+const chosen = process.argv.slice(2)
+const rows: Row[] = []
+for (const [name, bench] of Object.entries(parts)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  const folder = await mkdtemp(join(tmpdir(), 'klankbord-bench-'))
+  rows.push(...(await bench(folder, await freePort())))
+  await rm(folder, { recursive: true, force: true })
+}
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`
+console.log(`${machine}\n\n${markdown(rows)}`)
+if (chosen.length === 0) {
+  await mkdir(new URL('bench/', root), { recursive: true })
+  await writeFile(new URL('bench/results.json', root), `${JSON.stringify({ machine, rows }, null, 2)}\n`)
+  await fillReadme()
+}
+process.exitCode = rows.every(reached) ? 0 : 1
+
+async function fillReadme() {
+  const file = new URL('README.md', root)
+  const readme = await readFile(file, 'utf8').catch(() => '')
+  const filled = readme.replace(
+    /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/,
+    `$1\nMeasured by \`npm run bench\` on ${machine}.\n\n${markdown(rows)}\n\n$2`,
+  )
+  if (filled !== readme) await writeFile(file, filled)
+}
