@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { contract } from '@klankbord/shared/contract'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
@@ -58,7 +59,7 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
 
 /** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
 export function mountFiles(app: Hono<Env>) {
-  const root = (name: string) => new URL(`../../${name}/dist/`, import.meta.url).pathname
+  const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
   const widget = staticFiles(root('widget'), { prefix: '/', maxAge: 300 })
   app.use('/widget.js', widgetHeaders, openToAll, etag(), widget)
   app.use('/widget/assets/*', widgetHeaders, openToAll, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 300 }))
