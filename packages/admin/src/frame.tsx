@@ -13,7 +13,6 @@ import { maySet, useMe } from './me.ts'
 import { goalsQuery, meQuery, queryClient, sitesQuery } from './queries.ts'
 import './styles/frame.css'
 import { Icon } from './ui/icon.tsx'
-import { Menu } from './ui/menu.tsx'
 import { Toasts } from './ui/toasts.tsx'
 
 /** The window around every page of a member: navigation on the left, the page beside it. */
@@ -162,14 +161,7 @@ function Account({ me }: { me: Me }) {
   const name = me.member?.name ?? me.organisation.name
   return (
     <div class="nav-foot">
-      <Menu
-        class="account"
-        label={t.nav.account(name)}
-        items={[
-          { id: 'language', label: t.otherLanguage, icon: Languages, act: () => language.mutate() },
-          { id: 'sign-out', label: t.nav.signOut, icon: LogOut, act: () => signOut.mutate() },
-        ]}
-      >
+      <button type="button" class="account" popovertarget="account" aria-label={t.nav.account(name)}>
         <span class="initials" aria-hidden="true">
           {initialsOf(name)}
         </span>
@@ -177,7 +169,17 @@ function Account({ me }: { me: Me }) {
           {name}
           <small>{t.roles[me.role]}</small>
         </span>
-      </Menu>
+      </button>
+      <div id="account" popover="auto" class="floating account-acts">
+        <button type="button" class="place" lang={code === 'nl' ? 'en' : 'nl'} onClick={() => language.mutate()}>
+          <Icon of={Languages} />
+          <span>{t.otherLanguage}</span>
+        </button>
+        <button type="button" class="place" onClick={() => signOut.mutate()}>
+          <Icon of={LogOut} />
+          <span>{t.nav.signOut}</span>
+        </button>
+      </div>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { goalsQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import GoalCombobox from '../ui/goal-combobox.tsx'
+import { GoalChoice } from '../ui/goal-choice.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import type { Routing } from './belongs.tsx'
 
@@ -46,7 +46,7 @@ export function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) {
               {t.inbox.routing.noGoals} <a href="/admin/goals">{t.nav.goals}</a>
             </p>
           ) : (
-            <GoalCombobox
+            <GoalChoice
               label={t.inbox.routing.goal}
               goals={items.filter(({ id }) => id !== item.goal?.id)}
               value={null}

@@ -3,7 +3,7 @@ import { outcomeKinds } from '@klankbord/shared/widget'
 import { Target } from 'lucide'
 import { languages, useLanguage } from '../language.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
-import GoalCombobox from '../ui/goal-combobox.tsx'
+import { GoalChoice } from '../ui/goal-choice.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { type Draft, isReady, noWords, type Wording } from './draft.ts'
 
@@ -27,7 +27,7 @@ export function GoalOfOutcome({ goals, goal, fixed, onChoose }: GoalOfOutcomePro
       </p>
     )
   }
-  return <GoalCombobox label={t.outcomes.goal} goals={goals} value={goal?.id ?? null} onChoose={onChoose} />
+  return <GoalChoice label={t.outcomes.goal} goals={goals} value={goal?.id ?? null} onChoose={onChoose} />
 }
 
 interface OutcomeFormProps {

@@ -9,7 +9,7 @@ import { goalsQuery, queryClient, sitesQuery } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
-import GoalCombobox from '../ui/goal-combobox.tsx'
+import { GoalChoice } from '../ui/goal-choice.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { rulesQuery } from './routing-rules.tsx'
@@ -87,7 +87,7 @@ export function RuleDialog({ rules, onClose }: { rules: RoutingRule[]; onClose: 
             {texts.addCondition}
           </Button>
         </div>
-        {goals.data && <GoalCombobox label={texts.to} goals={goals.data.items} value={null} onChoose={setGoalId} />}
+        {goals.data && <GoalChoice label={texts.to} goals={goals.data.items} value={null} onChoose={setGoalId} />}
         {rules.length > 0 && (
           <SelectField label={texts.position} value={position} options={places} onChange={(event) => setPosition(event.currentTarget.value)} />
         )}

@@ -6,7 +6,7 @@ import { useId, useMemo, useState } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
 import { Icon } from './icon.tsx'
 
-interface GoalComboboxProps {
+export interface GoalComboboxProps {
   label: string
   goals: readonly Goal[]
   value: string | null

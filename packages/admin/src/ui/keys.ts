@@ -6,8 +6,7 @@ const PRESSABLE = 'a, button, summary, input, [role="menuitem"], [role="option"]
 
 /** A key means something only where it would not type a letter, press a button or reach through an open dialog. */
 function isFree(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open], [data-scope="menu"][data-part="content"]:not([hidden])'))
-    return false
+  if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open], :popover-open')) return false
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(EDITABLE)) return false
   return !(event.key === 'Enter' && target?.closest(PRESSABLE))
