@@ -3,7 +3,21 @@ const at = (path) => `^packages/${path}`
 const rule = (name, from, to) => ({ name, severity: 'error', from, to })
 
 // A noun may import the nouns before it, never those after it; so may the folders that they stand on.
-const nouns = ['members', 'teams', 'customers', 'sites', 'goals', 'rules', 'initiatives', 'measures', 'feedback', 'outcomes', 'pulses', 'loop']
+const nouns = [
+  'members',
+  'teams',
+  'customers',
+  'sites',
+  'goals',
+  'rules',
+  'initiatives',
+  'measures',
+  'feedback',
+  'outcomes',
+  'mails',
+  'pulses',
+  'loop',
+]
 const foundation = ['db', 'routing', 'mail', 'outbox', 'http']
 const ground = 'server/src/(config|tokens|problem-error|deps)\\.ts$'
 const anyOf = (names) => `(${names.join('|')})`
