@@ -1,0 +1,18 @@
+import { composeTeamMessage } from './feedback/message-email.tsx'
+import { composeConfirmation, composeReceipt } from './feedback/receipt-email.tsx'
+import { composeInvitation } from './members/invitation-email.tsx'
+import type { Composers, Tick } from './outbox/worker.ts'
+import { composeOutcomeEmail } from './outcomes/outcome-email.tsx'
+import { publishDue } from './outcomes/publish-outcome.ts'
+
+/** The table of every message kind and what composes it. */
+export const composers: Composers = {
+  confirmation: composeConfirmation,
+  receipt: composeReceipt,
+  'team-message': composeTeamMessage,
+  'outcome-email': composeOutcomeEmail,
+  invitation: composeInvitation,
+}
+
+/** What else has to happen in time. */
+export const ticks: Tick[] = [publishDue]
