@@ -18,9 +18,11 @@ import { requestLog } from './http/request-log.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { staticFiles } from './http/static-files.ts'
 import { mountInitiatives } from './initiatives/http.ts'
+import { mountMails } from './mails/http.ts'
 import { mountMeasures } from './measures/http.ts'
 import { mountMembers } from './members/http.ts'
 import { identifyMember } from './members/identify-http.ts'
+import { mountOutcomes, mountPublicOutcomes } from './outcomes/http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
 import { mountRules } from './rules/http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
@@ -55,6 +57,7 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
   app.use('/widget/v1/*', widgetHeaders, widgetCors(deps), ...limits, identifyCustomer(deps), onlyAllowedOrigins(deps))
   mountCustomersFeedback(app, deps)
   mountCustomers(app, deps)
+  mountPublicOutcomes(app, deps)
 }
 
 /** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
@@ -92,6 +95,8 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountInitiatives(app, deps)
   mountMeasures(app, deps)
   mountInbox(app, deps)
+  mountOutcomes(app, deps)
+  mountMails(app, deps)
 }
 
 /** A known path with another method is 405, so that a slip is told from a wrong address. */

@@ -8,8 +8,10 @@ import { createApp, mountFiles } from './app.ts'
 import { runCommand } from './commands.ts'
 import { ConfigError, readConfig, readDemoConfig } from './config.ts'
 import { isReady } from './db/open.ts'
+import { composers, ticks } from './deliveries.ts'
 import { foundOrganisation } from './members/found-organisation.ts'
 import { type Opened, openDeps } from './open-deps.ts'
+import { startWorker, type Worker } from './outbox/worker.ts'
 import { foundSite } from './sites/found-site.ts'
 
 /** Longest that a stop waits for requests that are under way. */
@@ -29,11 +31,12 @@ async function start(isDemo: boolean) {
   const siteKey = await foundSite(deps, organisationId)
   const app = createApp(deps, () => isReady(db))
   mountFiles(app)
+  const worker = startWorker(deps, composers, ticks)
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: { requestTimeout: 30_000 } }, () =>
     welcome(config.publicUrl, setUpUrl, siteKey),
   ) as Server
   server.once('error', (error) => fail(`PORT: ${config.port} on ${config.host} can’t be used (${error.message})`))
-  stopOnSignal(server, opened)
+  stopOnSignal(server, worker, opened)
 }
 
 function welcome(publicUrl: string, setUpUrl: string | null, siteKey: string) {
@@ -44,12 +47,12 @@ function welcome(publicUrl: string, setUpUrl: string | null, siteKey: string) {
 }
 
 /** Finishes what was accepted, then ends with 0; a second signal does not wait. */
-function stopOnSignal(server: Server, { deps, close }: Opened) {
+function stopOnSignal(server: Server, worker: Worker, { deps, close }: Opened) {
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
-    await closeServer(server)
+    await Promise.all([closeServer(server), worker.stop()])
     await close()
     process.exit(0)
   }

@@ -26,6 +26,7 @@ export function askingAs(deps: Deps, mount: (app: Hono<Env>, deps: Deps) => void
       ...(body !== undefined && { headers: { 'Content-Type': type }, body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
+    const isJson = response.headers.get('Content-Type')?.includes('json')
+    return { status: response.status, body: text === '' ? undefined : isJson ? JSON.parse(text) : text }
   }
 }

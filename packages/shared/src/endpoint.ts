@@ -26,6 +26,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   bodyField: string | null
   /** The columns of the rows when the body may be `text/csv` instead of a JSON list of objects; null where it may not. */
   csvColumns: readonly string[] | null
+  /** What a success is written as. `html` is somebody's words as a page of their own, shut off from ours; `output` is then its text. */
+  produces: 'json' | 'html'
 }
 
 interface EndpointOptions {
@@ -34,15 +36,16 @@ interface EndpointOptions {
   idempotent?: boolean
   bodyField?: string
   csvColumns?: readonly string[]
+  produces?: 'json' | 'html'
 }
 
 /** Declares an endpoint; `status` is 200 unless told. */
 export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
   method: Method,
   path: string,
-  { access, status = 200, idempotent = false, bodyField, csvColumns }: EndpointOptions,
+  { access, status = 200, idempotent = false, bodyField, csvColumns, produces = 'json' }: EndpointOptions,
   input: Input,
   output: Output,
 ): Endpoint<Input, Output> {
-  return { method, path, access, input, output, status, idempotent, bodyField: bodyField ?? null, csvColumns: csvColumns ?? null }
+  return { method, path, access, input, output, status, idempotent, bodyField: bodyField ?? null, csvColumns: csvColumns ?? null, produces }
 }

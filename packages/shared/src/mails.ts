@@ -18,4 +18,6 @@ export const mailEndpoints = {
     MailId,
     CapturedMail.extend({ text: z.string(), html: z.string(), headers: z.array(z.tuple([z.string(), z.string()])) }),
   ),
+  /** Its HTML part as a page of its own, for an iframe. */
+  readMailHtml: endpoint('GET', '/api/v1/mails/:id/html', { access: 'viewer', produces: 'html' }, MailId, z.string()),
 }

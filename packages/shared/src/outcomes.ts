@@ -104,6 +104,14 @@ export const outcomeEndpoints = {
     z.object({ id: Id, locale: Locale.optional() }),
     z.object({ subject: z.string(), text: z.string(), html: z.string() }),
   ),
+  /** Its HTML part as a page of its own, for an iframe. */
+  previewOutcomeHtml: endpoint(
+    'GET',
+    '/api/v1/outcomes/:id/preview/html',
+    { access: 'viewer', produces: 'html' },
+    z.object({ id: Id, locale: Locale.optional() }),
+    z.string(),
+  ),
   /** Publishes now, or at `at`. Answers at once, however many customers there are to tell. */
   publishOutcome: endpoint('PUT', '/api/v1/outcomes/:id/publication', { access: 'member' }, z.object({ id: Id, at: Time.optional() }), Outcome),
   /** Makes a draft again of what waits for its time. */

@@ -25,7 +25,12 @@ const common = {
 } satisfies Parameters<typeof secureHeaders>[0]
 
 /** The headers of everything that is ours alone. */
-export const pageHeaders: MiddlewareHandler<Env> = secureHeaders({ ...common, contentSecurityPolicy: pagePolicy })
+export const pageHeaders: MiddlewareHandler<Env> = secureHeaders({
+  ...common,
+  contentSecurityPolicy: pagePolicy,
+  // An answer may be stricter, as somebody's HTML is.
+  overwrite: false,
+})
 
 /** The headers of what other sites load: the widget's files and its API. Few, since every submission carries them. */
 export const widgetHeaders: MiddlewareHandler<Env> = (c, next) => {

@@ -2,9 +2,22 @@ import type { Endpoint } from '@klankbord/shared/endpoint'
 import { Problem } from '@klankbord/shared/problem'
 import * as z from 'zod'
 
-type JsonSchema = { properties?: Record<string, unknown>; required?: string[] }
+export interface JsonSchema {
+  type?: string
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
+  items?: JsonSchema
+  format?: string
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+}
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+export const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   return json as JsonSchema
 }
@@ -14,7 +27,7 @@ const security = (access: Endpoint['access']) => {
   return access === 'customer' ? [{ customerToken: [] }] : [{ session: [] }, { apiKey: [] }]
 }
 
-function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField, csvColumns }: Endpoint) {
+function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField, csvColumns, produces }: Endpoint) {
   const { properties = {}, required = [] } = schemaOf(input, 'input')
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))
   const rest = Object.keys(properties).filter((field) => !inPath.includes(field))
@@ -53,7 +66,9 @@ function operation(name: string, { path, method, access, input, output, status, 
       }),
     responses: {
       [status]:
-        status === 204 ? { description: 'Done' } : { description: 'Done', content: { 'application/json': { schema: schemaOf(output, 'output') } } },
+        status === 204
+          ? { description: 'Done' }
+          : { description: 'Done', content: { [produces === 'html' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output') } } },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   }

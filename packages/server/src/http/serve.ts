@@ -6,6 +6,7 @@ import type { Scope } from '../db/scope.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Env, RequestContext } from './context.ts'
 import { readCsv } from './csv.ts'
+import { SANDBOX_POLICY } from './headers.ts'
 
 /** What a handler is given beside its input. */
 export interface Call {
@@ -33,6 +34,7 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     const input = check(endpoint.input, await readInput(c, endpoint))
     // Endpoints with public access have no scope; their handlers find their own tenant.
     const output = await handle(input, { scope: scope as Scope, key, c })
+    if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
     return endpoint.status === 204 ? c.body(null, 204) : c.json(output as object, endpoint.status)
   })
 }

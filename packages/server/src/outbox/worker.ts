@@ -148,7 +148,8 @@ async function attempt(deps: Deps, composers: Composers, row: DeliveryRow): Prom
     deps.log.error({ deliveryId: row.id, kind: row.kind, fault: faultOf(error) }, 'delivery could not be composed')
     return again(row, 'not-composed', clock())
   }
-  if (!mail) return { state: 'failed', reason: 'not-wanted' }
+  // Whoever has another address by now is told there of what comes next; this delivery was to the one they had.
+  if (mail?.to !== row.receiver) return { state: 'failed', reason: 'not-wanted' }
   let lost = false
   const result = await mailer.send(
     mail,
