@@ -5,7 +5,7 @@ import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { replyBy } from '../goals/reply-by.ts'
 import { findInitiative } from '../initiatives/store.ts'
-import { notFound, ProblemError } from '../problem-error.ts'
+import { notFound, notFoundAt, ProblemError } from '../problem-error.ts'
 import { decidedByPerson } from '../routing/route-to-goal.ts'
 import { readFeedback } from './inbox/read-feedback.ts'
 import { readIntake } from './intake.ts'
@@ -36,7 +36,7 @@ export function routeFeedback(deps: Deps, scope: Scope, { id, goalId }: { id: st
     requireOpen(item)
     const { timeZone, promises, language } = await readIntake(db, scope)
     const promise = promises.get(goalId)
-    if (!promise) throw notFound('goal')
+    if (!promise) throw notFoundAt('goalId', 'goal')
     if (item.goalId === goalId) return
     const date = replyBy(now, promise.replyWithinDays, timeZone)
     const kept = item.replyBy !== null && item.replyBy < date ? item.replyBy : date
@@ -64,7 +64,7 @@ export function planFeedback(
   return change(deps, scope, id, async (db, item, now) => {
     requireOpen(item)
     const initiative = await findInitiative(db, scope, initiativeId)
-    if (!initiative) throw notFound('initiative')
+    if (!initiative) throw notFoundAt('initiativeId', 'initiative')
     if (item.goalId !== initiative.goalId)
       throw new ProblemError('conflict', 'This initiative belongs to another goal. Route the item to that goal first.')
     const { promises } = await readIntake(db, scope)

@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
-import { notFound } from '../problem-error.ts'
+import { notFoundAt } from '../problem-error.ts'
 import { existingTeams, type Membership } from './store.ts'
 
 /** The memberships, each team once (the last word counts). Refused (`not-found`) when the organisation lacks one of the teams. */
@@ -11,6 +11,7 @@ export async function requireTeams(db: Db, scope: Scope, teams: Membership[]): P
     scope,
     memberships.map(({ teamId }) => teamId),
   )
-  if (memberships.some(({ teamId }) => !existing.has(teamId))) throw notFound('team')
+  const missing = teams.findIndex(({ teamId }) => !existing.has(teamId))
+  if (missing >= 0) throw notFoundAt(`teams.${missing}.teamId`, 'team')
   return memberships
 }

@@ -1,0 +1,148 @@
+import type { contract } from '@klankbord/shared/contract'
+import { systemScope } from '../src/db/scope.ts'
+import type { Deps } from '../src/deps.ts'
+import type { Tenant } from './tenants.ts'
+
+type Fields = Record<string, unknown>
+
+/** What the test of who may see what needs to know of one endpoint. */
+export interface Row {
+  /** A request that succeeds for this tenant's owner, customer or visitor. */
+  input: (t: Tenant) => Fields
+  /** Each field that can name something of a tenant. With another tenant's, the answer is 404. */
+  foreign?: (t: Tenant) => Fields
+  /** Each query that narrows a list. With another tenant's, the list is empty, or the answer is 404. */
+  filters?: (t: Tenant) => Fields
+  /** Requests that are refused although nothing is foreign about them. */
+  refused?: (t: Tenant) => Fields[]
+  /** What must be so before the request can succeed. */
+  prepare?: (deps: Deps, t: Tenant) => Promise<unknown>
+}
+
+const nothing: Row = { input: () => ({}) }
+const words = { kind: 'answer', title: 'Een resultaat', did: 'Dit deden we' }
+const newPassword = 'een-nieuw-wachtwoord'
+
+/** A request that names one thing of the tenant, and says more. */
+const about = (foreign: (t: Tenant) => Fields, more: Fields = {}): Row => ({ input: (t) => ({ ...foreign(t), ...more }), foreign })
+
+const item = (t: Tenant) => ({ id: t.customer.feedbackId })
+const draft = (t: Tenant) => ({ id: t.draftId })
+const published = (t: Tenant) => ({ id: t.publishedId })
+const goal = (t: Tenant) => ({ id: t.goalId })
+
+const inTenant = (deps: Deps, t: Tenant) => deps.db.within(systemScope(t.organisationId))
+const setUpAgain = (deps: Deps, t: Tenant) =>
+  deps.db.everywhere.updateTable('organisations').set({ setUpAt: null }).where('id', '=', t.organisationId).execute()
+
+/** One row for each endpoint of the contract: one without does not compile. */
+export const rows: { [Name in keyof typeof contract]: Row } = {
+  signIn: {
+    input: (t) => ({ email: t.people.viewer.email, password: t.password }),
+    refused: (t) => [
+      { email: t.people.owner.email, password: `${t.password}!` },
+      { email: `niemand@${t.mark}.example`, password: t.password },
+    ],
+  },
+  signOut: nothing,
+  readMe: nothing,
+  changeMe: { input: () => ({ name: 'Sam' }) },
+  changePassword: { input: (t) => ({ currentPassword: t.password, newPassword }) },
+  changeOrganisation: { input: () => ({ name: 'Een andere naam' }) },
+  readSetUp: { input: (t) => ({ token: t.setUpToken }), prepare: setUpAgain },
+  setUp: {
+    input: (t) => ({ token: t.setUpToken, name: 'Eva', email: `eva@${t.mark}.example`, password: newPassword, organisation: 'Bakker' }),
+    prepare: setUpAgain,
+  },
+  listMembers: nothing,
+  changeMember: {
+    input: (t) => ({ id: t.people.viewer.id, teams: [{ teamId: t.teamId, role: 'member' }] }),
+    foreign: (t) => ({ id: t.people.viewer.id, teams: [{ teamId: t.teamId, role: 'member' }] }),
+  },
+  listInvitations: nothing,
+  invite: {
+    input: (t) => ({ email: `iemand@${t.mark}.example`, teams: [{ teamId: t.teamId, role: 'member' }] }),
+    foreign: (t) => ({ teams: [{ teamId: t.teamId, role: 'member' }] }),
+  },
+  withdrawInvitation: about((t) => ({ id: t.invitationId })),
+  readInvitation: { input: (t) => ({ token: t.invitationToken }) },
+  acceptInvitation: { input: (t) => ({ token: t.invitationToken, name: 'Noor', password: newPassword }) },
+  listApiKeys: nothing,
+  createApiKey: { input: () => ({ name: 'Webwinkel' }) },
+  revokeApiKey: about((t) => ({ id: t.people.viewer.apiKeyId })),
+
+  listTeams: nothing,
+  createTeam: about((t) => ({ parentId: t.teamId }), { name: 'Werkplaats', level: 'department' }),
+  changeTeam: about((t) => ({ id: t.teamId }), { name: 'Werkplaats' }),
+
+  putMyEmail: { input: (t) => ({ email: `nieuw@${t.mark}.example` }) },
+
+  readSiteConfiguration: { input: (t) => ({ siteKey: t.siteKey }) },
+  listSites: nothing,
+  createSite: { input: () => ({ name: 'Winkel', origins: ['https://www.bakker.example'] }) },
+  changeSite: about((t) => ({ id: t.siteId }), { name: 'Winkel' }),
+
+  listGoals: nothing,
+  createGoal: about((t) => ({ teamId: t.teamId, memberId: t.people.owner.id, parentId: t.goalId }), { title: 'Een doel' }),
+  readGoal: about(goal),
+  changeGoal: {
+    input: (t) => ({ id: t.goalId, title: 'Een doel' }),
+    foreign: (t) => ({ id: t.goalId, memberId: t.people.owner.id, parentId: t.goalId }),
+  },
+
+  listInitiatives: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
+  createInitiative: about((t) => ({ goalId: t.goalId }), { title: 'Een aanpak' }),
+
+  listMeasures: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
+  createMeasure: about((t) => ({ goalId: t.goalId }), { name: 'Klachten', unit: 'per maand', direction: 'down', source: 'entered' }),
+  putMeasurePoints: about((t) => ({ id: t.measureId }), { points: [{ at: '2026-01-01T00:00:00.000Z', value: 5 }] }),
+
+  listRoutingRules: nothing,
+  createRoutingRule: about((t) => ({ goalId: t.goalId }), { when: [{ field: 'kind', op: 'is', value: 'idea' }] }),
+  deleteRoutingRule: about((t) => ({ id: t.ruleId })),
+
+  submitFeedback: { input: (t) => ({ siteKey: t.siteKey, kind: 'idea', message: 'Zet een bankje bij de deur' }) },
+  listMine: nothing,
+  readMine: about(item),
+  addMine: about(item, { text: 'Nog iets' }),
+  reactMine: {
+    ...about(item, { helped: 'no', text: 'Het piept nog' }),
+    prepare: (deps, t) =>
+      inTenant(deps, t)
+        .updateTable('feedbackItems')
+        .set({ status: 'answered', outcomeId: t.publishedId, answeredAt: deps.clock().toISOString() })
+        .execute(),
+  },
+  seeMine: about(item),
+
+  listFeedback: { ...nothing, filters: (t) => ({ goalId: t.goalId, teamId: t.teamId, q: t.mark }) },
+  countInbox: nothing,
+  readFeedback: about(item),
+  routeFeedback: about((t) => ({ ...item(t), goalId: t.goalId })),
+  planFeedback: about((t) => ({ ...item(t), initiativeId: t.initiativeId })),
+  replyFeedback: about(item, { text: 'Dank je wel' }),
+  markSpam: about(item),
+  unmarkSpam: { ...about(item), prepare: (deps, t) => inTenant(deps, t).updateTable('feedbackItems').set({ status: 'spam' }).execute() },
+
+  listPublicOutcomes: { input: (t) => ({ siteKey: t.siteKey }) },
+  listOutcomes: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
+  createOutcome: about((t) => ({ goalId: t.goalId, feedbackIds: [t.customer.feedbackId] }), words),
+  readOutcome: about(draft),
+  changeOutcome: about((t) => ({ ...draft(t), feedbackIds: [t.customer.feedbackId] }), { title: 'Een beter resultaat' }),
+  deleteOutcome: about(draft),
+  listReceivers: about(draft),
+  previewOutcome: about(draft),
+  previewOutcomeHtml: about(draft),
+  publishOutcome: about(draft),
+  unscheduleOutcome: {
+    ...about(draft),
+    prepare: (deps, t) =>
+      inTenant(deps, t).updateTable('outcomes').set({ publishAt: '2026-05-01T00:00:00.000Z' }).where('id', '=', t.draftId).execute(),
+  },
+  listDeliveries: about(published),
+  resendDelivery: about((t) => ({ deliveryId: t.failedDeliveryId })),
+
+  listMails: nothing,
+  readMail: about((t) => ({ id: t.mailId })),
+  readMailHtml: about((t) => ({ id: t.mailId })),
+}

@@ -1,0 +1,165 @@
+import { type Role, roles } from '@klankbord/shared/members'
+import { hashSecret, newId, newSecret } from '../src/db/ids.ts'
+import { type Scope, systemScope } from '../src/db/scope.ts'
+import type { Deps } from '../src/deps.ts'
+import { hashPassword } from '../src/members/password.ts'
+import { keepMail, plantCustomers, plantOutcomes } from './planted-feedback.ts'
+
+/** A customer with an item of their own, and the token that their device holds. */
+export interface PlantedCustomer {
+  id: string
+  token: string
+  statusToken: string
+  feedbackId: string
+}
+
+/** An organisation with at least one row in every table. Each text of its rows begins with `mark`, so that one that turns up elsewhere is seen. */
+export interface Tenant {
+  mark: string
+  organisationId: string
+  /** What only members may read. */
+  noteMark: string
+  people: Record<Role, { id: string; email: string; cookie: string; apiKey: string; apiKeyId: string }>
+  password: string
+  /** Keys and sessions that must be worth nothing. */
+  worthless: { revokedKey: string; endedSession: string; deactivatedSession: string }
+  teamId: string
+  goalId: string
+  initiativeId: string
+  measureId: string
+  ruleId: string
+  siteId: string
+  siteKey: string
+  customer: PlantedCustomer
+  /** Another customer of the same site. */
+  neighbour: PlantedCustomer
+  draftId: string
+  publishedId: string
+  failedDeliveryId: string
+  /** An e-mail to the customer that was kept in the data folder. */
+  mailId: string
+  invitationId: string
+  invitationToken: string
+  setUpToken: string
+}
+
+export const ALLOWED_ORIGIN = 'https://www.winkel.example'
+
+export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
+  const organisationId = newId()
+  const at = deps.clock().toISOString()
+  const scope = systemScope(organisationId)
+  await deps.db.everywhere
+    .insertInto('organisations')
+    .values({ id: organisationId, name: `${mark} organisatie`, locale: 'nl', timeZone: 'Europe/Amsterdam', setUpAt: at, createdAt: at })
+    .execute()
+  const planting: Planting = { deps, scope, at, mark, mine: deps.db.within(scope) }
+  const people = await plantPeople(planting)
+  const work = await plantWork(planting, people.people.owner.id)
+  const customers = await plantCustomers(planting, work)
+  const outcomes = await plantOutcomes(planting, work.goalId, customers.customer, people.people.owner.id)
+  const mailId = await keepMail(planting, outcomes.failedDeliveryId)
+  return {
+    mark,
+    mailId,
+    noteMark: `notitie-${mark}`,
+    organisationId,
+    ...people,
+    ...work,
+    ...customers,
+    ...outcomes,
+    setUpToken: deps.tokens.sign('set-up', organisationId),
+  }
+}
+
+export interface Planting {
+  deps: Deps
+  scope: Scope
+  at: string
+  mark: string
+  mine: ReturnType<Deps['db']['within']>
+}
+
+async function plantPeople({ deps, mine, at, mark }: Planting) {
+  const password = 'een-lang-wachtwoord'
+  const passwordHash = await hashPassword(password)
+  const member = (id: string, role: string, deactivatedAt: string | null = null) =>
+    mine
+      .insertInto('members', {
+        id,
+        email: `${id}@${mark}.example`,
+        name: `${mark} ${role}`,
+        role,
+        passwordHash,
+        locale: null,
+        createdAt: at,
+        deactivatedAt,
+      })
+      .execute()
+  const session = async (memberId: string, expiresAt = '2026-04-01T00:00:00.000Z') => {
+    const token = newSecret()
+    await mine.insertInto('sessions', { tokenHash: hashSecret(token), memberId, createdAt: at, expiresAt }).execute()
+    return `klankbord_session=${token}`
+  }
+  const apiKey = async (role: string, revokedAt: string | null = null) => {
+    const [id, key] = [newId(), `kb_${newSecret()}`]
+    await mine
+      .insertInto('apiKeys', { id, name: `${mark} sleutel`, role, keyHash: hashSecret(key), createdAt: at, lastUsedAt: null, revokedAt })
+      .execute()
+    return { id, key }
+  }
+  const people = {} as Tenant['people']
+  for (const role of roles) {
+    const id = newId()
+    await member(id, role)
+    const { id: apiKeyId, key } = await apiKey(role)
+    people[role] = { id, email: `${id}@${mark}.example`, cookie: await session(id), apiKey: key, apiKeyId }
+  }
+  const gone = newId()
+  await member(gone, 'owner', at)
+  const invitationId = newId()
+  await mine
+    .insertInto('invitations', {
+      id: invitationId,
+      email: `genodigd@${mark}.example`,
+      role: 'member',
+      teams: '[]',
+      invitedBy: people.owner.id,
+      createdAt: at,
+      expiresAt: '2026-04-01T00:00:00.000Z',
+      acceptedAt: null,
+      withdrawnAt: null,
+    })
+    .execute()
+  const worthless = {
+    revokedKey: (await apiKey('admin', at)).key,
+    endedSession: await session(people.owner.id, at),
+    deactivatedSession: await session(gone),
+  }
+  return { people, password, worthless, invitationId, invitationToken: deps.tokens.sign('invitation', invitationId) }
+}
+
+async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
+  const [teamId, goalId, initiativeId, measureId, ruleId, siteId] = [newId(), newId(), newId(), newId(), newId(), newId()]
+  const siteKey = `site_${newSecret().slice(0, 20)}`
+  await mine.insertInto('teams', { id: teamId, name: `${mark} team`, level: 'organisation', parentId: null, createdAt: at }).execute()
+  await mine.insertInto('teamMembers', { teamId, memberId: ownerId, role: 'lead' }).execute()
+  const goal = { title: `${mark} doel`, why: `${mark} waarom`, memberId: null, parentId: null, replyWithinDays: 3, intake: `${mark} intake` }
+  await mine.insertInto('goals', { ...goal, id: goalId, teamId, public: 'true', createdAt: at }).execute()
+  const how = { title: `${mark} aanpak`, plan: `${mark} plan`, createdBy: ownerId, endedAt: null }
+  await mine.insertInto('initiatives', { ...how, id: initiativeId, goalId, createdAt: at }).execute()
+  const measure = { name: `${mark} meting`, unit: `${mark} %`, direction: 'up', baseline: 1, target: 2, source: 'entered' }
+  await mine.insertInto('measures', { ...measure, id: measureId, goalId, createdAt: at }).execute()
+  await mine.insertInto('measurePoints', { measureId, at, value: 1 }).execute()
+  const conditions = JSON.stringify([{ field: 'message', op: 'contains', value: `${mark} woord` }])
+  await mine.insertInto('routingRules', { id: ruleId, goalId, conditions, position: 0, createdAt: at }).execute()
+  const site = {
+    name: `${mark} site`,
+    origins: JSON.stringify([ALLOWED_ORIGIN]),
+    kinds: '["compliment","complaint","idea","question"]',
+    rating: null,
+  }
+  const look = JSON.stringify({ accent: '#0f6b5c', position: 'right', theme: 'auto' })
+  await mine.insertInto('sites', { ...site, id: siteId, key: siteKey, look, locale: 'nl', firstSeenAt: at, createdAt: at }).execute()
+  return { teamId, goalId, initiativeId, measureId, ruleId, siteId, siteKey }
+}
