@@ -3,23 +3,9 @@ const at = (path) => `^packages/${path}`
 const rule = (name, from, to) => ({ name, severity: 'error', from, to })
 
 // A noun may import the nouns before it, never those after it; so may the folders that they stand on.
-const nouns = [
-  'members',
-  'teams',
-  'customers',
-  'sites',
-  'goals',
-  'rules',
-  'initiatives',
-  'measures',
-  'feedback',
-  'outcomes',
-  'mails',
-  'pulses',
-  'loop',
-]
-const foundation = ['db', 'routing', 'mail', 'outbox', 'http']
-const ground = 'server/src/(config|tokens|problem-error|deps)\\.ts$'
+const nouns = 'members teams customers sites goals rules initiatives measures feedback outcomes mails pulses loop'.split(' ')
+const foundation = 'db routing mail outbox http'.split(' ')
+const ground = 'server/src/(texts/|(accent|config|tokens|problem-error|deps)\\.ts$)'
 const anyOf = (names) => `(${names.join('|')})`
 const looksBackOnly = (row) =>
   row
@@ -31,7 +17,9 @@ const looksBackOnly = (row) =>
 const tests = '\\.test\\.tsx?$'
 const store = '/(store|[a-z]+-store)\\.ts$'
 const http = '/(http|[a-z]+-http)\\.ts$'
-const wiring = 'server/src/(app|main|deliveries)\\.ts$'
+const wiring = 'server/src/(app|main|deliveries|commands|open-deps)\\.ts$'
+// What puts the parts together may use each of them; only the process itself uses it.
+const top = 'server/src/(demo/|(app|main|deliveries|commands|open-deps)\\.ts$)'
 
 module.exports = {
   forbidden: [
@@ -89,7 +77,16 @@ module.exports = {
       { path: at(`server/src/${anyOf(nouns)}.*${http}`) },
     ),
     rule('wiring-uses-no-store', { path: at(wiring) }, { path: store }),
-    rule('only-main-imports-wiring', { path: at('server/src'), pathNot: ['server/src/main\\.ts$', tests] }, { path: at(wiring) }),
+    rule(
+      'only-main-imports-wiring',
+      { path: at('server/src'), pathNot: ['server/src/(main|commands)\\.ts$', 'server/src/demo/', tests] },
+      { path: at(top) },
+    ),
+    rule(
+      'every-folder-has-its-place',
+      { path: at('server/src/[^/]+/'), pathNot: at(`server/src/${anyOf([...nouns, ...foundation, 'texts', 'demo'])}/`) },
+      {},
+    ),
     rule(
       'foundation-knows-no-noun',
       { path: [at(`server/src/${anyOf(foundation)}/`), at(ground)], pathNot: tests },

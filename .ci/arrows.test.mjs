@@ -34,22 +34,8 @@ const house = {
   'server/src/outcomes/publish.ts': "import '../feedback/submit.ts'",
 }
 
-const nouns = [
-  'members',
-  'teams',
-  'customers',
-  'sites',
-  'goals',
-  'rules',
-  'initiatives',
-  'measures',
-  'feedback',
-  'outcomes',
-  'mails',
-  'pulses',
-  'loop',
-]
-const foundation = ['db', 'routing', 'mail', 'outbox', 'http']
+const nouns = 'members teams customers sites goals rules initiatives measures feedback outcomes mails pulses loop'.split(' ')
+const foundation = 'db routing mail outbox http'.split(' ')
 const backwards = (row) =>
   Object.fromEntries(row.slice(0, -1).map((name, i) => [`${name}-looks-back-only`, [`server/src/${name}/planted.ts`, `../${row[i + 1]}/kept.ts`]]))
 
@@ -71,6 +57,7 @@ const plants = {
   'only-app-imports-http': ['server/src/outcomes/other-http.ts', '../feedback/http.ts'],
   'wiring-uses-no-store': ['server/src/deliveries.ts', './feedback/store.ts'],
   'only-main-imports-wiring': ['server/src/goals/wired.ts', '../app.ts'],
+  'every-folder-has-its-place': ['server/src/helpers/planted.ts', '../config.ts'],
   'foundation-knows-no-noun': ['server/src/db/noun.ts', '../members/kept.ts'],
   ...backwards(foundation),
   ...backwards(nouns),
