@@ -140,6 +140,8 @@ async function reachable(found: Binaries, root: string, user?: { uid: number; gi
   }
   const copy = join(root, 'postgresql')
   await cp(dirname(dirname(found.postgres)), copy, { recursive: true, verbatimSymlinks: true })
+  // The guard that clears up runs as this user.
+  await run('chown', ['-R', `${user.uid}:${user.gid}`, copy])
   const binaries = { initdb: join(copy, 'bin/initdb'), postgres: join(copy, 'bin/postgres') }
   await starts(binaries.postgres)
   return binaries
