@@ -1,0 +1,182 @@
+/** The How: written by a member of the team that owns the goal. */
+export interface DemoInitiative {
+  key: string
+  goal: string
+  by: string
+  /** Days ago. */
+  begun: number
+  title: string
+  /** What customers read. */
+  plan: string
+}
+
+export const initiatives: DemoInitiative[] = [
+  {
+    key: 'parts-first',
+    goal: 'oosterpoort',
+    by: 'jelle',
+    begun: 160,
+    title: 'Pas een dag beloven als de onderdelen er liggen',
+    plan: 'We gaan pas een dag beloven als de onderdelen in huis zijn, en je krijgt een sms zodra je fiets klaar is of als het later wordt.',
+  },
+  {
+    key: 'green-bikes',
+    goal: 'oosterpoort',
+    by: 'samira',
+    begun: 72,
+    title: 'Twaalf leenfietsen uit de inruil opknappen',
+    plan: 'We knappen ingeruilde fietsen op en lenen ze uit zolang jouw fiets bij ons op de brug staat.',
+  },
+  {
+    key: 'follow-repair',
+    goal: 'oosterpoort',
+    by: 'samira',
+    begun: 29,
+    title: 'Een pagina waarop je je reparatie volgt, met de prijs erbij',
+    plan: 'We maken een pagina waarop je ziet hoe ver we met je fiets zijn, met foto’s van wat versleten is en wat het kost, vóór we eraan beginnen.',
+  },
+  {
+    key: 'split-queue',
+    goal: 'zernike',
+    by: 'tobias',
+    begun: 118,
+    title: 'De rij splitsen: snelbalie voor alles onder de vijf minuten',
+    plan: 'We maken een aparte snelbalie voor alles wat binnen vijf minuten klaar is en zetten tussen de middag meer mensen neer.',
+  },
+  {
+    key: 'self-repair',
+    goal: 'zernike',
+    by: 'tobias',
+    begun: 28,
+    title: 'Plakavonden en een zuil met gereedschap',
+    plan: 'We proberen drie plakavonden op woensdag, en er komt een zuil met gereedschap naast de pomp die ook na zessen te gebruiken is.',
+  },
+  {
+    key: 'hour-slots',
+    goal: 'home',
+    by: 'rachid',
+    begun: 162,
+    title: 'Vakken van één uur en bellen als we onderweg zijn',
+    plan: 'We plannen voortaan in vakken van één uur en bellen je als we onderweg zijn.',
+  },
+  {
+    key: 'villages',
+    goal: 'home',
+    by: 'rachid',
+    begun: 24,
+    title: 'Een derde bus: elke maand een vaste dag per dorp',
+    plan: 'Er komt een derde bus. We beginnen met een vaste dag per maand in Winsum, Ten Boer en Haren en kijken na drie maanden of het werkt.',
+  },
+  {
+    key: 'hub-lights',
+    goal: 'fleet',
+    by: 'fenna',
+    begun: 140,
+    title: 'Alle batterijlampjes vervangen door naafdynamo',
+    plan: 'We vervangen bij alle 412 fietsen van deze serie het lampje door een lamp op naafdynamo, de fietsen die ’s avonds rijden eerst.',
+  },
+  {
+    key: 'family-bikes',
+    goal: 'fleet',
+    by: 'fenna',
+    begun: 75,
+    title: 'Kinderzitjes en bakfietsen in het abonnement',
+    plan: 'We testen drie kinderzitjes op onze fietsen en beginnen met twaalf bakfietsen in het abonnement.',
+  },
+  {
+    key: 'smaller-frames',
+    goal: 'fleet',
+    by: 'fenna',
+    begun: 17,
+    title: 'Een frame voor wie kleiner is dan 1,60 m',
+    plan: 'We passen drie lagere frames met mensen die kleiner zijn dan 1,60 m en kiezen er samen met hen één.',
+  },
+  {
+    key: 'honest-price',
+    goal: 'service',
+    by: 'nadia',
+    begun: 126,
+    title: 'De contributie voorleggen aan de ledenraad, met alle reacties erbij',
+    plan: 'We leggen alle reacties op de verhoging voor aan de ledenraad en geven daarna antwoord, ook als het een nee is.',
+  },
+  {
+    key: 'easy-goodbye',
+    goal: 'service',
+    by: 'yvonne',
+    begun: 84,
+    title: 'Opzeggen en pauzeren in Mijn Noorderwiel',
+    plan: 'We maken opzeggen en pauzeren online mogelijk, net zo makkelijk als lid worden.',
+  },
+  {
+    key: 'phone',
+    goal: 'service',
+    by: 'yvonne',
+    begun: 32,
+    title: 'Terugbellen in plaats van wachten',
+    plan: 'Tot onze vacature vervuld is bellen we iedereen terug die een bericht achterlaat, binnen twee uur. Wie niet kan mailen krijgt een nummer met voorrang.',
+  },
+  {
+    key: 'one-page',
+    goal: 'invoices',
+    by: 'yvonne',
+    begun: 146,
+    title: 'De factuur herschrijven samen met tien leden',
+    plan: 'We herschrijven de factuur samen met tien leden, tot hij op één A4 past en niemand meer hoeft te bellen.',
+  },
+  {
+    key: 'old-phones',
+    goal: 'app',
+    by: 'aylin',
+    begun: 152,
+    title: 'Testen op de vijf oudste telefoons die we kunnen vinden',
+    plan: 'We maken het maken van een afspraak opnieuw en testen het op vijf oude telefoons voordat het bij jou terechtkomt.',
+  },
+  {
+    key: 'remember-me',
+    goal: 'app',
+    by: 'aylin',
+    begun: 66,
+    title: 'Ingelogd blijven op je eigen toestel',
+    plan: 'We zorgen dat je op je eigen telefoon ingelogd blijft, en dat een code aankomt zolang hij nog geldig is.',
+  },
+  {
+    key: 'quiet-notices',
+    goal: 'app',
+    by: 'aylin',
+    begun: 18,
+    title: 'Eén melding, op een moment en manier die jij kiest',
+    plan: 'Je kunt straks kiezen of je een sms, een mail of een melding krijgt, en ’s nachts blijft het stil.',
+  },
+  {
+    key: 'in-english',
+    goal: 'language',
+    by: 'niels',
+    begun: 134,
+    title: 'Alles wat je tekent of betaalt ook in het Engels',
+    plan: 'We are translating everything you sign, book or pay, starting with the contract, and we have it checked by members who do not read Dutch.',
+  },
+  {
+    key: 'signs',
+    goal: 'language',
+    by: 'niels',
+    begun: 52,
+    title: 'Tweetalige borden in de werkplaatsen',
+    plan: 'The signs in all workshops will be in Dutch and English, Oosterpoort first.',
+  },
+  {
+    key: 'true-stock',
+    goal: 'shop',
+    by: 'tjeerd',
+    begun: 150,
+    title: 'De site elk kwartier laten kijken wat er echt ligt',
+    plan: 'We koppelen de site aan het magazijn, zodat hij elk kwartier weet wat er echt ligt, en bij welke werkplaats.',
+  },
+  {
+    key: 'lockers',
+    goal: 'shop',
+    by: 'tjeerd',
+    begun: 50,
+    title: 'Afhaalkluis in de stalling onder het station',
+    plan: 'We proberen een afhaalkluis in de stalling onder het station, dag en nacht open met een code op je telefoon.',
+  },
+]

@@ -1,0 +1,156 @@
+import type { DemoOutcome } from './outcomes.ts'
+import { outcomesOfOnline } from './outcomes-online.ts'
+
+export const outcomesOfMembers: DemoOutcome[] = [
+  {
+    key: 'lights',
+    goal: 'fleet',
+    kind: 'done',
+    by: 'fenna',
+    published: 49,
+    initiative: 'hub-lights',
+    nl: {
+      title: 'Nieuwe lampen op 412 fietsen',
+      did: 'Alle fietsen uit de serie met de slechte batterijlampjes hebben nu een lamp op naafdynamo. Boetes die leden hierdoor kregen hebben we terugbetaald.',
+      better: 'Bij de keuring heeft nog 4 % van de fietsen kapot licht. Dat was 14 %.',
+      next: 'Op de jeugdfietsen komt dezelfde lamp, vóór de dagen weer korter worden.',
+    },
+    en: {
+      title: 'New lights on 412 bikes',
+      did: 'Every bike from the series with the poor battery lights now has a light that runs on a hub dynamo. We paid back the fines that members got because of it.',
+      better: 'At inspection 4 % of the bikes still have a broken light. It used to be 14 %.',
+      next: 'Youth bikes get the same light, before the days get shorter again.',
+    },
+  },
+  {
+    key: 'what-is-covered',
+    goal: 'fleet',
+    kind: 'answer',
+    by: 'fenna',
+    published: 83,
+    nl: {
+      title: 'Wat je abonnement dekt, op één bladzijde',
+      did: 'Alles wat slijt is van ons: banden, kettingen, remmen, spaken, lampen, accu’s onder de 70 %. Schade door een val betaal je tot hoogstens € 75. Diefstal is gedekt als de fiets op slot stond en je één sleutel hebt. Vakantie mag, ook in het buitenland. Pauzeren kan tot zes maanden.',
+      better: 'De elf kantjes voorwaarden zijn er nu twee, en aan elke balie ligt hetzelfde lijstje.',
+    },
+    en: {
+      title: 'What your subscription covers, on one page',
+      did: 'Everything that wears is ours: tyres, chains, brakes, spokes, lights, batteries below 70 %. For damage from a fall you pay at most € 75. Theft is covered if the bike was locked and you have one key left. Holidays are fine, abroad too. You can pause for up to six months.',
+      better: 'Eleven pages of terms became two, and every desk has the same list.',
+    },
+  },
+  {
+    key: 'child-seats',
+    goal: 'fleet',
+    kind: 'partly',
+    by: 'fenna',
+    published: 15,
+    initiative: 'family-bikes',
+    nl: {
+      title: 'Bakfietsen en kinderzitjes: een begin',
+      did: 'Je kunt een bakfiets in het abonnement nemen, ook samen met de buren, en een kinderzitje huren voor € 3 per maand.',
+      better: 'Twaalf gezinnen rijden er al mee, en de zitjes gaan van gezin naar gezin.',
+      next: 'Er is een wachtlijst; over zes weken komen er acht bakfietsen bij. Een voorzitje én achterzitje tegelijk kan nog niet veilig op dit frame.',
+    },
+    en: {
+      title: 'Cargo bikes and child seats: a start',
+      did: 'You can have a cargo bike on your subscription, also together with your neighbours, and rent a child seat for € 3 a month.',
+      better: 'Twelve families are riding already, and the seats move on from family to family.',
+      next: 'There is a waiting list; eight more cargo bikes arrive in six weeks. A front and a rear seat together are not safe on this frame yet.',
+    },
+  },
+  {
+    key: 'stolen',
+    goal: 'service',
+    kind: 'answer',
+    by: 'yvonne',
+    published: 104,
+    nl: {
+      title: 'Fiets gestolen? Dit doe je, en dit doen wij',
+      did: 'Doe aangifte (online of met ons samen aan de telefoon) en geef ons het nummer. De volgende werkdag staat er een andere fiets voor je. Eén sleutel is genoeg; eigen risico is er niet. Je hebt één vaste collega, dus je vertelt het één keer. Het formulier van vier pagina’s is weg.',
+      better: 'Wie zijn fiets kwijtraakt rijdt nu gemiddeld na anderhalve dag weer. Dat was zes dagen.',
+    },
+    en: {
+      title: 'Bike stolen? What you do, and what we do',
+      did: 'Report it to the police (online, or on the phone together with us) and give us the number. The next working day another bike is waiting for you. One key is enough; there is no excess. One colleague stays with you, so you tell it once. The four-page form is gone, and what remains is in English too.',
+      better: 'Whoever loses a bike is now back on the road after a day and a half on average. It was six days.',
+    },
+  },
+  {
+    key: 'contribution',
+    goal: 'service',
+    kind: 'not_doing',
+    by: 'nadia',
+    published: 88,
+    initiative: 'honest-price',
+    nl: {
+      title: 'De contributie gaat toch omhoog, en daarom',
+      did: 'De ledenraad heeft al jullie reacties gelezen en de verhoging van € 2 per maand laten staan: 31 stemmen voor, 12 tegen. Het geld gaat naar de lonen van de monteurs, die drie jaar stilstonden; daardoor raakten we twee mensen kwijt.',
+      better:
+        'Wat we wel hebben veranderd: een verhoging wordt voortaan drie maanden van tevoren aangekondigd, in twee talen, met erbij waar het geld naartoe gaat.',
+      next: 'Over een contributie naar gebruik beslist de ledenraad in het najaarsoverleg.',
+    },
+    en: {
+      title: 'The fee goes up after all, and this is why',
+      did: 'The members’ council read all your reactions and kept the increase of € 2 a month: 31 votes for, 12 against. The money goes to the mechanics’ wages, which had not moved for three years; it cost us two colleagues.',
+      better: 'What we did change: from now on an increase is announced three months ahead, in two languages, and says where the money goes.',
+      next: 'Whether the fee should depend on use is for the council to decide at its next general meeting.',
+    },
+  },
+  {
+    key: 'cancel-online',
+    goal: 'service',
+    kind: 'done',
+    by: 'yvonne',
+    published: 30,
+    initiative: 'easy-goodbye',
+    nl: {
+      title: 'Opzeggen en pauzeren in twee klikken',
+      did: 'Opzeggen kan nu in Mijn Noorderwiel, net als lid worden. De opzegtermijn is één maand in plaats van drie, je borg is binnen een week terug, en er is een pauzeknop.',
+      better: 'Een op de drie mensen die wilden opzeggen koos voor pauze.',
+    },
+    en: {
+      title: 'Cancel or pause in two clicks',
+      did: 'You can cancel in My Noorderwiel, as easily as you joined. Notice is one month instead of three, your deposit is back within a week, and there is a pause button.',
+      better: 'One in three people who wanted to cancel chose to pause.',
+    },
+  },
+  {
+    key: 'thanks-service',
+    goal: 'service',
+    kind: 'answer',
+    by: 'marloes',
+    published: 47,
+    nl: {
+      title: 'Ze zijn aangekomen',
+      did: 'Ik heb jullie complimenten zelf aan Yvonne en Nadia voorgelezen. In een tijd waarin het aan de telefoon drukker is dan we willen, doet dat goed.',
+      next: 'De soep op de ledenavond blijft.',
+    },
+    en: {
+      title: 'They have arrived',
+      did: 'I read your compliments to Yvonne and Nadia myself. At a time when the phone is busier than we like, that does them good.',
+      next: 'The soup at the members’ evening stays.',
+    },
+  },
+  {
+    key: 'clear-invoice',
+    goal: 'invoices',
+    kind: 'done',
+    by: 'yvonne',
+    published: 94,
+    initiative: 'one-page',
+    nl: {
+      title: 'Je factuur op één A4, in gewone woorden',
+      did: 'Samen met tien leden hebben we de factuur herschreven: één bedrag, elke regel met uitleg, btw erbij, Engels op de achterkant. De incasso komt nu een week ná de factuur, en een factuur van nul euro sturen we niet meer.',
+      better: 'Het aantal vragen over facturen ging van 46 naar 24 per maand.',
+      next: 'Zelf je betaaldag kiezen kan nog niet; dat vraagt een ander boekhoudpakket.',
+    },
+    en: {
+      title: 'Your invoice on one page, in plain words',
+      did: 'Ten members helped us to rewrite the invoice: one amount, every line explained, VAT included, English on the back. The direct debit now follows a week after the invoice, and we no longer send invoices of zero euros.',
+      better: 'Questions about invoices went from 46 to 24 a month.',
+      next: 'Choosing your own day to pay is not possible yet; that takes other bookkeeping software.',
+    },
+  },
+  ...outcomesOfOnline,
+]

@@ -1,0 +1,153 @@
+import type { DemoOutcome } from './outcomes.ts'
+
+export const outcomesOfWorkshops: DemoOutcome[] = [
+  {
+    key: 'promised-day',
+    goal: 'oosterpoort',
+    kind: 'done',
+    by: 'jelle',
+    published: 124,
+    initiative: 'parts-first',
+    nl: {
+      title: 'Je hoort vooraf wanneer je fiets klaar is',
+      did: 'We beloven pas een dag als de onderdelen in huis zijn. Zodra je fiets klaar is krijg je een sms, en ook als het toch later wordt. Elke ochtend om half negen loopt iemand alle beloftes van die dag na.',
+      better: 'Van de honderd reparaties zijn er nu 84 klaar op de beloofde dag. In het begin waren dat er 61.',
+      next: 'Negentig is het doel. Bij e-bikes lukt het nog te weinig, omdat we soms op één leverancier wachten.',
+    },
+    en: {
+      title: 'You know beforehand when your bike is ready',
+      did: 'We only promise a day once the parts are in. You get a text when your bike is ready, and also when it will be later after all. Every morning at half past eight somebody checks all promises of that day.',
+      better: 'Out of a hundred repairs 84 are now ready on the promised day. It used to be 61.',
+      next: 'Ninety is the goal. E-bikes still take too long now and then, because we wait for a single supplier.',
+    },
+  },
+  {
+    key: 'loan-bike',
+    goal: 'oosterpoort',
+    kind: 'done',
+    by: 'samira',
+    published: 23,
+    initiative: 'green-bikes',
+    nl: {
+      title: 'Een leenfiets mee zolang wij repareren',
+      did: 'Er staan twaalf groene leenfietsen klaar, opgeknapt uit de inruil. Leden lenen er gratis een zolang hun eigen fiets bij ons staat; noem je naam aan de balie.',
+      better: 'In de eerste weken hoefde niemand zonder fiets naar huis.',
+      next: 'Twee ervan krijgen een kinderzitje. Zernike volgt als daar plek is.',
+    },
+    en: {
+      title: 'Take a loan bike while we repair yours',
+      did: 'Twelve green loan bikes are waiting for you, restored from trade-ins. Members borrow one for free while their own bike is with us; just give your name at the desk.',
+      better: 'In the first weeks nobody had to go home without a bike.',
+      next: 'Two of them will get a child seat. Zernike follows once there is room.',
+    },
+  },
+  {
+    key: 'thanks-oosterpoort',
+    goal: 'oosterpoort',
+    kind: 'answer',
+    by: 'henk-jan',
+    published: 40,
+    nl: {
+      title: 'Jullie complimenten hangen boven de koffie',
+      did: 'We hebben alles wat jullie schreven voorgelezen op maandagochtend en opgehangen boven de koffie. Samira en Jelle werden er stil van, en dat gebeurt niet vaak.',
+      next: 'De koffie zelf is inmiddels ook beter.',
+    },
+    en: {
+      title: 'Your kind words hang above the coffee machine',
+      did: 'We read everything you wrote aloud on Monday morning and hung it above the coffee machine. Samira and Jelle went quiet, which does not happen often.',
+      next: 'The coffee itself has improved as well.',
+    },
+  },
+  {
+    key: 'no-sundays',
+    goal: 'workshops',
+    kind: 'not_doing',
+    by: 'henk-jan',
+    published: 63,
+    nl: {
+      title: 'We gaan niet open op zondag',
+      did: 'We hebben het uitgerekend en besproken. Voor de zondag hebben we twee monteurs extra nodig en die zijn er niet: de vacatures staan al maanden open. Het zou betekenen dat het op andere dagen langer duurt, en dat willen we niet.',
+      better:
+        'Wel zijn we op donderdag nu open tot negen uur ’s avonds, en staat er bij elke werkplaats een pomp met gereedschap die altijd te gebruiken is.',
+      next: 'Als beide vacatures vervuld zijn leggen we de vraag opnieuw voor aan de ledenraad.',
+    },
+    en: {
+      title: 'We will not open on Sundays',
+      did: 'We did the sums and talked it over. Sundays take two more mechanics and we do not have them: the vacancies have been open for months. Everything would take longer on other days, and we do not want that.',
+      better: 'What we did do: on Thursdays we are open until nine in the evening, and every workshop has a pump with tools that you can always use.',
+      next: 'Once both vacancies are filled we will ask the members’ council again.',
+    },
+  },
+  {
+    key: 'quick-desk',
+    goal: 'zernike',
+    kind: 'done',
+    by: 'ineke',
+    published: 58,
+    initiative: 'split-queue',
+    nl: {
+      title: 'Een snelbalie op Zernike: vijf minuten werk, geen rij',
+      did: 'Alles wat binnen vijf minuten klaar is gaat naar een aparte balie. Tussen twaalf en twee staan we met z’n drieën, en bij de ingang zie je hoe lang het wachten is.',
+      better: 'Wie iets kleins heeft wacht gemiddeld zes minuten in plaats van 24.',
+      next: 'Een afdak voor de ingang: de vergunning is aangevraagd.',
+    },
+    en: {
+      title: 'A quick desk at Zernike: five minutes of work, no queue',
+      did: 'Everything that takes less than five minutes goes to a desk of its own. Between twelve and two there are three of us, and a sign at the door shows the waiting time.',
+      better: 'For small things you now wait six minutes on average instead of 24.',
+      next: 'A roof at the entrance: the permit has been requested.',
+    },
+  },
+  {
+    key: 'thanks-zernike',
+    goal: 'zernike',
+    kind: 'answer',
+    by: 'ineke',
+    published: 19,
+    nl: {
+      title: 'Aan de hele ploeg doorgegeven, met taart',
+      did: 'De complimenten over de snelbalie waren aanleiding voor taart. Iedereen die eraan meewerkte, ook de stagiairs, heeft ze gelezen.',
+      next: 'We blijven de wachttijd elke week opschrijven, ook als hij tegenvalt.',
+    },
+    en: {
+      title: 'Passed on to the whole crew, with cake',
+      did: 'Your words about the quick desk called for cake. Everybody who worked on it has read them, the interns included.',
+      next: 'We keep writing down the waiting time every week, also when it disappoints.',
+    },
+  },
+  {
+    key: 'one-hour',
+    goal: 'home',
+    kind: 'done',
+    by: 'rachid',
+    published: 112,
+    initiative: 'hour-slots',
+    nl: {
+      title: 'De monteur komt in een vak van één uur',
+      did: 'We plannen per uur in plaats van per dagdeel, rijden per wijk en bellen als we onderweg zijn. Op dinsdag en donderdag rijden we tot negen uur ’s avonds.',
+      better: 'Van de honderd bezoeken vallen er nu 88 in het afgesproken uur. Dat waren er 68.',
+      next: 'Bij gladheid en storm redden we het uur niet altijd. Dan hoor je het die ochtend.',
+    },
+    en: {
+      title: 'The mechanic comes within a one-hour window',
+      did: 'We plan by the hour instead of by half days, drive neighbourhood by neighbourhood and call when we are on our way. On Tuesdays and Thursdays we drive until nine in the evening.',
+      better: 'Out of a hundred visits 88 now fall within the hour we agreed. It was 68.',
+      next: 'In ice and storm we do not always make it. You will hear so that morning.',
+    },
+  },
+  {
+    key: 'thanks-mechanics',
+    goal: 'home',
+    kind: 'answer',
+    by: 'rachid',
+    published: 33,
+    nl: {
+      title: 'De complimenten rijden mee in de bus',
+      did: 'Ik heb ze geprint en aan de zonneklep gehangen. Op een natte dinsdag helpt dat echt. Namens alle drie de monteurs: bedankt.',
+    },
+    en: {
+      title: 'Your compliments ride along in the van',
+      did: 'I printed them and pinned them to the sun visor. On a wet Tuesday that really helps. On behalf of all three mechanics: thank you.',
+    },
+  },
+]

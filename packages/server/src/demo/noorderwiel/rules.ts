@@ -1,0 +1,37 @@
+import type { RoutingCondition } from '@klankbord/shared/routing'
+
+/** In order: the first that fits decides. */
+export const rules: { goal: string; when: RoutingCondition[] }[] = [
+  {
+    goal: 'invoices',
+    when: [
+      {
+        field: 'message',
+        op: 'contains',
+        value: ['factuur', 'incasso', 'afgeschreven in', 'aanmaning', 'invoice', 'direct debit', 'per kwartaal betalen'],
+      },
+    ],
+  },
+  {
+    goal: 'language',
+    when: [{ field: 'message', op: 'contains word', value: ['English', 'Engels', 'only in Dutch', 'my Dutch', 'Dutch only', 'taal'] }],
+  },
+  { goal: 'home', when: [{ field: 'pageUrl', op: 'starts with', value: '/monteur-aan-huis' }] },
+  { goal: 'shop', when: [{ field: 'pageUrl', op: 'starts with', value: '/winkel' }] },
+  { goal: 'app', when: [{ field: 'pageUrl', op: 'starts with', value: '/app' }] },
+  { goal: 'zernike', when: [{ field: 'attributes.werkplaats', op: 'is', value: 'zernike' }] },
+  { goal: 'oosterpoort', when: [{ field: 'attributes.werkplaats', op: 'is', value: 'oosterpoort' }] },
+  { goal: 'app', when: [{ field: 'message', op: 'contains word', value: ['app', 'inloggen', 'log in', 'wachtwoord'] }] },
+  {
+    goal: 'service',
+    when: [
+      {
+        field: 'message',
+        op: 'contains',
+        value: ['gestolen', 'stolen', 'opzegg', 'cancel', 'contributie', 'lidmaatschap', 'in de wacht', 'ledenavond'],
+      },
+    ],
+  },
+  { goal: 'fleet', when: [{ field: 'pageUrl', op: 'starts with', value: '/abonnement' }] },
+  { goal: 'service', when: [{ field: 'pageUrl', op: 'starts with', value: '/leden' }] },
+]
