@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const target = ['chrome123', 'firefox120', 'safari17.5']
+const target = ['chrome123', 'firefox128', 'safari17.5']
 const common = { configFile: false, root, logLevel: 'warn' } satisfies InlineConfig
 
 /** Preact's own `h` instead of the JSX runtime, which would carry a second way to make an element onto every page. */
@@ -27,7 +28,7 @@ const source = (name: string) => `${root}src/${name === 'core' ? 'core' : `texts
  * Builds the parts that load later into `dist/assets/`. They share one hash, that of their content, so that the loader, which loads with
  * every page, has to know only one. Returns it.
  */
-async function buildParts(): Promise<string> {
+async function buildParts(folder: string): Promise<string> {
   const result = (await build({
     ...common,
     ...smallJsx,
@@ -46,27 +47,27 @@ async function buildParts(): Promise<string> {
   const hash = createHash('sha256')
   for (const { code } of files) hash.update(code)
   const version = hash.digest('hex').slice(0, 8)
-  rmSync(`${root}dist/assets`, { recursive: true, force: true })
-  mkdirSync(`${root}dist/assets`, { recursive: true })
-  for (const { name, code } of files) write(`assets/${name}-${version}.js`, code)
+  rmSync(`${folder}/assets`, { recursive: true, force: true })
+  mkdirSync(`${folder}/assets`, { recursive: true })
+  for (const { name, code } of files) write(`${folder}/assets/${name}-${version}.js`, code)
   return version
 }
 
 /** Writes a file and, beside it, what a server sends to a browser that takes it compressed. */
 function write(path: string, code: string) {
-  writeFileSync(`${root}dist/${path}`, code)
-  writeFileSync(`${root}dist/${path}.br`, brotliCompressSync(code))
-  writeFileSync(`${root}dist/${path}.gz`, gzipSync(code, { level: 9 }))
+  writeFileSync(path, code)
+  writeFileSync(`${path}.br`, brotliCompressSync(code))
+  writeFileSync(`${path}.gz`, gzipSync(code, { level: 9 }))
 }
 
 /** The npm package: modules that the host's own bundler splits, with Preact left to it. */
-async function buildPackage() {
+async function buildPackage(folder: string) {
   await build({
     ...common,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target,
-      outDir: 'dist/npm',
+      outDir: `${folder}/npm`,
       lib: { entry: `${root}src/index.ts`, formats: ['es'], fileName: 'index' },
       rolldownOptions: { external: /^preact/, output: { chunkFileNames: '[name].js' } },
     },
@@ -76,16 +77,20 @@ async function buildPackage() {
 /** Builds the rest before the loader, and tells the loader by which name to fetch it. */
 function parts(): Plugin {
   let version = ''
+  let folder = ''
   return {
     name: 'klankbord-parts',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir)
+    },
     async buildStart() {
-      version = await buildParts()
-      await buildPackage()
-      for (const file of readdirSync(`${root}src`, { recursive: true })) this.addWatchFile(`${root}src/${file}`)
+      version = await buildParts(folder)
+      await buildPackage(folder)
+      for (const file of readdirSync(`${root}src`, { recursive: true })) if (`${file}`.includes('.')) this.addWatchFile(`${root}src/${file}`)
     },
     renderChunk: (code) => code.replaceAll('__BUILD__', version),
     writeBundle(_, bundle) {
-      for (const file of Object.values(bundle)) if (file.type === 'chunk') write(file.fileName, file.code)
+      for (const file of Object.values(bundle)) if (file.type === 'chunk') write(`${folder}/${file.fileName}`, file.code)
     },
   }
 }

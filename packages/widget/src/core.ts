@@ -5,36 +5,38 @@ import type { Place } from './place.ts'
 import type { Texts } from './texts/nl.ts'
 
 /** Takes over from the loader: answers the page's commands, those given before included. */
-export function begin(place: Place, texts: Texts) {
-  const handlers: [name: string, handler: (detail: never) => void][] = []
-  const emit = <Name extends keyof Events>(name: Name, detail: Events[Name]) => {
-    for (const [wanted, handler] of handlers) if (wanted === name) handler(detail as never)
-  }
+export function begin(place: Place, ownTexts: Texts) {
+  const { options, host, button, configuration } = place
+  const texts = { ...ownTexts, ...configuration?.texts }
   const attributes: Attributes = {}
-  const { site, origin } = place.options
-  const customer = new Customer(site, origin, emit)
+  // Real events: what the page does with one, an error included, stays the page's.
+  const emit = <Name extends keyof Events>(name: Name, detail: Events[Name]) => {
+    if (name === 'news') button.lastChild?.replaceWith(count(detail as number, texts))
+    host.dispatchEvent(new CustomEvent(name, { detail }))
+  }
+  const customer = new Customer(options, emit)
   let panel: Panel | undefined
-  const commands: Record<string, ((value: never, handler: never) => void) | undefined> = {
+  const commands = {
     open(opening: Opening = {}) {
-      panel ??= createPanel({ ...place, attributes, emit, customer, texts: { ...texts, ...place.configuration?.texts } })
+      panel ??= createPanel({ ...place, attributes, emit, customer, texts })
       panel.open(opening)
     },
     close: () => panel?.close(),
-    set: ({ attributes: more }: { attributes?: Attributes }) => Object.assign(attributes, more),
-    on: (name: string, handler: (detail: never) => void) => handlers.push([name, handler]),
+    set: (values: { attributes?: Attributes }) => Object.assign(attributes, values.attributes),
+    on: (name: string, handler: (detail: unknown) => void) => host.addEventListener(name, (event) => handler((event as CustomEvent).detail)),
     unmount() {
       customer.stop()
-      place.host.remove()
+      host.remove()
     },
   }
-  commands.on?.('news' as never, ((news: number) => mark(place.button, news, texts)) as never)
-  place.call = ([name, value, handler]) => commands[name]?.(value as never, handler as never)
+  button.append('')
+  place.call = ([name, ...values]) => (commands as Record<string, ((...values: unknown[]) => void) | undefined>)[name]?.(...values)
   for (const call of place.calls) place.call(call)
   customer.wake()
 }
 
-function mark(button: HTMLButtonElement, news: number, texts: Texts) {
-  const count = document.createElement('b')
-  count.textContent = `${news} ${texts.news}`
-  button.replaceChildren(button.firstChild as Node, ...(news ? [' ', count] : []))
+function count(news: number, texts: Texts) {
+  const mark = document.createElement('b')
+  mark.textContent = news ? `${news} ${texts.news}` : ''
+  return mark
 }

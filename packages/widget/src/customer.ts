@@ -1,19 +1,19 @@
 import type { MineItem, Receipt } from '@klankbord/shared/feedback'
 import type { Page } from '@klankbord/shared/page'
-import type { Events, Kind } from './options.ts'
+import type { Events, Kind, Options } from './options.ts'
 import { type Answer, send } from './send.ts'
 import { keep, recall } from './storage.ts'
 import type { Texts } from './texts/nl.ts'
 
 /** What the customer is busy writing. `problem` says why the server did not take it. */
 export interface Draft {
-  kind: Kind | null
   message: string
-  rating: number | null
-  notify: boolean
-  email: string
-  name: string
-  problem: keyof Texts | null
+  kind?: Kind
+  rating?: number
+  notify?: boolean
+  email?: string
+  name?: string
+  problem?: keyof Texts
 }
 
 /** Something that was sent off and is not acknowledged yet. Its key was made once and goes along with every try. */
@@ -44,8 +44,8 @@ export class Customer {
   lasting = true
   /** Called with each thing that was tried to be sent, and without one when the count of news changed. */
   changed: ((sent?: Sent) => void) | undefined
-  private site: string
-  private origin: string
+  private name: string
+  private base: string
   private emit: Emit
   private flushing = Promise.resolve()
   private answers = new Map<string, Answer<unknown>>()
@@ -53,9 +53,9 @@ export class Customer {
   private timer: ReturnType<typeof setTimeout> | undefined
   private checkedAt = 0
 
-  constructor(site: string, origin: string, emit: Emit) {
-    this.site = site
-    this.origin = origin
+  constructor({ site, origin }: Options, emit: Emit) {
+    this.name = `klankbord:${site}:`
+    this.base = `${origin}/widget/v1`
     this.emit = emit
     addEventListener('online', this.wake)
     document.addEventListener('visibilitychange', this.wake)
@@ -74,11 +74,11 @@ export class Customer {
   }
 
   get token() {
-    return recall<string>(this.name('token'))
+    return recall<string>(`${this.name}token`)
   }
 
   get draft(): Draft | null {
-    return recall<Draft>(this.name('draft'))
+    return recall<Draft>(`${this.name}draft`)
   }
 
   set draft(draft: Draft | null) {
@@ -86,11 +86,11 @@ export class Customer {
   }
 
   get waiting() {
-    return recall<Waiting[]>(this.name('waiting')) ?? []
+    return recall<Waiting[]>(`${this.name}waiting`) ?? []
   }
 
   async read<Body>(path: string): Promise<Answer<Body>> {
-    const answer = await send<Body>('GET', this.url(path), this.token)
+    const answer = await send<Body>('GET', this.base + path, this.token)
     if (answer.status === 401) this.keep('token', null)
     return answer
   }
@@ -108,13 +108,9 @@ export class Customer {
   async check() {
     if (!this.token || document.hidden || Date.now() - this.checkedAt < NEWS_EVERY) return
     this.checkedAt = Date.now()
-    const answer = await this.read<Page<MineItem>>('/mine/feedback?limit=200')
-    if (answer.body) this.count(answer.body.items)
-  }
-
-  count(items: MineItem[]) {
-    const news = items.reduce((sum, item) => sum + item.news, 0)
-    if (news === this.news) return
+    const { body } = await this.read<Page<MineItem>>('/mine/feedback?limit=200')
+    const news = body?.items.reduce((sum, item) => sum + item.news, 0)
+    if (news === undefined || news === this.news) return
     this.news = news
     this.emit('news', news)
     this.changed?.()
@@ -122,7 +118,7 @@ export class Customer {
 
   /** Tells the server that the customer saw this item, and counts again. */
   async seen(id: string) {
-    await send('PUT', this.url(`/mine/feedback/${id}/seen`), this.token)
+    await send('PUT', `${this.base}/mine/feedback/${id}/seen`, this.token)
     this.checkedAt = 0
     this.check()
   }
@@ -151,13 +147,14 @@ export class Customer {
 
   private async deliver({ method, path, body, key }: Waiting) {
     const { token } = this
-    const answer = await send<unknown>(method, this.url(path), token, body, key)
+    const answer = await send<unknown>(method, this.base + path, token, body, key)
     if (answer.status !== 401 || !token) return answer
     this.keep('token', null)
-    return send<unknown>(method, this.url(path), null, body, key)
+    return send<unknown>(method, this.base + path, null, body, key)
   }
 
-  private settle({ key, draft }: Waiting, answer: Answer<unknown>) {
+  private settle({ key, path, draft }: Waiting, answer: Answer<unknown>) {
+    if (!answer.body) this.emit('error', { message: `${path}: ${answer.status}` })
     if (draft && answer.body) {
       const { id, status, goal, customerToken } = answer.body as Receipt
       if (customerToken) this.keep('token', customerToken)
@@ -171,15 +168,8 @@ export class Customer {
   }
 
   private keep(what: string, value: unknown) {
-    this.lasting = keep(this.name(what), value)
-  }
-
-  private name(what: string) {
-    return `klankbord:${this.site}:${what}`
-  }
-
-  private url(path: string) {
-    return `${this.origin}/widget/v1${path}`
+    // Taking something away proves nothing.
+    this.lasting = keep(this.name + what, value) && (!!value || this.lasting)
   }
 }
 

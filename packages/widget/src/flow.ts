@@ -16,9 +16,7 @@ export interface Room extends Place {
   emit<Name extends keyof Events>(name: Name, detail: Events[Name]): void
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-
-const emptyDraft: Draft = { kind: null, message: '', rating: null, notify: false, email: '', name: '', problem: null }
+const emptyDraft: Draft = { message: '' }
 
 /** Where the customer is in the panel, and what they can do from there. The views only show it. */
 export class Flow {
@@ -54,14 +52,14 @@ export class Flow {
   }
 
   /** To the form for this kind, or to the choice of one. */
-  say(kind: Kind | null) {
-    this.draft = { ...this.draft, kind: this.kinds.length > 1 ? kind : (this.kinds[0] as Kind) }
+  say(kind?: Kind) {
+    this.draft = { ...this.draft, kind: this.kinds[1] ? kind : this.kinds[0] }
     this.go(this.draft.kind ? 'say' : 'choose')
   }
 
   /** Every change of the form is kept, so that closing or reloading loses nothing. */
   write(change: Partial<Draft>) {
-    this.draft = { ...this.draft, problem: null, ...change }
+    this.draft = { ...this.draft, problem: undefined, ...change }
     this.room.customer.draft = this.draft
     this.draw()
   }
@@ -96,7 +94,9 @@ export class Flow {
     const { view, id, room, list } = this
     const { customer } = room
     if ((view !== 'mine' && view !== 'item') || !customer.token) return
-    const { body } = await customer.read<Page<MineItem> & MineThread>(`/mine/feedback${id && `/${id}`}${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`)
+    const { body } = await customer.read<Page<MineItem> & MineThread>(
+      `/mine/feedback${id && `/${id}`}${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
+    )
     if (view !== this.view || id !== this.id) return
     this.failed = !body
     if (body && id) {
@@ -138,7 +138,7 @@ export class Flow {
 
 function wrong({ message, notify, email }: Draft) {
   if (!message.trim()) return 'messageMissing'
-  return notify && !EMAIL.test(email.trim()) && 'emailWrong'
+  return notify && !/.@./.test(email ?? '') ? 'emailWrong' : undefined
 }
 
 function body({ kind, message, rating, notify, email, name }: Draft, { configuration, locale, attributes }: Room) {
@@ -146,8 +146,8 @@ function body({ kind, message, rating, notify, email, name }: Draft, { configura
   return {
     kind,
     message,
-    rating: scale && rating !== null ? { scale, value: rating } : undefined,
-    ...(notify && { email: email.trim(), emailConsent: true, name: name.trim() || undefined }),
+    rating: scale && rating !== undefined ? { scale, value: rating } : undefined,
+    ...(notify && { email, emailConsent: true, name: name?.trim() || undefined }),
     locale,
     pageUrl: location.href.slice(0, 2000),
     attributes,

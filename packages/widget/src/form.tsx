@@ -1,8 +1,8 @@
 import { MESSAGE_MAX } from '@klankbord/shared/widget'
 import type { Flow } from './flow.ts'
-import { arrive, fill, Icon, Title } from './parts.tsx'
+import { arrive, fill, Icon, Pick, Title } from './parts.tsx'
 
-const scales = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const
+const scales = { csat: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], ces: [1, 2, 3, 4, 5, 6, 7] }
 
 /** The first step: what kind of thing is it? */
 export function Choose({ flow }: { flow: Flow }) {
@@ -64,19 +64,9 @@ export function Say({ flow }: { flow: Flow }) {
 
 function Rating({ flow }: { flow: Flow }) {
   const scale = flow.room.configuration?.rating
-  if (!scale) return null
-  const [from, to] = scales[scale]
-  return (
-    <fieldset>
-      <legend>{flow.room.texts[scale]}</legend>
-      {Array.from({ length: to - from + 1 }, (_, index) => (
-        <label>
-          <input type="radio" name="rating" checked={flow.draft.rating === from + index} onChange={() => flow.write({ rating: from + index })} />
-          {from + index}
-        </label>
-      ))}
-    </fieldset>
-  )
+  return scale ? (
+    <Pick question={flow.room.texts[scale]} options={scales[scale]} chosen={flow.draft.rating} onPick={(rating) => flow.write({ rating })} />
+  ) : null
 }
 
 function Notify({ flow }: { flow: Flow }) {
@@ -95,7 +85,6 @@ function Notify({ flow }: { flow: Flow }) {
             <input
               type="email"
               autocomplete="email"
-              maxLength={254}
               value={email}
               aria-invalid={problem === 'emailWrong'}
               aria-describedby="use problem"

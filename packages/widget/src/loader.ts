@@ -17,13 +17,15 @@ export function launch(options: Options, parts: Parts): Place {
   const root = host.attachShadow({ mode: 'open' })
   const button = document.createElement('button')
   button.part = 'button'
-  let loading: Promise<void> | undefined
+  let loading = false
   const load = () => {
-    loading ??= ready
+    if (loading) return
+    loading = true
+    ready
       .then(() => Promise.all([parts.core(), parts.texts(place.language)]))
       .then(([core, texts]) => core.begin(place, texts.default))
       .catch(() => {
-        loading = undefined
+        loading = false
         place.calls = place.calls.filter(([name]) => name !== 'open')
         button.textContent = buttonTexts[place.language][1]
       })
@@ -70,10 +72,13 @@ function draw(place: Place, configuration?: Configuration) {
   const { inside } = options
   const { accent = '#0f6b5c', position } = { ...configuration?.look, ...options }
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`${css}:host{--accent:${accent};--on-accent:${textOn(accent)};${inside ? 'position:static' : `${position === 'left' ? 'left' : 'right'}:20px`}!important}`)
+  sheet.replaceSync(
+    `${css}:host{--accent:${accent};--on-accent:${textOn(accent)};${inside ? 'position:static' : `${position === 'left' ? 'left' : 'right'}:20px`}!important}`,
+  )
   root.adoptedStyleSheets = [sheet]
   place.locale =
-    [options.locale, document.documentElement.lang, navigator.language, configuration?.locale].find((tag) => tag && tag.slice(0, 2) in buttonTexts) ?? 'en'
+    [options.locale, document.documentElement.lang, navigator.language, configuration?.locale].find((tag) => tag && tag.slice(0, 2) in buttonTexts) ??
+    'en'
   place.language = place.locale.slice(0, 2) as Language
   place.configuration = configuration
   button.textContent = buttonTexts[place.language][0]

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import base from './base.css?inline'
 import { Flow, type Room } from './flow.ts'
 import { Choose, Say } from './form.tsx'
 import type { Opening } from './options.ts'
@@ -17,12 +18,12 @@ export interface Panel {
 
 /** The panel in the shadow root of its place: a modal sheet on a phone, a small dialog on a desk, or part of the page. */
 export function createPanel(room: Room): Panel {
-  const { root, options, host, configuration } = room
+  const { root, options, configuration } = room
   const inside = !!options.inside
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
+  const { theme = configuration?.look.theme } = options
+  sheet.replaceSync(`${base}${css}dialog{color-scheme:${theme === 'light' || theme === 'dark' ? theme : 'light dark'}}`)
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
-  host.dataset.theme = options.theme ?? configuration?.look.theme
   const dialog = document.createElement('dialog')
   dialog.setAttribute('aria-labelledby', 'title')
   root.append(dialog)
@@ -68,8 +69,8 @@ function View({ flow, close }: { flow: Flow; close: (() => void) | undefined }) 
   return (
     <>
       <header>
-        {(view === 'item' || view === 'mine' || (view === 'say' && kinds.length > 1)) &&
-          step(texts.back, () => (view === 'item' ? flow.go('mine') : flow.say(null)), 'back')}
+        {(view === 'item' || view === 'mine' || (view === 'say' && kinds[1])) &&
+          step(texts.back, () => (view === 'item' ? flow.go('mine') : flow.say()), 'back')}
         <span>{view === 'choose' && configuration?.organisation}</span>
         {(customer.token || customer.waiting[0]) && (view === 'choose' || view === 'say') && (
           <button type="button" onClick={() => flow.go('mine')}>

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import { MESSAGE_MAX } from '@klankbord/shared/widget'
+import type { ComponentChildren } from 'preact'
 import type { Flow } from './flow.ts'
 
 const paths = {
@@ -36,7 +36,32 @@ export const fill = (text: string, values: Record<string, ComponentChildren>) =>
   text.split(/[{}]/).map((part, index) => (index % 2 ? <b>{values[part]}</b> : part))
 
 export const date = ({ room }: Flow, iso: string, weekday?: 'long') =>
-  new Intl.DateTimeFormat(room.locale === 'en' ? 'en-GB' : room.locale, { weekday, day: 'numeric', month: 'long' }).format(new Date(iso))
+  new Intl.DateTimeFormat(room.locale, { weekday, day: 'numeric', month: 'long' }).format(new Date(iso))
+
+interface Choice<Value extends string | number> {
+  question: string
+  options: readonly Value[]
+  words?: Record<Value, string>
+  chosen: Value | undefined
+  onPick: (value: Value) => void
+}
+
+/** A question with a few short answers, of which one is pressed. */
+export function Pick<Value extends string | number>({ question, options, words, chosen, onPick }: Choice<Value>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be set like the headings around it
+    <div role="group" aria-labelledby="pick">
+      <h4 id="pick">{question}</h4>
+      <p class="row">
+        {options.map((value) => (
+          <button type="button" aria-pressed={chosen === value} onClick={() => onPick(value)}>
+            {words ? words[value] : value}
+          </button>
+        ))}
+      </p>
+    </div>
+  )
+}
 
 /** A few words to the team. */
 export function Write({ label, send, onSend }: { label: string; send: string; onSend: (text: string) => void }) {

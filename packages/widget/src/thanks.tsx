@@ -24,7 +24,7 @@ export function Sent({ flow }: { flow: Flow }) {
         <button type="button" onClick={() => flow.go('mine')}>
           {texts.mine}
         </button>
-        <button type="button" onClick={() => flow.say(null)}>
+        <button type="button" onClick={() => flow.say()}>
           {texts.another}
         </button>
       </p>
@@ -38,12 +38,12 @@ function Promised({ flow, receipt, draft }: { flow: Flow; receipt: Receipt; draf
   return (
     <>
       <Title>{draft.kind === 'complaint' ? texts.thanksComplaint : texts.thanks}</Title>
-      <Promise flow={flow} goal={goal} />
+      <GoalPromise flow={flow} goal={goal} />
       {mail !== 'none' && <p>{fill(mail === 'confirm' ? texts.mailConfirm : texts.mailConfirmed, { email: draft.email })}</p>}
       <p class="card">
         {texts.keepLink}
         <br />
-        <a href={statusUrl} target="_blank" rel="noopener noreferrer">
+        <a href={statusUrl} target="_blank" rel="noreferrer">
           {texts.openLink}
         </a>
       </p>
@@ -52,7 +52,7 @@ function Promised({ flow, receipt, draft }: { flow: Flow; receipt: Receipt; draf
 }
 
 /** Who works on it, for which goal, and by when the customer hears. */
-export function Promise({ flow, goal }: { flow: Flow; goal: Receipt['goal'] }) {
+export function GoalPromise({ flow, goal }: { flow: Flow; goal: Receipt['goal'] }) {
   const { texts } = flow.room
   return (
     <>

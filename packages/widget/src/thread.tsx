@@ -1,8 +1,8 @@
 import type { MineThread } from '@klankbord/shared/feedback'
 import { helpedAnswers } from '@klankbord/shared/widget'
 import type { Flow } from './flow.ts'
-import { date, Icon, Title, Write } from './parts.tsx'
-import { Promise } from './thanks.tsx'
+import { date, Icon, Pick, Title, Write } from './parts.tsx'
+import { GoalPromise } from './thanks.tsx'
 
 /** One item with everything that happened to it. */
 export function Thread({ flow }: { flow: Flow }) {
@@ -18,7 +18,7 @@ export function Thread({ flow }: { flow: Flow }) {
       <Title>
         <q dir="auto">{item.message}</q>
       </Title>
-      {item.outcome ? <Outcome flow={flow} item={item} outcome={item.outcome} /> : <Promise flow={flow} goal={item.goal} />}
+      {item.outcome ? <Outcome flow={flow} item={item} outcome={item.outcome} /> : <GoalPromise flow={flow} goal={item.goal} />}
       {item.plan && (
         <>
           <h3>{texts.plan}</h3>
@@ -66,17 +66,7 @@ function Helped({ flow, item: { reaction } }: { flow: Flow; item: MineThread }) 
   const { texts } = flow.room
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a legend cannot be set like the headings around it */}
-      <div role="group" aria-labelledby="helped">
-        <h4 id="helped">{texts.helped}</h4>
-        <p class="row">
-          {helpedAnswers.map((helped) => (
-            <button type="button" aria-pressed={reaction?.helped === helped} onClick={() => flow.react(helped)}>
-              {texts[helped]}
-            </button>
-          ))}
-        </p>
-      </div>
+      <Pick question={texts.helped} options={helpedAnswers} words={texts} chosen={reaction?.helped} onPick={(helped) => flow.react(helped)} />
       <p role="status">{reaction && (reaction.helped === 'no' ? texts.helpedReopened : texts.helpedThanks)}</p>
       {reaction &&
         (reaction.text ? (
