@@ -28,6 +28,7 @@ export const App = () => (
             <Route path="/admin/sign-in" component={SignInPage} />
             <Route path="/admin/set-up/:token" component={SetUpPage} />
             <Route path="/admin/invitation/:token" component={InvitationPage} />
+            <Route path="/admin/*" component={SignedIn} />
             <Route default component={SignedIn} />
           </Router>
         </OrCrash>
@@ -46,7 +47,7 @@ function InLanguage({ children }: { children: preact.ComponentChildren }) {
   )
 }
 
-/** Every page of a member. */
+/** Every page of a member; paths are what follows `/admin`. */
 function SignedIn() {
   const me = useQuery(meQuery)
   const { route, url } = useLocation()
@@ -65,14 +66,14 @@ function SignedIn() {
   return (
     <Frame>
       <Router>
-        <Route path="/admin" component={InboxPage} />
-        <Route path="/admin/inbox/:view?/:id?" component={InboxPage} />
-        <Route path="/admin/outcomes" component={OutcomesPage} />
-        <Route path="/admin/outcomes/:id" component={OutcomePage} />
-        <Route path="/admin/goals" component={GoalsPage} />
-        <Route path="/admin/settings/:section?" component={SettingsPage} />
-        <Route path="/admin/mail/:id?" component={MailPage} />
-        <Route path="/admin/start/:step" component={StartPage} />
+        <Route path="/" component={InboxPage} />
+        <Route path="/inbox/:view?/:id?" component={InboxPage} />
+        <Route path="/outcomes" component={OutcomesPage} />
+        <Route path="/outcomes/:id" component={OutcomePage} />
+        <Route path="/goals" component={GoalsPage} />
+        <Route path="/settings/:section?" component={SettingsPage} />
+        <Route path="/mail/:id?" component={MailPage} />
+        <Route path="/start/:step" component={StartPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </Frame>

@@ -32,6 +32,26 @@ export function useRouting(item: FeedbackItem, onRouted: () => void): Routing {
   return { acceptable: item.goal !== null && item.routing.method === 'rule' && item.status === 'routed', place: mutate, busy: isPending, error }
 }
 
+/** The reasons that the routing wrote down, in plain words. */
+function Because({ reasons }: { reasons: string[] }) {
+  const { t } = useLanguage()
+  if (reasons.length === 0) return null
+  return (
+    <div class="because">
+      <span class="because-title">{t.inbox.routing.why}</span>
+      {reasons.length === 1 ? (
+        <span>{reasons[0]}</span>
+      ) : (
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
 interface BelongsProps {
   item: FeedbackItem
   routing: Routing
@@ -39,11 +59,11 @@ interface BelongsProps {
   onOther: () => void
 }
 
-/** The goal that owns the item, and why: the reasons that the routing wrote down, in plain words. */
+/** The goal that owns the item, and why. */
 export function Belongs({ item, routing, onAccept, onOther }: BelongsProps) {
   const { t } = useLanguage()
   const can = mayAct(useMe()) && item.status !== 'spam' && item.status !== 'merged'
-  const { because, method } = item.routing
+  const { because } = item.routing
   return (
     <section class="ledger-part">
       <h3>{t.inbox.routing.title}</h3>
@@ -63,19 +83,7 @@ export function Belongs({ item, routing, onAccept, onOther }: BelongsProps) {
           <p class="soft">{t.inbox.routing.noneText}</p>
         </>
       )}
-      <div class="because">
-        <p>
-          <span class="because-title">{t.inbox.routing.why}</span> {t.inbox.routing.method[method]}
-          {because.length > 0 && ':'}
-        </p>
-        {because.length > 0 && (
-          <ul>
-            {because.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        )}
-      </div>
+      <Because reasons={because} />
       {can && (
         <div class="row">
           {!item.goal && (

@@ -29,7 +29,7 @@ export function Dock({ item, mode, setMode, acts }: DockProps) {
     <div class="dock">
       {!spam && (
         <>
-          <Button look="primary" icon={Sprout} shortcut="o" onClick={acts.outcome}>
+          <Button look={item.goal ? 'primary' : 'plain'} icon={Sprout} shortcut="o" onClick={acts.outcome}>
             {item.status === 'answered' ? t.inbox.outcome : t.inbox.acts.outcome}
           </Button>
           <Button icon={MessageSquareReply} shortcut="r" onClick={acts.reply}>

@@ -54,10 +54,10 @@ function ItemBar({ place }: { place: Place }) {
   const { t } = useLanguage()
   return (
     <div class="item-bar">
-      <IconButton icon={ArrowLeft} label={t.inbox.backToList} onClick={place.leave} />
+      <IconButton icon={ArrowLeft} label={t.inbox.backToList} small onClick={place.leave} />
       <span class="soft note-size">{place.index >= 0 ? `${place.index + 1} / ${place.of}` : ''}</span>
-      <IconButton icon={ChevronUp} label={t.inbox.previous} disabled={place.index <= 0} onClick={() => place.step(-1)} />
-      <IconButton icon={ChevronDown} label={t.inbox.next} disabled={place.index >= place.of - 1} onClick={() => place.step(1)} />
+      <IconButton icon={ChevronUp} label={t.inbox.previous} small disabled={place.index <= 0} onClick={() => place.step(-1)} />
+      <IconButton icon={ChevronDown} label={t.inbox.next} small disabled={place.index >= place.of - 1} onClick={() => place.step(1)} />
     </div>
   )
 }

@@ -56,9 +56,8 @@ export const inbox = {
   routing: {
     title: 'Where it belongs',
     none: 'No goal yet',
-    noneText: 'No rule recognised it. Choose the goal that it belongs to, and the customer hears who works on it.',
+    noneText: 'Choose the goal that it belongs to, and the customer hears who works on it.',
     why: 'Why here',
-    method: { rule: 'A rule decided this', person: 'A colleague decided this', none: 'No rule fits' },
     accept: 'Accept',
     accepted: 'Accepted',
     choose: 'Choose a goal',

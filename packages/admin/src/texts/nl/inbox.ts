@@ -58,9 +58,8 @@ export const inbox: Texts['inbox'] = {
   routing: {
     title: 'Waar het hoort',
     none: 'Nog geen doel',
-    noneText: 'Geen regel herkende dit. Kies het doel waar het bij hoort, dan hoort de klant wie eraan werkt.',
+    noneText: 'Kies het doel waar het bij hoort, dan hoort de klant wie eraan werkt.',
     why: 'Waarom hier',
-    method: { rule: 'Een regel bepaalde dit', person: 'Een collega bepaalde dit', none: 'Geen regel past' },
     accept: 'Aannemen',
     accepted: 'Aangenomen',
     choose: 'Kies een doel',
