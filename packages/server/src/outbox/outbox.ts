@@ -7,7 +7,7 @@ import type { MessageKind, NewDelivery } from './messages.ts'
 /** How long a delivery belongs to the worker that claimed it, unless that worker says it is still at it. A killed process's work resumes after this. */
 export const CLAIM_SECONDS = 6
 /** How long a delivery may stand at `sending` without a sign of life before nobody knows what became of it. */
-export const SENDING_SECONDS = 60
+export const SENDING_SECONDS = 30
 
 /** Queues messages in the transaction of the change that causes them; one that was queued before stays as it is. */
 export async function enqueue<Kind extends MessageKind>(db: Db, scope: Scope, deliveries: NewDelivery<Kind>[], now: Date) {
