@@ -45,7 +45,7 @@ export const Id = z
   .regex(/^[\w-]+$/, 'Not an id')
 
 /** A time: ISO 8601 in UTC with milliseconds, `2026-03-01T12:00:00.000Z`. */
-export const Time = z.iso.datetime()
+export const Time = z.iso.datetime().max(40)
 
 /** An e-mail address in lower case, at most 254 characters, without display name, quotes or comments. */
 export const Email = z

@@ -5,7 +5,9 @@ import { pageOf } from './page.ts'
 
 /** One value of a measure at a time, in the measure's unit. */
 export const MeasurePoint = z.object({
-  at: z.union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'Give a day or a time, such as 2026-03-01 or 2026-03-01T12:00:00Z' }),
+  at: z.union([z.iso.datetime({ offset: true }).max(40), z.iso.date()], {
+    error: 'Give a day or a time, such as 2026-03-01 or 2026-03-01T12:00:00Z',
+  }),
   value: z.number({ error: 'Give a number' }),
 })
 export type MeasurePoint = z.infer<typeof MeasurePoint>
