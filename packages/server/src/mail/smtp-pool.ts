@@ -90,8 +90,8 @@ function connect(options: Options, auth: Auth, onEnd: (connection: SMTPConnectio
   return new Promise((resolve, reject) => {
     const connection = new SMTPConnection(options)
     const fail = (error: Error) => {
-      connection.close()
       reject(error)
+      connection.close()
     }
     connection.on('error', fail)
     connection.once('end', () => {
