@@ -221,7 +221,7 @@ export const feedbackEndpoints = {
   seeMine: endpoint('PUT', '/widget/v1/mine/feedback/:id/seen', { access: 'customer', status: 204 }, z.object({ id: Id }), z.void()),
 
   listFeedback: endpoint('GET', '/api/v1/feedback', { access: 'viewer' }, FeedbackQuery, pageOf(FeedbackListItem)),
-  countInbox: endpoint('GET', '/api/v1/feedback/counts', { access: 'viewer' }, z.object({}), InboxCounts),
+  countInbox: endpoint('GET', '/api/v1/inbox', { access: 'viewer' }, z.object({}), InboxCounts),
   readFeedback: endpoint('GET', '/api/v1/feedback/:id', { access: 'viewer' }, z.object({ id: Id }), FeedbackItem),
   routeFeedback: endpoint('PUT', '/api/v1/feedback/:id/goal', { access: 'member' }, z.object({ id: Id, goalId: Id }), FeedbackItem),
   planFeedback: endpoint(

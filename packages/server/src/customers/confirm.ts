@@ -9,7 +9,10 @@ import { findAnyCustomer, type KnownCustomer, setConfirmed } from './store.ts'
 export type Reachable = KnownCustomer & { email: string }
 
 /** Asks as a customer. */
-export const customerScope = ({ id, siteId, organisationId }: KnownCustomer): Scope => ({ organisationId, who: { kind: 'customer', id, siteId } })
+export const customerScope = ({ id, siteId, organisationId }: Pick<KnownCustomer, 'id' | 'siteId' | 'organisationId'>): Scope => ({
+  organisationId,
+  who: { kind: 'customer', id, siteId },
+})
 
 /** The customer whom a confirmation was sent to; refused once they have another address. */
 export async function readConfirmation({ db, tokens }: Deps, token: string): Promise<Reachable> {

@@ -8,7 +8,7 @@ import { serve } from '../http/serve.ts'
 import { ProblemError } from '../problem-error.ts'
 import { takeAddress } from './addresses.ts'
 import { customerScope } from './confirm.ts'
-import { findAnyCustomer } from './store.ts'
+import { findCustomersPlace } from './store.ts'
 
 /** Says who asks where a customer's token is sent along; one that is not good is refused, since leaving it out would lose their thread unnoticed. */
 export function identifyCustomer({ db, tokens }: Deps): MiddlewareHandler<Env> {
@@ -16,7 +16,7 @@ export function identifyCustomer({ db, tokens }: Deps): MiddlewareHandler<Env> {
     const authorization = c.req.header('Authorization')
     if (authorization !== undefined) {
       const id = tokens.read('customer', /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '')
-      const customer = id ? await findAnyCustomer(db, id) : undefined
+      const customer = id ? await findCustomersPlace(db, id) : undefined
       if (!customer)
         throw new ProblemError(
           'unauthenticated',

@@ -23,6 +23,13 @@ export async function insertCustomer(db: Db, scope: Scope, customer: NewCustomer
 export const findCustomer = (db: Db, scope: Scope, id: string) =>
   db.within(scope).selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()
 
+const place = prepared((db, { id }: { id: string }) =>
+  db.everywhere.selectFrom('customers').select(['id', 'organisationId', 'siteId']).where('id', '=', id),
+)
+
+/** Where the customer of a token belongs; undefined once they are erased. Asked at every look at a status, so it reads no more than that. */
+export const findCustomersPlace = async (db: Db, id: string) => (await place(db, { id }))[0]
+
 const findWithOrganisation = prepared((db, { id }: { id: string }) =>
   db.everywhere
     .selectFrom('customers')

@@ -7,7 +7,15 @@ class Placeholder {
   constructor(readonly name: string | symbol) {}
 }
 
-const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(name) })
+const placeholders = new Proxy(
+  {},
+  {
+    get: (_, name) => new Placeholder(name),
+    ownKeys: () => {
+      throw new Error('A prepared query names each of its parameters; there are no others to spread')
+    },
+  },
+)
 
 interface Compilable<Row> {
   compile(): CompiledQuery<Row>

@@ -32,6 +32,17 @@ describe.each(engines)('$engine', ({ open }) => {
     const item = await harness.deps.db.everywhere.selectFrom('feedbackItems').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     return { organisationId: item.organisationId, who: { kind: 'customer' as const, id: item.customerId, siteId: item.siteId } }
   }
+  const addRule = () =>
+    harness.deps.db
+      .within(given.scope)
+      .insertInto('routingRules', {
+        id: 'rule',
+        goalId: given.goalId,
+        conditions: JSON.stringify([{ field: 'message', op: 'contains word', value: 'remmen' }]),
+        position: 0,
+        createdAt: harness.deps.clock().toISOString(),
+      })
+      .execute()
   const countItems = async () => (await harness.deps.db.everywhere.selectFrom('feedbackItems').select('id').execute()).length
 
   test('what a customer says is kept, and waits in the triage inbox when no rule fits', async () => {
@@ -45,16 +56,7 @@ describe.each(engines)('$engine', ({ open }) => {
   })
 
   test('the first rule that fits gives an item its goal, with the reason and a promised date', async () => {
-    await harness.deps.db
-      .within(given.scope)
-      .insertInto('routingRules', {
-        id: 'rule',
-        goalId: given.goalId,
-        conditions: JSON.stringify([{ field: 'message', op: 'contains word', value: 'remmen' }]),
-        position: 0,
-        createdAt: harness.deps.clock().toISOString(),
-      })
-      .execute()
+    await addRule()
     const { body } = await submit()
     expect(body).toMatchObject({
       status: 'routed',
@@ -65,6 +67,21 @@ describe.each(engines)('$engine', ({ open }) => {
       ['received', null],
       ['routed', 'Werkplaats'],
     ])
+  })
+
+  test('a colleague accepts what a rule chose: the reasons stay, and the customer hears nothing twice', async () => {
+    await addRule()
+    const { body } = await submit()
+    const before = await readThread(harness.deps, await customerScope(body.id), body.id)
+    const accepted = await routeFeedback(harness.deps, given.scope, { id: body.id, goalId: given.goalId })
+    expect(accepted.routing.method).toBe('person')
+    expect(accepted.routing.because[0]).toContain('remmen')
+    expect(accepted.routing.because).toHaveLength(2)
+    expect(accepted.timeline.map(({ type }) => type)).toContain('feedback.accepted')
+    const again = await routeFeedback(harness.deps, given.scope, { id: body.id, goalId: given.goalId })
+    expect(again.routing).toEqual(accepted.routing)
+    const after = await readThread(harness.deps, await customerScope(body.id), body.id)
+    expect(after).toEqual(before)
   })
 
   test('the same key with the same body gives the same answer and one item; with another body it is refused', async () => {

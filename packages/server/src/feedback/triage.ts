@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { replyBy } from '../goals/reply-by.ts'
 import { findInitiative } from '../initiatives/store.ts'
 import { notFound, notFoundAt, ProblemError } from '../problem-error.ts'
-import { decidedByPerson } from '../routing/route-to-goal.ts'
+import { acceptedByPerson, decidedByPerson } from '../routing/route-to-goal.ts'
 import { readFeedback } from './inbox/read-feedback.ts'
 import { readIntake } from './intake.ts'
 import { addNews, findItem, type StoredItem, setReplied, updateItem } from './store.ts'
@@ -37,7 +37,7 @@ export function routeFeedback(deps: Deps, scope: Scope, { id, goalId }: { id: st
     const { timeZone, promises, language } = await readIntake(db, scope)
     const promise = promises.get(goalId)
     if (!promise) throw notFoundAt('goalId', 'goal')
-    if (item.goalId === goalId) return
+    if (item.goalId === goalId) return accept(db, scope, item, language, now)
     const date = replyBy(now, promise.replyWithinDays, timeZone)
     const kept = item.replyBy !== null && item.replyBy < date ? item.replyBy : date
     const name = 'name' in scope.who ? scope.who.name : null
@@ -53,6 +53,14 @@ export function routeFeedback(deps: Deps, scope: Scope, { id, goalId }: { id: st
     await addNews(db, scope, id)
     await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: promise.team, from: item.goalId } }], now)
   })
+}
+
+/** The team agrees that the item is theirs. The customer was told of the goal already, so nothing is news to them. */
+async function accept(db: Db, scope: Scope, item: StoredItem, language: string, now: Date) {
+  if (item.routing.method !== 'rule') return
+  const name = 'name' in scope.who ? scope.who.name : null
+  if (!(await updateItem(db, scope, item, { routing: acceptedByPerson(item.routing, name, language) }))) throw moved()
+  await record(db, scope, [{ type: 'feedback.accepted', feedbackItemId: item.id, detail: { goalId: item.goalId } }], now)
 }
 
 /** Puts the item under an initiative of its goal: work has begun, and the customer reads the plan. */

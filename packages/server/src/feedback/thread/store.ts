@@ -47,17 +47,29 @@ export async function findThread(db: Db, { organisationId }: Scope, customerId: 
 
 export type ThreadRow = NonNullable<Awaited<ReturnType<typeof findThread>>>
 
-/** A page of a customer's own items, newest first, after `[submittedAt, id]`. One row more than `limit` tells that there are more. */
-export function listMine(db: Db, scope: Scope, customerId: string, { limit, after }: { limit: number; after: string[] | null }) {
-  let query = db
-    .within(scope)
+interface MinePage {
+  organisationId: string
+  customerId: string
+  limit: number
+}
+
+const mine = (db: Db, { organisationId, customerId, limit }: MinePage) =>
+  db
+    .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('feedbackItems')
     .select(['id', 'kind', 'message', 'status', 'submittedAt', 'news'])
     .where('customerId', '=', customerId)
-  if (after) query = query.where((eb) => eb(eb.refTuple('submittedAt', 'id'), '<', eb.tuple(after[0] ?? '', after[1] ?? '')))
-  return query
     .orderBy('submittedAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+    .limit(limit)
+
+const firstMine = prepared(mine)
+const nextMine = prepared((db, { at, id, organisationId, customerId, limit }: MinePage & { at: string; id: string }) =>
+  mine(db, { organisationId, customerId, limit }).where((eb) => eb(eb.refTuple('submittedAt', 'id'), '<', eb.tuple(at, id))),
+)
+
+/** A page of a customer's own items, newest first, after `[submittedAt, id]`. One row more than `limit` tells that there are more. */
+export function listMine(db: Db, { organisationId }: Scope, customerId: string, { limit, after }: { limit: number; after: string[] | null }) {
+  const page = { organisationId, customerId, limit: limit + 1 }
+  return after ? nextMine(db, { ...page, at: after[0] ?? '', id: after[1] ?? '' }) : firstMine(db, page)
 }
