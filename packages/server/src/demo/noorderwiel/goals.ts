@@ -2,6 +2,8 @@
 export interface DemoGoal {
   key: string
   team: string
+  /** Set when it belongs to one person in the team. */
+  member?: string
   parent: string | null
   title: string
   why: string
@@ -105,6 +107,7 @@ export const goals: DemoGoal[] = [
   {
     key: 'invoices',
     team: 'service',
+    member: 'yvonne',
     parent: 'members',
     title: 'Een factuur die je in één keer begrijpt',
     why: 'Een op de vier telefoontjes ging over een factuur. Dat is niet de schuld van de beller.',
@@ -125,6 +128,7 @@ export const goals: DemoGoal[] = [
   {
     key: 'language',
     team: 'app',
+    member: 'niels',
     parent: 'digital',
     title: 'Wie geen Nederlands spreekt, redt zich hier net zo goed',
     why: 'Een kwart van de stad komt van elders. Zij tekenen nu contracten die ze niet kunnen lezen.',

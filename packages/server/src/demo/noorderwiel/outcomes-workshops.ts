@@ -116,6 +116,20 @@ export const outcomesOfWorkshops: DemoOutcome[] = [
     },
   },
   {
+    key: 'repair-evenings',
+    goal: 'zernike',
+    kind: 'partly',
+    by: 'tobias',
+    published: 5,
+    isDraft: true,
+    initiative: 'self-repair',
+    nl: {
+      title: 'Zelf leren plakken, op woensdagavond',
+      did: 'Er waren drie plakavonden. De zuil met gereedschap naast de pomp is besteld en komt over twee weken.',
+      better: 'Op de derde avond waren er 23 mensen. Twintig daarvan kunnen nu zelf een band plakken.',
+    },
+  },
+  {
     key: 'one-hour',
     goal: 'home',
     kind: 'done',

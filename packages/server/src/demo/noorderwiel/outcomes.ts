@@ -17,6 +17,8 @@ export interface DemoOutcome {
   by: string
   /** Days ago. */
   published: number
+  /** Still being written: it answers nobody yet, and is meant for what stands under its initiative. */
+  isDraft?: true
   /** The initiative that led to it; its items stood under it. */
   initiative?: string
   nl: Words

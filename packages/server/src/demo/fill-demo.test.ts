@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { engines } from '../../test/engines.ts'
+import { type Harness, openHarness } from '../../test/harness.ts'
+import type { FeedbackItemRow } from '../db/schema.ts'
+import type { Scope } from '../db/scope.ts'
+import { countInbox } from '../feedback/inbox/read-feedback.ts'
+import { foundOrganisation } from '../members/found-organisation.ts'
+import { findByEmail } from '../members/store.ts'
+import { foundSite } from '../sites/found-site.ts'
+import { fillDemo } from './fill-demo.ts'
+
+const firstOwner = { email: 'demo@klankbord.example', password: 'klankbord-demo' }
+
+describe.each(engines)('$engine', ({ open }) => {
+  let harness: Harness
+  let organisationId: string
+  let siteKey: string
+  let owner: Scope
+  let items: FeedbackItemRow[]
+  const now = () => harness.deps.clock().toISOString()
+
+  beforeAll(async () => {
+    harness = await openHarness(open)
+    const { deps } = harness
+    // A Tuesday in June, one in the afternoon.
+    harness.pass({ days: 92, hours: 4 })
+    organisationId = (await foundOrganisation(deps, { firstOwner })).organisationId
+    siteKey = await foundSite(deps, organisationId)
+    await fillDemo(deps, organisationId, siteKey)
+    const member = await findByEmail(deps.db, firstOwner.email)
+    owner = { organisationId, who: { kind: 'member', id: member?.id ?? '', name: member?.name ?? '', role: 'owner' } }
+    items = (await deps.db.within(owner).selectFrom('feedbackItems').selectAll().execute()) as unknown as FeedbackItemRow[]
+  }, 60_000)
+  afterAll(() => harness.close())
+
+  const count = (is: (item: FeedbackItemRow) => boolean) => items.filter(is).length
+
+  test('300 items stand in every state that an item can have, most of them answered', async () => {
+    expect(items).toHaveLength(300)
+    expect(count(({ status }) => status === 'answered')).toBeGreaterThan(220)
+    expect(count(({ status }) => status === 'in_progress')).toBeGreaterThan(20)
+    expect(count(({ status }) => status === 'spam')).toBe(2)
+    const counts = await countInbox(harness.deps, owner)
+    expect(counts.toRoute).toBe(12)
+    expect(counts.reopened).toBe(3)
+    expect(counts.overdue).toBeGreaterThanOrEqual(5)
+    expect(counts.overdue).toBeLessThanOrEqual(8)
+    expect(counts.mine).toBeGreaterThan(10)
+  })
+
+  test('the rules route most of it, colleagues the rest', () => {
+    const routed = (method: string) => count(({ routing }) => (JSON.parse(routing) as { method: string }).method === method)
+    expect(routed('rule')).toBeGreaterThan(200)
+    expect(routed('person')).toBeGreaterThan(20)
+  })
+
+  test('every item has an owner or stands in the inbox, and none ended without a published outcome', async () => {
+    const { db } = harness.deps
+    const published = new Set(
+      (await db.within(owner).selectFrom('outcomes').select('id').where('publishedAt', 'is not', null).execute()).map(({ id }) => id),
+    )
+    for (const { goalId, status, outcomeId, message, answeredAt } of items) {
+      if (goalId === null) expect(['received', 'spam'], message).toContain(status)
+      if (status === 'answered') expect(outcomeId !== null && answeredAt !== null && published.has(outcomeId), message).toBe(true)
+    }
+  })
+
+  test('the history of each item runs forward, from received to where it stands, and ends before now', async () => {
+    const events = await harness.deps.db.within(owner).selectFrom('events').selectAll().orderBy('createdAt').orderBy('id').execute()
+    for (const { id, status, submittedAt, message } of items) {
+      const ofItem = events.filter(({ feedbackItemId }) => feedbackItemId === id)
+      expect(ofItem[0], message).toMatchObject({ type: 'feedback.received', createdAt: submittedAt })
+      expect((ofItem.at(-1)?.createdAt ?? '') < now(), message).toBe(true)
+      const types = ofItem.map(({ type }) => type)
+      expect(types.includes('outcome.published'), message).toBe(['answered', 'reopened'].includes(status))
+      if (types.includes('feedback.reaction')) expect(types.indexOf('feedback.reaction')).toBeGreaterThan(types.indexOf('outcome.published'))
+    }
+  })
+
+  test('most promises were kept, and most customers say that it helped', () => {
+    const promised = items.filter(({ replyBy, repliedAt }) => replyBy !== null && repliedAt !== null)
+    expect(promised.filter(({ replyBy, repliedAt }) => (repliedAt ?? '') <= (replyBy ?? '')).length / promised.length).toBeGreaterThan(0.9)
+    const asked = count(({ helped }) => helped !== null)
+    expect(asked).toBeGreaterThan(100)
+    expect(count(({ helped }) => helped === 'yes') / asked).toBeGreaterThan(0.7)
+  })
+
+  test('the mails of the past are not sent again; only the newest few wait', async () => {
+    const deliveries = await harness.deps.db.within(owner).selectFrom('deliveries').selectAll().execute()
+    expect(deliveries.filter(({ state }) => state === 'queued')).toHaveLength(4)
+    expect(deliveries.filter(({ state }) => state === 'sent').length).toBeGreaterThan(200)
+    for (const { kind, state, queuedAt, updatedAt } of deliveries) if (state === 'sent') expect(updatedAt, kind).toBe(queuedAt)
+  })
+
+  test('every level has goals with a why, and every measure six months of values', async () => {
+    const { db } = harness.deps
+    const goals = await db
+      .within(owner)
+      .selectFrom('goals')
+      .innerJoin('teams', 'teams.id', 'goals.teamId')
+      .select(['teams.level', 'why', 'goals.parentId'])
+      .execute()
+    expect(new Set(goals.map(({ level }) => level))).toEqual(new Set(['organisation', 'department', 'team']))
+    expect(goals.every(({ why }) => why)).toBe(true)
+    expect(goals.filter(({ parentId }) => parentId === null)).toHaveLength(1)
+    const points = await db.within(owner).selectFrom('measurePoints').selectAll().orderBy('at').execute()
+    const followed = new Set(points.map(({ measureId }) => measureId))
+    expect(followed.size).toBeGreaterThan(10)
+    for (const id of followed) {
+      const at = points.filter(({ measureId }) => measureId === id).map((point) => Date.parse(point.at))
+      expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThan(145 * 86_400_000)
+      expect(new Date(at.at(-1) ?? 0).toISOString() <= now()).toBe(true)
+    }
+  })
+
+  test('the owner becomes a named colleague, with the sign-in that they had', async () => {
+    expect(owner.who).toMatchObject({ name: 'Marloes Dijkstra' })
+    expect((await harness.request('POST', '/api/v1/session', { body: firstOwner })).status).toBe(204)
+  })
+
+  test('filling again is refused, and nothing is added', async () => {
+    await expect(fillDemo(harness.deps, organisationId, siteKey)).rejects.toThrow('already, so nothing was added')
+    const { length } = await harness.deps.db.within(owner).selectFrom('feedbackItems').select('id').execute()
+    expect(length).toBe(300)
+  })
+})
