@@ -54,6 +54,12 @@ export function decidedByPerson(name: string | null, locale: string): RoutingDec
   return { method: 'person', because: [texts.byPerson(name ?? texts.someone)] }
 }
 
+/** A colleague agrees with the goal that a rule chose: the rule's reasons stay, with who agreed. */
+export function acceptedByPerson({ because }: RoutingDecision, name: string | null, locale: string): RoutingDecision {
+  const texts = textsIn(locale)
+  return { method: 'person', because: [...because, texts.accepted(name ?? texts.someone)] }
+}
+
 type Read = (field: string) => readonly string[]
 
 /** Why all conditions hold, one reason each; null as soon as one does not. */

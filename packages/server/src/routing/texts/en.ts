@@ -27,4 +27,5 @@ export const en: typeof nl = {
   noRule: 'No rule fits; a colleague chooses the goal',
   someone: 'A colleague',
   byPerson: (name) => `${name} chose this goal`,
+  accepted: (name) => `${name} accepted it`,
 }

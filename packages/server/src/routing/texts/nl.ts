@@ -29,4 +29,5 @@ export const nl = {
   noRule: 'Geen regel past; een collega kiest het doel',
   someone: 'Een collega',
   byPerson: (name: string) => `${name} heeft dit doel gekozen`,
+  accepted: (name: string) => `${name} heeft het aangenomen`,
 }
