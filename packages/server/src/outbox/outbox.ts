@@ -38,6 +38,12 @@ const secondsAfter = (now: Date, seconds: number) => new Date(now.getTime() + se
 /** Says what the partial index on `dueAt` says, in its words: SQLite uses the index only then. */
 const isPending = sql<boolean>`state in ('queued', 'sending')`
 
+/** Whether there is anything to claim or to give up on. Only reads, so that a worker with nothing to do never waits for, or takes, SQLite's one write lock. */
+export async function isAnyDue({ everywhere }: Db, now: Date): Promise<boolean> {
+  const due = everywhere.selectFrom('deliveries').select('id').where(isPending).where('dueAt', '<=', now.toISOString()).limit(1)
+  return (await due.executeTakeFirst()) !== undefined
+}
+
 /**
  * Leases due deliveries to one worker. The outer conditions repeat the inner ones on purpose: PostgreSQL checks them again after waiting for a row lock,
  * so that no delivery is leased twice.

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Mail, SendResult } from '../mail/mailer.ts'
 import { nextAttempt } from './back-off.ts'
 import type { MessageKind, Messages } from './messages.ts'
-import { type Claim, claimDue, markAbandoned, markSending, renewClaims, type Settlement, settle } from './outbox.ts'
+import { type Claim, claimDue, isAnyDue, markAbandoned, markSending, renewClaims, type Settlement, settle } from './outbox.ts'
 
 /**
  * Writes each kind of message from what is true when it is sent. Null when nobody wants it any more (erased, unsubscribed, no longer confirmed); it is never sent then.
@@ -26,6 +26,8 @@ export interface Worker {
 /** Most messages that one process sends at a time: mail servers refuse many connections from one sender. */
 const AT_ONCE = 5
 const RENEW_EVERY_MS = 2_000
+/** Polls left out after one that failed. */
+const AFTER_FAULT = 6
 const PATIENCE_AT_STOP_MS = 10_000
 
 /**
@@ -34,21 +36,22 @@ const PATIENCE_AT_STOP_MS = 10_000
  */
 export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = [], { pollMs = 500 }: { pollMs?: number | null } = {}): Worker {
   const inHand = new Map<Claim, Promise<void>>()
+  const bell = createBell()
   let stopping = false
-  let wake = () => {}
 
-  const begin = (row: DeliveryRow) => {
-    const done = deliver(deps, composers, row).finally(() => {
-      inHand.delete(row)
-      wake()
-    })
-    inHand.set(row, done)
-  }
+  const begin = (row: DeliveryRow) =>
+    inHand.set(
+      row,
+      deliver(deps, composers, row).finally(() => {
+        inHand.delete(row)
+        bell.ring()
+      }),
+    )
 
   /** True when there may be more to do at once. */
   async function claim(): Promise<boolean> {
     const free = AT_ONCE - inHand.size
-    if (free <= 0 || stopping) return false
+    if (free <= 0 || stopping || !(await isAnyDue(deps.db, deps.clock()))) return false
     const rows = await claimDue(deps.db, deps.clock(), free)
     rows.forEach(begin)
     return rows.length > 0
@@ -57,9 +60,7 @@ export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = []
   async function poll(everyMs: number) {
     let upkeepAt = 0
     while (!stopping) {
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve
-      })
+      let pause = everyMs
       try {
         if (performance.now() >= upkeepAt) {
           upkeepAt = performance.now() + everyMs
@@ -68,8 +69,9 @@ export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = []
         if ((await claim()) && inHand.size < AT_ONCE) continue
       } catch (error) {
         deps.log.error({ err: error }, 'outbox')
+        pause = everyMs * AFTER_FAULT
       }
-      await Promise.race([woken, sleep(everyMs)])
+      await bell.wait(pause)
     }
   }
 
@@ -83,7 +85,7 @@ export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = []
     },
     async stop() {
       stopping = true
-      wake()
+      bell.ring()
       await polling
       await Promise.race([Promise.all(inHand.values()), sleep(PATIENCE_AT_STOP_MS)])
       clearInterval(renewing)
@@ -97,6 +99,25 @@ function startRenewing({ db, clock, log }: Deps, inHand: Map<Claim, unknown>) {
   }, RENEW_EVERY_MS).unref()
 }
 
+/** Who waits for it goes on when it is rung, or after so long; a ring that nobody heard is for whoever waits next. */
+function createBell() {
+  let rung = false
+  let goOn = () => {}
+  return {
+    ring() {
+      rung = true
+      goOn()
+    },
+    async wait(ms: number) {
+      const heard = new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+      if (!rung) await Promise.race([heard, sleep(ms)])
+      rung = false
+    },
+  }
+}
+
 const sleep = (ms: number) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, ms).unref()
@@ -104,7 +125,8 @@ const sleep = (ms: number) =>
 
 async function upkeep(deps: Deps, ticks: Tick[]) {
   const { db, log, clock } = deps
-  for (const { id, kind, organisationId, attempts } of await markAbandoned(db, clock()))
+  const abandoned = (await isAnyDue(db, clock())) ? await markAbandoned(db, clock()) : []
+  for (const { id, kind, organisationId, attempts } of abandoned)
     log.warn({ deliveryId: id, kind, organisationId, attempts, state: 'unknown', reason: 'interrupted' }, 'delivery')
   for (const tick of ticks) await tick(deps).catch((error) => log.error({ err: error }, 'outbox'))
 }
