@@ -5,13 +5,18 @@ export interface Row {
   ours: number
   floor?: number
   floorIs?: string
-  /** `ours / floor`. */
-  ratio?: number
-  /** What the ratio, or without one the figure, must reach. */
-  reach: { atLeast: number } | { atMost: number }
+  /** What `ours / floor`, or without a floor the figure itself, must reach; a line without is there to be known. */
+  reach?: { atLeast: number } | { atMost: number }
 }
 
-export const reached = ({ ours, ratio, reach }: Row) => ('atLeast' in reach ? (ratio ?? ours) >= reach.atLeast : (ratio ?? ours) <= reach.atMost)
+const ratioOf = ({ ours, floor }: Row) => (floor === undefined ? undefined : ours / floor)
+
+export function reached(row: Row): boolean {
+  const { ours, reach } = row
+  if (!reach) return true
+  const value = ratioOf(row) ?? ours
+  return 'atLeast' in reach ? value >= reach.atLeast : value <= reach.atMost
+}
 
 const figure = (value: number | undefined, unit = '') =>
   value === undefined ? '' : `${value >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toFixed(2))}${unit && ` ${unit}`}`
@@ -19,9 +24,10 @@ const figure = (value: number | undefined, unit = '') =>
 /** The table as Markdown. */
 export function markdown(rows: Row[]): string {
   const lines = rows.map((row) => {
-    const reach = 'atLeast' in row.reach ? `≥ ${row.reach.atLeast}` : `≤ ${row.reach.atMost}`
-    const floor = row.floor === undefined ? '' : `${figure(row.floor, row.unit)} (${row.floorIs})`
-    return `| ${row.name} | ${figure(row.ours, row.unit)} | ${floor} | ${figure(row.ratio)} | ${reach} | ${reached(row) ? 'yes' : '**no**'} |`
+    const { name, unit, ours, floor, floorIs, reach } = row
+    const must = !reach ? '' : 'atLeast' in reach ? `≥ ${reach.atLeast}` : `≤ ${reach.atMost}`
+    const beside = floor === undefined ? '' : `${figure(floor, unit)} (${floorIs})`
+    return `| ${name} | ${figure(ours, unit)} | ${beside} | ${figure(ratioOf(row))} | ${must} | ${!reach ? '' : reached(row) ? 'yes' : '**no**'} |`
   })
   return ['| what | measured | floor, same run | ratio | must be | reached |', '| --- | --- | --- | --- | --- | --- |', ...lines].join('\n')
 }
