@@ -9,6 +9,8 @@ import { runCommand } from './commands.ts'
 import { ConfigError, readConfig, readDemoConfig } from './config.ts'
 import { isReady } from './db/open.ts'
 import { composers, ticks } from './deliveries.ts'
+import { fillDemo } from './demo/fill-demo.ts'
+import { mountDemo } from './demo/http.ts'
 import { foundOrganisation } from './members/found-organisation.ts'
 import { type Opened, openDeps } from './open-deps.ts'
 import { startWorker, type Worker } from './outbox/worker.ts'
@@ -29,11 +31,13 @@ async function start(isDemo: boolean) {
   const { deps, db } = opened
   const { organisationId, setUpUrl } = await foundOrganisation(deps, { ...(config.firstOwner && { firstOwner: config.firstOwner }) })
   const siteKey = await foundSite(deps, organisationId)
+  if (isDemo) await fillDemo(deps, organisationId, siteKey)
   const app = createApp(deps, () => isReady(db))
+  if (isDemo) mountDemo(app, siteKey)
   mountFiles(app)
   const worker = startWorker(deps, composers, ticks)
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: { requestTimeout: 30_000 } }, () =>
-    welcome(config.publicUrl, setUpUrl, siteKey),
+    isDemo ? welcomeToDemo(config.publicUrl) : welcome(config.publicUrl, setUpUrl, siteKey),
   ) as Server
   server.once('error', (error) => fail(`PORT: ${config.port} on ${config.host} can’t be used (${error.message})`))
   stopOnSignal(server, worker, opened)
@@ -43,6 +47,17 @@ function welcome(publicUrl: string, setUpUrl: string | null, siteKey: string) {
   const lines = setUpUrl
     ? [`Klankbord is ready to be set up: ${setUpUrl}`, 'Paste this into your site:', `  ${snippetFor(publicUrl, siteKey)}`]
     : [`Klankbord runs at ${publicUrl}/admin`]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function welcomeToDemo(publicUrl: string) {
+  const { email, password } = DEMO_OWNER
+  const lines = [
+    `The company's site, with the widget: ${publicUrl}/demo`,
+    `What its colleagues see:             ${publicUrl}/admin`,
+    `Sign in with ${email} and the password ${password}`,
+    'All of it is thrown away when you stop this.',
+  ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
