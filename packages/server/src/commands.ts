@@ -6,11 +6,13 @@ import { isUnavailable } from './db/failure.ts'
 import { checkIntegrity } from './db/integrity.ts'
 import { openDatabase } from './db/open.ts'
 import { systemScope } from './db/scope.ts'
+import { fillDemo } from './demo/fill-demo.ts'
 import { foundOrganisation } from './members/found-organisation.ts'
 import { invite } from './members/invite.ts'
 import { resetPassword } from './members/reset-password.ts'
 import { type Opened, openDeps } from './open-deps.ts'
 import { ProblemError } from './problem-error.ts'
+import { foundSite } from './sites/found-site.ts'
 
 /** What a command is given: its arguments, the configuration, and where its answer goes. */
 interface Call {
@@ -39,7 +41,7 @@ const commands: Record<string, Command> = {
   check,
   'member add': addMember,
   'member reset': resetMember,
-  'demo-data': notYet,
+  'demo-data': fillWithDemo,
   backup: notYet,
   restore: notYet,
   export: notYet,
@@ -94,6 +96,15 @@ async function check({ config, print }: Call) {
   )
   for (const { what, problem } of findings) print(problem === null ? `fine   ${what}` : `WRONG  ${what}: ${problem}`)
   return findings.every(({ problem }) => problem === null) ? DONE : FAILED
+}
+
+async function fillWithDemo({ config, print }: Call) {
+  return withDeps(config, async ({ deps }) => {
+    const { organisationId } = await foundOrganisation(deps, { firstOwner: config.firstOwner })
+    await fillDemo(deps, organisationId, await foundSite(deps, organisationId))
+    print(`The demo is there. Look at it at ${config.publicUrl}/admin`)
+    return DONE
+  })
 }
 
 /** `--name value` and `--name=value`; undefined when an option is not one of `known` or has no value. */

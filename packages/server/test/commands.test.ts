@@ -78,6 +78,17 @@ describe.each(engines)('$engine', ({ open }) => {
     expect((await run('member', 'reset', 'niemand@bakker.example')).code).toBe(1)
   })
 
+  test('the demo fills an empty organisation, and never one that people use', async () => {
+    expect(await run('demo-data')).toEqual({ code: 1, said: expect.stringContaining('no owner or no site yet') })
+    await giveOwner()
+    expect(await run('demo-data')).toMatchObject({ code: 0 })
+    const items = () => h.deps.db.everywhere.selectFrom('feedbackItems').select('id').execute()
+    const filled = (await items()).length
+    expect(filled).toBeGreaterThan(100)
+    expect(await run('demo-data')).toEqual({ code: 1, said: expect.stringContaining('nothing was added') })
+    expect(await items()).toHaveLength(filled)
+  })
+
   test.each(['backup', 'restore', 'export', 'import', 'erase'])('%s is not there yet, and says so', async (command) => {
     expect(await run(command, 'somewhere')).toEqual({ code: 2, said: expect.stringContaining(`does not have the command ${command} yet`) })
   })

@@ -57,7 +57,7 @@ async function plantCustomer({ deps, mine, at, mark }: Planting, { goalId, siteI
     detail: JSON.stringify({ name: `notitie-${mark}` }),
   }
   await mine.insertInto('events', { ...event, id: newId(), feedbackItemId: feedbackId, createdAt: at }).execute()
-  return { id, feedbackId, token: deps.tokens.sign('customer', id), statusToken: deps.tokens.sign('status', feedbackId) }
+  return { id, email: reach.email, feedbackId, token: deps.tokens.sign('customer', id), statusToken: deps.tokens.sign('status', feedbackId) }
 }
 
 export async function plantOutcomes({ mine, at, mark }: Planting, goalId: string, { id: customerId, feedbackId }: PlantedCustomer, ownerId: string) {

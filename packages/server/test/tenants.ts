@@ -8,6 +8,7 @@ import { keepMail, plantCustomers, plantOutcomes } from './planted-feedback.ts'
 /** A customer with an item of their own, and the token that their device holds. */
 export interface PlantedCustomer {
   id: string
+  email: string
   token: string
   statusToken: string
   feedbackId: string

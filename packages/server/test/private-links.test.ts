@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../src/db/ids.ts'
+import { engines } from './engines.ts'
+import { type Harness, openHarness } from './harness.ts'
+import { plantTenant, type Tenant } from './tenants.ts'
+
+/** A page behind a private link, and the forms on it. */
+interface Place {
+  path: string
+  token: (h: Harness, t: Tenant) => string
+  forms: [path: string, fields: string][]
+}
+
+const places: Place[] = [
+  {
+    path: '/f',
+    token: (_, t) => t.customer.statusToken,
+    forms: [
+      ['/messages', 'text=Nog+iets'],
+      ['/reaction', 'helped=no'],
+    ],
+  },
+  { path: '/confirm', token: (h, t) => h.deps.tokens.sign('confirm', t.customer.id, t.customer.email), forms: [['', '']] },
+  { path: '/unsubscribe', token: (h, t) => h.deps.tokens.sign('unsubscribe', t.customer.id), forms: [['', 'List-Unsubscribe=One-Click']] },
+]
+
+describe.each(engines)('$engine', ({ open }) => {
+  let h: Harness
+  let us: Tenant
+  let them: Tenant
+
+  beforeAll(async () => {
+    h = await openHarness(open)
+    us = await plantTenant(h.deps, 'thuisq')
+    them = await plantTenant(h.deps, 'kanarieq')
+  })
+  afterAll(() => h.close())
+
+  const get = (path: string) => h.request('GET', path)
+  const post = (path: string, fields: string) =>
+    h.request('POST', path, { body: fields, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
+  const stored = async () => {
+    const { everywhere } = h.deps.db
+    return JSON.stringify([
+      await everywhere.selectFrom('customers').selectAll().orderBy('id').execute(),
+      await everywhere.selectFrom('feedbackItems').selectAll().orderBy('id').execute(),
+      await everywhere.selectFrom('messages').selectAll().orderBy('id').execute(),
+      await everywhere.selectFrom('events').selectAll().orderBy('id').execute(),
+      await everywhere.selectFrom('deliveries').selectAll().orderBy('id').execute(),
+    ])
+  }
+
+  describe.each(places)('$path', ({ path, token, forms }) => {
+    test('opens with its own link, shows its own customer’s side of things only, and reading changes nothing', async () => {
+      const before = await stored()
+      for (let i = 0; i < 3; i++) {
+        const page = await get(`${path}/${token(h, us)}`)
+        expect(page.status).toBe(200)
+        for (const secret of [them.mark, us.noteMark, `buur-${us.mark}`, us.people.owner.apiKey]) expect(page.body).not.toContain(secret)
+      }
+      expect(await stored()).toBe(before)
+    })
+
+    test('tells its link to nobody else: no referrer, no cache, nothing loaded from elsewhere', async () => {
+      const { headers, body } = await get(`${path}/${token(h, us)}`)
+      expect(headers.get('Referrer-Policy')).toBe('no-referrer')
+      expect(headers.get('Cache-Control')).toBe('no-store')
+      expect(headers.get('X-Robots-Tag')).toContain('noindex')
+      expect(headers.get('Content-Security-Policy')).toMatch(/default-src 'none'/)
+      expect(String(body)).not.toMatch(/(src|href|action)="https?:\/\/(?!localhost:3000)/)
+    })
+
+    test('opens with no other text, and its forms neither', async () => {
+      const before = await stored()
+      const own = token(h, us)
+      const wrong = [
+        'null',
+        '0',
+        '[]',
+        '{}',
+        'undefined',
+        'A'.repeat(64),
+        own.slice(0, -1),
+        own.slice(1),
+        `${own}A`,
+        `${own.slice(0, -4)}AAAA`,
+        us.customer.id,
+        us.customer.feedbackId,
+        us.customer.token,
+        us.invitationToken,
+        us.setUpToken,
+        us.siteKey,
+        us.people.owner.apiKey,
+        h.deps.tokens.sign('status', newId()),
+        h.deps.tokens.sign('confirm', us.customer.id, 'other@address.example'),
+        h.deps.tokens.sign('unsubscribe', us.customer.feedbackId),
+        ...places.filter((place) => place.path !== path).map((place) => place.token(h, us)),
+      ]
+      for (const text of wrong) {
+        expect((await get(`${path}/${text}`)).status, text).toBe(404)
+        for (const [form, fields] of forms) expect((await post(`${path}/${text}${form}`, fields)).status, text).toBe(404)
+      }
+      expect(await stored()).toBe(before)
+    })
+  })
+
+  test('a link to confirm is worthless once the customer has another address', async () => {
+    const link = `/confirm/${h.deps.tokens.sign('confirm', them.customer.id, them.customer.email)}`
+    expect((await get(link)).status).toBe(200)
+    await h.deps.db.everywhere.updateTable('customers').set({ email: 'anders@kanarieq.example' }).where('id', '=', them.customer.id).execute()
+    expect((await get(link)).status).toBe(404)
+    expect((await post(link, '')).status).toBe(404)
+  })
+})
