@@ -12,7 +12,7 @@ const options = (config: Where) => ({ path: '/', httpOnly: true, sameSite: 'Lax'
 export const readSessionCookie = (c: RequestContext, config: Where): string | undefined => getCookie(c, nameOf(config))
 
 export function setSessionCookie(c: RequestContext, config: Where, { token, expiresAt }: { token: string; expiresAt: Date }, now: Date) {
-  const maxAge = Math.floor((expiresAt.getTime() - now.getTime()) / 1000)
+  const maxAge = Math.ceil((expiresAt.getTime() - now.getTime()) / 1000)
   setCookie(c, nameOf(config), token, { ...options(config), maxAge })
 }
 
