@@ -1,4 +1,5 @@
 import { serve } from './serve.mjs'
 
-// What a command prints may be read by a script, so the preparation says nothing.
-await serve(process.argv.slice(3), { say: () => {} })
+const args = process.argv.slice(3)
+// Without a command it would serve; the list of commands is what was looked for. What a command prints may be read by a script.
+await serve(args.length > 0 ? args : ['help'], { say: () => {} })
