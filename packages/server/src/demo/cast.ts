@@ -46,7 +46,7 @@ export function castVoices(voices: readonly Voice[], chance: Chance): Map<Voice,
 }
 
 function newcomer({ language, fate }: Voice, wanted: boolean, left: string[], chance: Chance): DemoCustomer {
-  const isNamed = fate !== 'spam' && (wanted || chance.happens(0.22))
+  const isNamed = fate !== 'spam' && (wanted || chance.happens(0.36))
   const name = (isNamed && left.shift()) || null
   const email = name !== null && (wanted || chance.happens(0.75)) ? addressOf(name, language) : null
   return { language, name, email, confirms: email !== null && (wanted || chance.happens(0.65)), unsubscribes: email !== null && chance.happens(0.02) }

@@ -12,6 +12,38 @@ export interface DemoInitiative {
 
 export const initiatives: DemoInitiative[] = [
   {
+    key: 'read-aloud',
+    goal: 'company',
+    by: 'marloes',
+    begun: 178,
+    title: 'Elke maandag voorlezen wat leden schreven',
+    plan: 'Elke maandag om half negen lezen we in alle werkplaatsen voor wat leden ons schreven, het fijne en het pijnlijke.',
+  },
+  {
+    key: 'shared-mechanics',
+    goal: 'workshops',
+    by: 'henk-jan',
+    begun: 101,
+    title: 'Monteurs lenen aan de werkplaats waar het die dag vastloopt',
+    plan: 'Elke ochtend kijken we waar het vastloopt, en daar gaat die dag een monteur extra heen.',
+  },
+  {
+    key: 'plain-words',
+    goal: 'members',
+    by: 'nadia',
+    begun: 93,
+    title: 'Elke brief eerst laten lezen door vijf leden',
+    plan: 'Voordat een brief de deur uit gaat lezen vijf leden hem. Wat zij niet snappen, schrijven we opnieuw.',
+  },
+  {
+    key: 'watch-along',
+    goal: 'digital',
+    by: 'niels',
+    begun: 115,
+    title: 'Eén middag per maand meekijken bij iemand thuis',
+    plan: 'Eén middag per maand kijken we bij een lid thuis mee hoe de site en de app echt gebruikt worden.',
+  },
+  {
     key: 'parts-first',
     goal: 'oosterpoort',
     by: 'jelle',

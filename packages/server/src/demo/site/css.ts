@@ -87,6 +87,7 @@ main > .band { display: flex; flex-wrap: wrap; align-items: center; justify-cont
 .band div { max-width: 38em; }
 .band h2 { margin-bottom: 8px; }
 .plain { padding-bottom: 16px; }
+main > .plain:last-child { padding-bottom: 80px; }
 .plain .lead { margin-top: 20px; }
 .steps { padding-left: 1.4em; max-width: 42em; }
 .steps li { padding: 6px 0 6px 6px; }
@@ -104,7 +105,7 @@ main > .band { display: flex; flex-wrap: wrap; align-items: center; justify-cont
   .hero, .plans, .places, .quotes, .columns { grid-template-columns: 1fr; }
   main > section { padding: 36px 20px; }
   .top, .columns { padding-inline: 20px; }
-  .top nav { gap: 4px 20px; font-size: 1rem; }
+  .top nav { gap: 0 18px; font-size: 1rem; }
   .fine { padding-inline: 20px; }
   main > .band { margin: 16px 20px 48px; padding: 32px 24px; border-radius: 24px; }
 }

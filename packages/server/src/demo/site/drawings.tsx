@@ -1,10 +1,10 @@
 /** A bicycle by the water under the Martini tower, in the site's own colours. */
 export const Skyline = () => (
   <svg class="skyline" viewBox="0 0 620 460" role="img" aria-label="Een fiets aan de kade, met de Martinitoren op de achtergrond">
-    <circle class="sun" cx="455" cy="130" r="86" />
+    <circle class="sun" cx="150" cy="128" r="74" />
     <g class="far">
-      <path d="M60 330h46v-78l23-26 23 26v78h40v-54h52v54h30v-96h36v96h54v-60l28-30 28 30v60h40v-88h44v88h56v26H60z" />
-      <path d="M396 330v-150h10v-46h9v-34l11-44 11 44v34h9v46h10v150z" />
+      <path d="M24 344v-62h34v-40l24-26 24 26v40h46v-70h40v70h60v-36l26-28 26 28v36h60v-58h44v58h38v-84h40v84h44v62z" />
+      <path d="M498 344V176h10v-52h9V88l11-52 11 52v36h9v52h10v168z" />
     </g>
     <path class="water" d="M0 352h620v108H0z" />
     <path class="ripple" d="M36 392h96m40 20h70m60-24h110m46 30h90M90 436h60m150 4h84" />
@@ -14,10 +14,10 @@ export const Skyline = () => (
       <circle cx="416" cy="282" r="62" />
       <path d="M206 282 256 186h96l64 96" />
       <path d="M256 186l50 96h-100m100 0 58-96" />
-      <path d="M364 186l-8-32h30c16 0 16 22 2 22" />
+      <path d="M352 186l-9-40h36" />
       <path class="seat" d="M232 170h46" />
       <path d="M256 186l-4-16" />
-      <path class="box" d="M372 120h70v44h-62z" />
+      <path class="box" d="M382 112h68l-8 46h-52z" />
       <circle class="hub" cx="306" cy="282" r="13" />
     </g>
   </svg>

@@ -38,7 +38,7 @@ function Page({ title, path, siteKey, children }: Frame) {
 const links = [
   ['Abonnement', '/demo#abonnement'],
   ['Werkplaatsen', '/demo#werkplaatsen'],
-  ['Wat leden zeggen', '/demo#leden'],
+  ['Leden', '/demo#leden'],
   ['Contact', '/demo/contact'],
 ] as const
 

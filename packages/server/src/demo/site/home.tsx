@@ -16,7 +16,7 @@ const Home = () => (
         </p>
         <p class="actions">
           <a class="button" href="#abonnement">
-            Word lid vanaf € 9 per maand
+            Lid worden vanaf € 9
           </a>
           <a class="button quiet" href="#werkplaatsen">
             Maak een afspraak
@@ -89,11 +89,11 @@ const workshops = [
   {
     name: 'Oosterpoort',
     where: 'Meeuwerderweg, onder de plataan',
-    hours: 'ma t/m vr 8–18, do tot 21, za 9–17 uur',
-    note: 'Met leenfietsen en goede koffie.',
+    hours: 'ma t/m vr 8–18 uur, za 9–17 uur',
+    note: 'Donderdag tot 21 uur, met goede koffie.',
   },
   { name: 'Zernike', where: 'Op de campus, naast de bushalte', hours: 'ma t/m vr 8–18 uur', note: 'Snelbalie voor alles onder de vijf minuten.' },
-  { name: 'Aan huis', where: 'In de stad, Haren en Hoogkerk', hours: 'ma t/m vr 8–17, di en do tot 21 uur', note: 'We bellen als we onderweg zijn.' },
+  { name: 'Aan huis', where: 'In de stad, Haren en Hoogkerk', hours: 'ma t/m vr 8–17 uur', note: 'Dinsdag en donderdag tot 21 uur.' },
 ]
 
 const Workshops = () => (
