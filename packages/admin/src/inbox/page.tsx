@@ -49,6 +49,8 @@ function Inbox({ view, id }: InboxProps) {
     k: () => step(-1),
     x: () => id && selection.toggle(id),
     '/': () => document.querySelector<HTMLInputElement>('#inbox-search')?.focus(),
+    // On most keyboards it takes Shift, on some it does not.
+    '?': () => setHelpOpen(true),
     'Shift+?': () => setHelpOpen(true),
     Escape: () => id && open(undefined),
   })

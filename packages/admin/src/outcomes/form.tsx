@@ -19,7 +19,7 @@ export function GoalOfOutcome({ goals, goal, fixed, onChoose }: GoalOfOutcomePro
   const { t } = useLanguage()
   if (goal && fixed) {
     return (
-      <p class="row">
+      <p class="outcome-goal">
         <Icon of={Target} />
         <span>
           {goal.title} <span class="soft">· {goal.team}</span>

@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@klankbord/server/testing/fixtures'
+import type { Page } from '@playwright/test'
+import { type Company, foundCompany } from './company.ts'
+import { signIn } from './signed-in.ts'
+
+let company: Company
+
+test.beforeAll(async ({ product, host }) => {
+  company = await foundCompany(product, host.origin, 'axe')
+})
+
+const pages: [string, (company: Company) => string][] = [
+  ['the inbox', () => '/admin/inbox/to-route'],
+  ['an item without a goal', ({ unrouted }) => `/admin/inbox/to-route/${unrouted[0]}`],
+  ['an item with a goal', ({ routed }) => `/admin/inbox/waiting/${routed[0]}`],
+  ['an empty view', () => '/admin/inbox/reopened'],
+  ['the outcomes', () => '/admin/outcomes'],
+  ['a new outcome', ({ routed, goalId }) => `/admin/outcomes/new?items=${routed[0]}&goal=${goalId}`],
+  ['a draft', ({ draftId }) => `/admin/outcomes/${draftId}`],
+  ['a published outcome', ({ publishedId }) => `/admin/outcomes/${publishedId}`],
+  ['the goals', () => '/admin/goals'],
+  ['sites', () => '/admin/settings/sites'],
+  ['routing', () => '/admin/settings/routing'],
+  ['people', () => '/admin/settings/people'],
+  ['API keys', () => '/admin/settings/keys'],
+  ['captured e-mails', () => '/admin/mail'],
+  ['the first goal', () => '/admin/start/goal'],
+  ['the site to begin with', () => '/admin/start/site'],
+  ['the first invitations', () => '/admin/start/invite'],
+  ['a page that is not there', () => '/admin/nowhere'],
+]
+
+/** Waits until everything that was asked for is there. */
+async function settle(page: Page) {
+  await page.getByRole('main').waitFor()
+  await expect(page.getByRole('status', { name: 'Laden' })).toHaveCount(0)
+}
+
+async function expectNoBarriers(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    test('whoever signs in meets no barrier', async ({ page, product }) => {
+      await page.goto(`${product.url}/admin/sign-in`)
+      await page.getByRole('heading', { name: 'Inloggen' }).waitFor()
+      await expectNoBarriers(page)
+    })
+
+    test('no page of a member has a barrier', async ({ page, product }) => {
+      test.setTimeout(150_000)
+      await signIn(page, product)
+      for (const [name, address] of pages) {
+        await test.step(name, async () => {
+          await page.goto(product.url + address(company))
+          await settle(page)
+          await expectNoBarriers(page)
+        })
+      }
+    })
+
+    test('no dialog has a barrier', async ({ page, product }) => {
+      await signIn(page, product)
+      await page.goto(`${product.url}/admin/inbox/to-route/${company.unrouted[0]}`)
+      await page.getByRole('button', { name: 'Kies een doel' }).click()
+      await page.getByRole('combobox', { name: 'Doel' }).click()
+      await expectNoBarriers(page)
+      await page.goto(`${product.url}/admin/inbox/waiting/${company.routed[0]}`)
+      await page.getByRole('button', { name: 'Kies de aanpak' }).click()
+      await page.getByRole('dialog').getByRole('radio').first().waitFor()
+      await expectNoBarriers(page)
+      await page.goto(`${product.url}/admin/outcomes/${company.draftId}`)
+      await page.getByRole('button', { name: 'Publiceren' }).click()
+      await page.getByRole('dialog').waitFor()
+      await expectNoBarriers(page)
+    })
+  })
+}
+
+test('at 390 pixels wide nothing sticks out', async ({ page, product }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, product)
+  for (const [name, address] of pages) {
+    await test.step(name, async () => {
+      await page.goto(product.url + address(company))
+      await settle(page)
+      const over = await page.evaluate(() => {
+        const main = document.querySelector('main') ?? document.body
+        return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth)
+      })
+      expect(over).toBeLessThanOrEqual(0)
+    })
+  }
+})
