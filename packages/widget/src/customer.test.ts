@@ -131,9 +131,10 @@ test('news is asked for at most once a minute', async () => {
 })
 
 test('a browser that refuses storage loses nothing while the page is open', async () => {
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+  const denied = () => {
     throw new DOMException('denied', 'SecurityError')
-  })
+  }
+  vi.stubGlobal('localStorage', { getItem: denied, setItem: denied, removeItem: denied })
   answers = [() => null]
   const customer = open()
   await submit(customer)

@@ -89,10 +89,13 @@ export class Customer {
     return recall<Waiting[]>(`${this.name}waiting`) ?? []
   }
 
-  async read<Body>(path: string): Promise<Answer<Body>> {
-    const answer = await send<Body>('GET', this.base + path, this.token)
-    if (answer.status === 401) this.keep('token', null)
-    return answer
+  /** Sends one request as this customer. A token that the server no longer knows is forgotten, and the request made without it. */
+  async ask<Body>(method: string, path: string, body?: object, key?: string): Promise<Answer<Body>> {
+    const { token } = this
+    const answer = await send<Body>(method, this.base + path, token, body, key)
+    if (answer.status !== 401 || !token) return answer
+    this.keep('token', null)
+    return this.ask(method, path, body, key)
   }
 
   /** Keeps it on the device, then tries to send it, until the server has it or refuses it for good. */
@@ -108,7 +111,7 @@ export class Customer {
   async check() {
     if (!this.token || document.hidden || Date.now() - this.checkedAt < NEWS_EVERY) return
     this.checkedAt = Date.now()
-    const { body } = await this.read<Page<MineItem>>('/mine/feedback?limit=200')
+    const { body } = await this.ask<Page<MineItem>>('GET', '/mine/feedback?limit=200')
     const news = body?.items.reduce((sum, item) => sum + item.news, 0)
     if (news === undefined || news === this.news) return
     this.news = news
@@ -118,7 +121,7 @@ export class Customer {
 
   /** Tells the server that the customer saw this item, and counts again. */
   async seen(id: string) {
-    await send('PUT', `${this.base}/mine/feedback/${id}/seen`, this.token)
+    await this.ask('PUT', `/mine/feedback/${id}/seen`)
     this.checkedAt = 0
     this.check()
   }
@@ -132,25 +135,17 @@ export class Customer {
   private async sendWaiting() {
     clearTimeout(this.timer)
     for (const entry of this.waiting) {
-      const { key } = entry
-      const answer = await this.deliver(entry)
+      const { method, path, body, key } = entry
+      const answer = await this.ask(method, path, body, key)
       this.answers.set(key, answer)
       if (!answer.again) this.settle(entry, answer)
       this.changed?.({ key, answer })
       if (!answer.again) continue
-      const delay = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++) * (0.75 + Math.random() / 2)
+      const delay = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++) * (1 + Math.random())
       this.timer = setTimeout(this.wake, Math.max(answer.again, delay))
       return
     }
     this.tries = 0
-  }
-
-  private async deliver({ method, path, body, key }: Waiting) {
-    const { token } = this
-    const answer = await send<unknown>(method, this.base + path, token, body, key)
-    if (answer.status !== 401 || !token) return answer
-    this.keep('token', null)
-    return send<unknown>(method, this.base + path, null, body, key)
   }
 
   private settle({ key, path, draft }: Waiting, answer: Answer<unknown>) {

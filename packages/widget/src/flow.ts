@@ -94,7 +94,8 @@ export class Flow {
     const { view, id, room, list } = this
     const { customer } = room
     if ((view !== 'mine' && view !== 'item') || !customer.token) return
-    const { body } = await customer.read<Page<MineItem> & MineThread>(
+    const { body } = await customer.ask<Page<MineItem> & MineThread>(
+      'GET',
       `/mine/feedback${id && `/${id}`}${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
     )
     if (view !== this.view || id !== this.id) return

@@ -3,7 +3,7 @@ import base from './base.css?inline'
 import { Flow, type Room } from './flow.ts'
 import { Choose, Say } from './form.tsx'
 import type { Opening } from './options.ts'
-import { Icon } from './parts.tsx'
+import { focus, Icon } from './parts.tsx'
 import { Mine } from './status.tsx'
 import { Sent } from './thanks.tsx'
 import { Thread } from './thread.tsx'
@@ -22,19 +22,25 @@ export function createPanel(room: Room): Panel {
   const inside = !!options.inside
   const sheet = new CSSStyleSheet()
   const { theme = configuration?.look.theme } = options
-  sheet.replaceSync(`${base}${css}dialog{color-scheme:${theme === 'light' || theme === 'dark' ? theme : 'light dark'}}`)
+  sheet.replaceSync(`${base}${css}.panel{color-scheme:${theme === 'light' || theme === 'dark' ? theme : 'light dark'}}`)
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
-  const dialog = document.createElement('dialog')
+  const dialog = document.createElement(inside ? 'section' : 'dialog') as HTMLDialogElement
+  dialog.className = 'panel'
+  // What stands in the page is always open.
+  dialog.open ||= inside
   dialog.setAttribute('aria-labelledby', 'title')
   root.append(dialog)
   const flow = new Flow(room, () => render(dialog.open && <View flow={flow} close={inside ? undefined : close} />, dialog))
-  const close = () => dialog.close()
+  const close = () => dialog.close?.()
   let opener: HTMLElement | null
   dialog.onkeydown = (event) => {
     if (event.key !== 'Escape' || event.isComposing || inside) return
-    event.preventDefault()
     event.stopPropagation()
     close()
+  }
+  // Only the backdrop is the dialog itself; what is seen of it is covered by its children.
+  dialog.onclick = (event) => {
+    if (event.target === dialog) close()
   }
   dialog.onclose = () => {
     render(null, dialog)
@@ -47,12 +53,14 @@ export function createPanel(room: Room): Panel {
     open(opening) {
       if (!dialog.open) {
         opener = (root.activeElement ?? document.activeElement) as HTMLElement | null
-        if (inside || matchMedia('(min-width:600px)').matches) dialog.show()
+        if (matchMedia('(min-width:600px)').matches) dialog.show()
         else dialog.showModal()
         room.button.hidden = true
         room.emit('opened', undefined)
       }
+      focus.moves = !inside
       flow.enter(opening)
+      focus.moves = true
     },
   }
 }

@@ -19,8 +19,13 @@ export function Icon({ name }: { name: keyof typeof paths }) {
   )
 }
 
+/** False while a form that stands in the page appears: it may not take the focus, nor scroll the page. */
+export const focus = { moves: true }
+
 /** Puts the focus where a step begins, so that a screen reader reads it and the keyboard goes on from there. */
-export const arrive = (element: HTMLElement | null) => element?.focus()
+export const arrive = (element: HTMLElement | null) => {
+  if (focus.moves) element?.focus()
+}
 
 /** The heading of a step. */
 export function Title({ children }: { children: ComponentChildren }) {
@@ -51,7 +56,7 @@ export function Pick<Value extends string | number>({ question, options, words, 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend cannot be set like the headings around it
     <div role="group" aria-labelledby="pick">
-      <h4 id="pick">{question}</h4>
+      <h3 id="pick">{question}</h3>
       <p class="row">
         {options.map((value) => (
           <button type="button" aria-pressed={chosen === value} onClick={() => onPick(value)}>

@@ -1,0 +1,86 @@
+import { expect, stored, test, Widget } from './host-pages.ts'
+
+const SUBMISSIONS = '**/widget/v1/sites/*/feedback'
+
+test('nothing is stored before the customer types, and then the draft survives closing and reloading', async ({ page, shop }) => {
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.choose('Vraag')
+  expect(await stored(page)).toEqual({ cookie: '' })
+  await widget.message.fill('Kan het ook op zaterdag?')
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await widget.open()
+  await expect(widget.message).toHaveValue('Kan het ook op zaterdag?')
+  await widget.send()
+  await widget.hears('Dank je wel.')
+  expect(Object.keys(await stored(page)).filter((name) => /draft|waiting/.test(name))).toEqual([])
+})
+
+test('offline it is kept on the device, and sent by itself when the connection is back', async ({ page, context, product, shop }) => {
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Compliment', 'De bezorger zwaaide naar de kinderen.')
+  await context.setOffline(true)
+  await widget.send()
+  await widget.hears('Bewaard op dit apparaat')
+  await expect(widget.dialog).toContainText('Je bent offline.')
+  await context.setOffline(false)
+  await widget.hears('Dank je wel.')
+  const { body } = await product.api('GET', '/api/v1/feedback?q=zwaaide')
+  expect(body.items).toHaveLength(1)
+})
+
+test('a server that is busy gets the same request again, and the customer keeps the words', async ({ page, product, shop }) => {
+  const widget = new Widget(page)
+  const keys: (string | undefined)[] = []
+  await page.route(SUBMISSIONS, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    keys.push(route.request().headers()['idempotency-key'])
+    if (keys.length > 2) return route.continue()
+    const headers = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after', 'retry-after': '1' }
+    return route.fulfill({ status: 503, headers, contentType: 'application/problem+json', body: '{"code":"unavailable"}' })
+  })
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Klacht', 'De bel doet het niet bij de balie.')
+  await widget.send()
+  await widget.hears('Bewaard op dit apparaat')
+  await expect(widget.dialog).toContainText('We proberen het vanzelf opnieuw.')
+  await expect(widget.dialog).toContainText('De bel doet het niet bij de balie.')
+  await expect(widget.dialog.getByRole('heading', { name: 'Dank je dat je het ons zegt.' })).toBeVisible({ timeout: 20_000 })
+  expect(new Set(keys).size).toBe(1)
+  const { body } = await product.api('GET', '/api/v1/feedback?q=balie')
+  expect(body.items).toHaveLength(1)
+})
+
+test('what waits goes out at the next visit, also when nobody opens the widget', async ({ page, product, shop }) => {
+  const widget = new Widget(page)
+  await page.route(SUBMISSIONS, (route) => route.abort())
+  await page.goto(shop.address({ path: '/waits' }))
+  await widget.open()
+  await widget.say('Idee', 'Een bankje bij het afhaalpunt.')
+  await widget.send()
+  await widget.hears('Bewaard op dit apparaat')
+  await page.unroute(SUBMISSIONS)
+  await page.reload()
+  await expect.poll(async () => (await product.api('GET', '/api/v1/feedback?q=bankje')).body.items.length).toBe(1)
+})
+
+test('what the server refuses stays in the form, with the field that is wrong', async ({ page, shop }) => {
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Klacht', 'Er klopt iets niet met mijn adres.')
+  await widget.dialog.getByLabel('Laat me weten wat jullie ermee doen').check()
+  await widget.dialog.getByLabel('E-mailadres').fill('sam@@example')
+  await widget.send()
+  await expect(widget.dialog.getByRole('alert')).toHaveText('Dit e-mailadres klopt niet. Kijk je het even na?')
+  await expect(widget.dialog.getByLabel('E-mailadres')).toBeFocused()
+  await expect(widget.message).toHaveValue('Er klopt iets niet met mijn adres.')
+  await widget.dialog.getByLabel('E-mailadres').fill('sam2@example.nl')
+  await widget.send()
+  await widget.hears('Dank je dat je het ons zegt.')
+})
