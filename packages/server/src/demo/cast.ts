@@ -45,8 +45,8 @@ export function castVoices(voices: readonly Voice[], chance: Chance): Map<Voice,
   return cast
 }
 
-function newcomer({ language, fate }: Voice, wanted: boolean, left: string[], chance: Chance): DemoCustomer {
-  const isNamed = fate !== 'spam' && (wanted || chance.happens(0.36))
+function newcomer({ language, fate, goal }: Voice, wanted: boolean, left: string[], chance: Chance): DemoCustomer {
+  const isNamed = fate !== 'spam' && (wanted || chance.happens(goal === null ? 0.7 : 0.36))
   const name = (isNamed && left.shift()) || null
   const email = name !== null && (wanted || chance.happens(0.75)) ? addressOf(name, language) : null
   return { language, name, email, confirms: email !== null && (wanted || chance.happens(0.65)), unsubscribes: email !== null && chance.happens(0.02) }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
+import { newId } from '../db/ids.ts'
 import type { FeedbackItemRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 import { countInbox } from '../feedback/inbox/read-feedback.ts'
@@ -118,9 +119,26 @@ describe.each(engines)('$engine', ({ open }) => {
     expect((await harness.request('POST', '/api/v1/session', { body: firstOwner })).status).toBe(204)
   })
 
+  test('what a visitor of the sample site says gets a team and a date at once', async () => {
+    for (const [message, team] of [
+      ['Mijn fiets is nog steeds niet klaar bij de Oosterpoort.', 'Werkplaats Oosterpoort'],
+      ['De monteur aan huis kwam precies op tijd!', 'Monteur aan huis'],
+      ['Het licht van mijn abonnementsfiets doet het niet.', 'Fietsenpark'],
+      ['Kan ik mijn bestelling ook later ophalen?', 'Webwinkel en magazijn'],
+    ]) {
+      const { status, body } = await harness.request('POST', `/widget/v1/sites/${siteKey}/feedback`, {
+        body: { kind: 'complaint', message, pageUrl: 'http://localhost:3000/demo' },
+        headers: { 'Idempotency-Key': newId() },
+      })
+      expect(status).toBe(201)
+      expect(body).toMatchObject({ goal: { team, replyBy: expect.stringMatching(/^2026-06/) } })
+    }
+  })
+
   test('filling again is refused, and nothing is added', async () => {
+    const countItems = async () => (await harness.deps.db.within(owner).selectFrom('feedbackItems').select('id').execute()).length
+    const before = await countItems()
     await expect(fillDemo(harness.deps, organisationId, siteKey)).rejects.toThrow('already, so nothing was added')
-    const { length } = await harness.deps.db.within(owner).selectFrom('feedbackItems').select('id').execute()
-    expect(length).toBe(300)
+    expect(await countItems()).toBe(before)
   })
 })

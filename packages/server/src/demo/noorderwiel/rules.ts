@@ -34,4 +34,26 @@ export const rules: { goal: string; when: RoutingCondition[] }[] = [
   },
   { goal: 'fleet', when: [{ field: 'pageUrl', op: 'starts with', value: '/abonnement' }] },
   { goal: 'service', when: [{ field: 'pageUrl', op: 'starts with', value: '/leden' }] },
+  { goal: 'zernike', when: [{ field: 'message', op: 'contains word', value: ['Zernike', 'campus', 'snelbalie', 'quick desk'] }] },
+  {
+    goal: 'oosterpoort',
+    when: [{ field: 'message', op: 'contains word', value: ['Oosterpoort', 'reparatie', 'gerepareerd', 'repair', 'repaired', 'leenfiets'] }],
+  },
+  { goal: 'home', when: [{ field: 'message', op: 'contains word', value: ['monteur', 'mechanic', 'aan huis'] }] },
+  {
+    goal: 'shop',
+    when: [{ field: 'message', op: 'contains word', value: ['besteld', 'bestelling', 'ordered', 'pakketje', 'voorraad', 'in stock'] }],
+  },
+  {
+    goal: 'fleet',
+    when: [
+      {
+        field: 'message',
+        op: 'contains word',
+        value: ['licht', 'lamp', 'light', 'rem', 'remmen', 'brakes', 'zadel', 'accu', 'bakfiets', 'kinderzitje', 'abonnement'],
+      },
+    ],
+  },
+  { goal: 'service', when: [{ field: 'message', op: 'contains word', value: ['lid', 'leden', 'borg', 'deposit', 'telefoon', 'bellen'] }] },
+  { goal: 'service', when: [{ field: 'pageUrl', op: 'starts with', value: '/demo/contact' }] },
 ]

@@ -13,11 +13,11 @@ export const Skyline = () => (
       <circle cx="206" cy="282" r="62" />
       <circle cx="416" cy="282" r="62" />
       <path d="M206 282 256 186h96l64 96" />
-      <path d="M256 186l50 96h-100m100 0 58-96" />
-      <path d="M352 186l-9-40h36" />
+      <path d="M256 186l50 96h-100m100 0 46-96" />
+      <path d="M352 186l-9-42h34" />
       <path class="seat" d="M232 170h46" />
       <path d="M256 186l-4-16" />
-      <path class="box" d="M382 112h68l-8 46h-52z" />
+      <path class="box" d="M374 116h68l-8 46h-52z" />
       <circle class="hub" cx="306" cy="282" r="13" />
     </g>
   </svg>
