@@ -111,7 +111,7 @@ test('from a fresh install to a customer who says it did not help: the whole loo
     await admin.getByLabel('Titel', { exact: true }).fill('Je wordt gebeld zodra het later wordt')
     await admin.getByLabel('Wat we deden', { exact: true }).fill('De werkplaats belt iedereen van wie de fiets niet op tijd klaar is.')
     await admin.getByLabel('Wat nu beter is', { exact: true }).fill('Van tien klanten worden er nu negen gebeld.')
-    await admin.getByLabel('Wat nog beter wordt', { exact: true }).fill('Straks krijg je ook een bericht op je telefoon.')
+    await admin.getByLabel('Wat nog beter kan', { exact: true }).fill('Straks krijg je ook een bericht op je telefoon.')
     await expect(admin.getByText('1 persoon krijgt een e-mail')).toBeVisible()
     await admin.getByRole('button', { name: 'Publiceren', exact: true }).click()
     await admin.getByRole('button', { name: 'Publiceren en 1 persoon vertellen' }).click()

@@ -21,6 +21,9 @@ export function Dialog({ title, onClose, children, foot }: DialogProps) {
     const before = document.activeElement
     const element = dialog.current
     element?.showModal()
+    // A form says where to begin; else the title is read first, rather than "Close".
+    const first = element?.querySelector<HTMLElement>('[autofocus]') ?? element?.querySelector<HTMLElement>('h2')
+    first?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -40,8 +43,10 @@ export function Dialog({ title, onClose, children, foot }: DialogProps) {
       }}
     >
       <div class="dialog-inside">
-        <header class="row" data-ends>
-          <h2 id={id}>{title}</h2>
+        <header class="dialog-head">
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
           <IconButton icon={X} label={t.close} small onClick={onClose} />
         </header>
         {children}

@@ -24,11 +24,11 @@ const parts: Record<OutcomeKind, Parts> = {
   not_doing: {
     did: { label: 'Why not', hint: 'The honest reason. No one needs cheering up with it.' },
     better: null,
-    next: { label: 'What would change it', hint: 'When you would look at it again.' },
+    next: { label: 'What happens next', hint: 'What would change this, or when you look at it again.' },
   },
   answer: {
     did: { label: 'Our answer', hint: 'Answer the question first, explain after.' },
-    better: { label: 'Good to know', hint: 'What helps someone who has the same question.' },
+    better: { label: 'What is better now', hint: 'What helps someone who has the same question.' },
     next: { label: 'What will still improve', hint: 'For example, where this will be easier to find.' },
   },
 }
@@ -68,8 +68,7 @@ export const outcomes = {
   emailTitle: 'The e-mail',
   notPublic: 'Not on the public page: only those it answers can read it.',
   yourWords: 'You said',
-  customersWords: 'What the customer said',
-  helpedQuestion: 'Did this help?',
+  helpedQuestion: 'Did this help you?',
   helpedAnswers: { yes: 'Yes', partly: 'Partly', no: 'No' },
   pageAnswered: (count: number) => (count === 1 ? 'From 1 customer’s words' : `From the words of ${count} customers`),
   who: 'Who will be told',
@@ -85,7 +84,6 @@ export const outcomes = {
     unsubscribed: 'wants no e-mail',
   },
   someone: 'A customer without a name',
-  showList: 'Show who',
   publish: 'Publish',
   publishTitle: 'Publish this outcome?',
   publishText: 'After this it cannot be changed. Everyone below is told at once.',
@@ -109,7 +107,6 @@ export const outcomes = {
   resend: 'Send again',
   resendTitle: 'Send this e-mail again?',
   resendText: (receiver: string) => `${receiver} may get it twice.`,
-  attempts: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),
   receiver: 'To',
   deliveryState: 'State',
 }

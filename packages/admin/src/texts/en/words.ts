@@ -30,10 +30,9 @@ const statuses: Record<Status, string> = {
   merged: 'Merged',
   spam: 'Spam',
 }
-const outcomeKinds: Record<OutcomeKind, string> = { done: 'Done', partly: 'Partly done', not_doing: 'We will not do this', answer: 'An answer' }
+const outcomeKinds: Record<OutcomeKind, string> = { done: 'Done', partly: 'Partly done', not_doing: 'We are not going to do this', answer: 'Answer' }
 
 export const words = {
-  languageName: 'English',
   otherLanguage: 'Nederlands',
   skipToContent: 'Skip to the content',
   loading: 'Loading',

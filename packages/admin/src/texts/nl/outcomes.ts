@@ -3,7 +3,7 @@ import type { Texts } from '../en.ts'
 const done: Texts['outcomes']['parts']['done'] = {
   did: { label: 'Wat we deden', hint: 'Gewoon, zoals je het zou vertellen.' },
   better: { label: 'Wat nu beter is', hint: 'Wat iemand ervan merkt, met een getal als je dat hebt.' },
-  next: { label: 'Wat nog beter wordt', hint: 'Wat nog niet af is, of dat er niets meer bij komt.' },
+  next: { label: 'Wat nog beter kan', hint: 'Wat nog niet af is, of dat er niets meer bij komt.' },
 }
 
 export const outcomes: Texts['outcomes'] = {
@@ -29,12 +29,12 @@ export const outcomes: Texts['outcomes'] = {
     not_doing: {
       did: { label: 'Waarom niet', hint: 'De eerlijke reden. Opvrolijken hoeft niet.' },
       better: null,
-      next: { label: 'Wat het zou veranderen', hint: 'Wanneer jullie er opnieuw naar kijken.' },
+      next: { label: 'Hoe het verder gaat', hint: 'Wat dit zou veranderen, of wanneer jullie er opnieuw naar kijken.' },
     },
     answer: {
       did: { label: 'Ons antwoord', hint: 'Eerst het antwoord, dan de uitleg.' },
-      better: { label: 'Goed om te weten', hint: 'Wat helpt voor wie dezelfde vraag heeft.' },
-      next: { label: 'Wat nog beter wordt', hint: 'Bijvoorbeeld waar dit straks makkelijker te vinden is.' },
+      better: { label: 'Wat nu beter is', hint: 'Wat helpt voor wie dezelfde vraag heeft.' },
+      next: { label: 'Wat nog beter kan', hint: 'Bijvoorbeeld waar dit straks makkelijker te vinden is.' },
     },
   },
   public: 'Iedereen mag dit lezen',
@@ -54,8 +54,7 @@ export const outcomes: Texts['outcomes'] = {
   emailTitle: 'De e-mail',
   notPublic: 'Niet op de openbare pagina: alleen wie het beantwoordt, kan het lezen.',
   yourWords: 'Jij zei',
-  customersWords: 'Wat de klant zei',
-  helpedQuestion: 'Helpt dit?',
+  helpedQuestion: 'Heeft dit je geholpen?',
   helpedAnswers: { yes: 'Ja', partly: 'Deels', no: 'Nee' },
   pageAnswered: (count) => (count === 1 ? 'Uit de woorden van 1 klant' : `Uit de woorden van ${count} klanten`),
   who: 'Wie het te horen krijgt',
@@ -71,7 +70,6 @@ export const outcomes: Texts['outcomes'] = {
     unsubscribed: 'wil geen e-mail',
   },
   someone: 'Een klant zonder naam',
-  showList: 'Toon wie',
   publish: 'Publiceren',
   publishTitle: 'Dit resultaat publiceren?',
   publishText: 'Daarna is het niet meer te veranderen. Iedereen hieronder hoort het meteen.',
@@ -96,7 +94,6 @@ export const outcomes: Texts['outcomes'] = {
   resend: 'Opnieuw sturen',
   resendTitle: 'Deze e-mail opnieuw sturen?',
   resendText: (receiver) => `${receiver} krijgt hem misschien twee keer.`,
-  attempts: (count) => (count === 1 ? '1 poging' : `${count} pogingen`),
   receiver: 'Aan',
   deliveryState: 'Stand',
 }

@@ -19,7 +19,6 @@ const fieldProblems: Record<string, string> = {
 }
 
 export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'settings'> = {
-  languageName: 'Nederlands',
   otherLanguage: 'English',
   skipToContent: 'Naar de inhoud',
   loading: 'Laden',
@@ -90,7 +89,7 @@ export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goa
     merged: 'Samengevoegd',
     spam: 'Spam',
   },
-  outcomeKinds: { done: 'Gedaan', partly: 'Deels gedaan', not_doing: 'We doen dit niet', answer: 'Een antwoord' },
+  outcomeKinds: { done: 'Gedaan', partly: 'Deels gedaan', not_doing: 'Dit gaan we niet doen', answer: 'Antwoord' },
   dates: {
     today: 'vandaag',
     tomorrow: 'morgen',
