@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import typescript from 'typescript'
 import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -74,6 +75,15 @@ async function buildPackage(folder: string) {
   })
 }
 
+/** The types of the npm package, from the two files that its users see. */
+function writeTypes(folder: string) {
+  for (const name of ['index', 'options']) {
+    const source = readFileSync(`${root}src/${name}.ts`, 'utf8')
+    const { outputText } = typescript.transpileDeclaration(source, { fileName: `${name}.ts` })
+    writeFileSync(`${folder}/npm/${name}.d.ts`, outputText.replaceAll(".ts'", ".js'"))
+  }
+}
+
 /** Builds the rest before the loader, and tells the loader by which name to fetch it. */
 function parts(): Plugin {
   let version = ''
@@ -86,6 +96,7 @@ function parts(): Plugin {
     async buildStart() {
       version = await buildParts(folder)
       await buildPackage(folder)
+      writeTypes(folder)
       for (const file of readdirSync(`${root}src`, { recursive: true })) if (`${file}`.includes('.')) this.addWatchFile(`${root}src/${file}`)
     },
     renderChunk: (code) => code.replaceAll('__BUILD__', version),

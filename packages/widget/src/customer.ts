@@ -33,7 +33,7 @@ export interface Sent<Body = unknown> {
 
 type Emit = <Name extends keyof Events>(name: Name, detail: Events[Name]) => void
 
-const FIRST_RETRY = 2000
+const FIRST_RETRY = 1000
 const LAST_RETRY = 300_000
 const NEWS_EVERY = 60_000
 

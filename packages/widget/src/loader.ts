@@ -85,7 +85,7 @@ function draw(place: Place, configuration?: Configuration) {
   if (place.calls.some(([name]) => name === 'unmount')) return
   if (inside) place.call(['open'])
   else if (options.button !== 'none') root.append(button)
-  ;(inside ?? document.body).append(host)
+  ;(inside ?? document.body ?? document.documentElement).append(host)
 }
 
 /** Only a customer who spoke before costs more than a button. */
