@@ -10,7 +10,7 @@ import { writePlot } from './plot.ts'
 import { firstOwner, isEmpty, markSent, settleSome } from './store.ts'
 
 /** Mails that stay queued, so that the first thing to see under captured mails is a real one. */
-const QUEUED = 4
+const QUEUED = { 'outcome-email': 3, 'team-message': 1 }
 
 /** So long before now the company began to listen. */
 const FOUNDED_DAYS = 190

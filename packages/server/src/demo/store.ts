@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
+import type { MessageKind } from '../outbox/messages.ts'
 
 /** Whether the organisation has anything of its own yet: a goal, a team or a word of a customer. */
 export async function isEmpty(db: Db, scope: Scope): Promise<boolean> {
@@ -20,28 +21,21 @@ export const firstOwner = (db: Db, scope: Scope) =>
     .limit(1)
     .executeTakeFirst()
 
-export const findGoalId = async (db: Db, scope: Scope, feedbackItemId: string) =>
-  (await db.within(scope).selectFrom('feedbackItems').select('goalId').where('id', '=', feedbackItemId).executeTakeFirst())?.goalId ?? null
-
-/** Says of all queued messages but the newest `kept` that they went out when they were queued. */
-export async function markSent(db: Db, scope: Scope, kept: number) {
-  const newest = await db
+/** Says of all queued messages but the newest few of some kinds that they went out when they were queued. */
+export async function markSent(db: Db, scope: Scope, kept: Partial<Record<MessageKind, number>>) {
+  const queued = await db
     .within(scope)
     .selectFrom('deliveries')
-    .select('id')
+    .select(['id', 'kind'])
     .where('state', '=', 'queued')
     .orderBy('queuedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(kept)
     .execute()
-  let past = db.within(scope).updateTable('deliveries').set({ state: 'sent', attempts: 1 }).where('state', '=', 'queued')
-  if (newest.length > 0)
-    past = past.where(
-      'id',
-      'not in',
-      newest.map(({ id }) => id),
-    )
-  await past.execute()
+  const left = new Map(Object.entries(kept))
+  for (const { id, kind } of queued) {
+    const places = left.get(kind) ?? 0
+    left.set(kind, places - 1)
+    if (places <= 0) await db.within(scope).updateTable('deliveries').set({ state: 'sent', attempts: 1 }).where('id', '=', id).execute()
+  }
 }
 
 /** What came of single messages, so that there is something to see of each state. */
