@@ -1,5 +1,6 @@
 import { goalEndpoints } from '@klankbord/shared/goals'
 import { memberEndpoints } from '@klankbord/shared/members'
+import { routingEndpoints } from '@klankbord/shared/routing'
 import { siteEndpoints } from '@klankbord/shared/sites'
 import { teamEndpoints } from '@klankbord/shared/teams'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/preact-query'
@@ -28,5 +29,6 @@ export const queryClient = new QueryClient({
 export const meQuery = { queryKey: ['me'], queryFn: () => call(memberEndpoints.readMe, {}), staleTime: 60_000 }
 export const teamsQuery = { queryKey: ['teams'], queryFn: () => call(teamEndpoints.listTeams, {}) }
 export const goalsQuery = { queryKey: ['goals'], queryFn: () => call(goalEndpoints.listGoals, {}) }
+export const rulesQuery = { queryKey: ['routing-rules'], queryFn: () => call(routingEndpoints.listRoutingRules, {}) }
 export const sitesQuery = { queryKey: ['sites'], queryFn: () => call(siteEndpoints.listSites, {}) }
 export const membersQuery = { queryKey: ['members'], queryFn: () => call(memberEndpoints.listMembers, {}) }

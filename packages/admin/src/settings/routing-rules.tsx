@@ -4,15 +4,13 @@ import { Plus, Split, Trash2 } from 'lucide'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { queryClient } from '../queries.ts'
+import { queryClient, rulesQuery } from '../queries.ts'
 import type { Texts } from '../texts/en.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Empty, Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { RuleDialog } from './rule-dialog.tsx'
-
-export const rulesQuery = { queryKey: ['routing-rules'], queryFn: () => call(routingEndpoints.listRoutingRules, {}) }
 
 export function RoutingRules() {
   const { t } = useLanguage()
