@@ -1,10 +1,29 @@
-import { defineConfig } from 'vite'
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = process.env.KLANKBORD_URL ?? 'http://127.0.0.1:3000'
+
+/** Writes, beside each file, what the server sends to a browser that takes it compressed. */
+function compressed(): Plugin {
+  return {
+    name: 'klankbord-compressed',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }, bundle) {
+      for (const file of Object.values(bundle)) {
+        const content = file.type === 'chunk' ? file.code : file.source
+        writeFileSync(resolve(dir, `${file.fileName}.br`), brotliCompressSync(content))
+        writeFileSync(resolve(dir, `${file.fileName}.gz`), gzipSync(content, { level: 9 }))
+      }
+    },
+  }
+}
 
 export default defineConfig({
   base: '/admin/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [compressed()],
   build: {
     target: 'es2022',
     outDir: 'dist',

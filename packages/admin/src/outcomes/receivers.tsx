@@ -6,6 +6,9 @@ import { Icon } from '../ui/icon.tsx'
 import { Read } from '../ui/states.tsx'
 import { receiversQuery } from './queries.ts'
 
+/** Lists up to this long stand open. */
+const FEW = 6
+
 interface ReceiversOfProps {
   id: string
   feedbackIds: string[]
@@ -32,22 +35,29 @@ export function ReceiverLists({ receivers: { told, notTold } }: { receivers: Rec
   const { t } = useLanguage()
   return (
     <div class="receivers">
-      <details open={told.length > 0 && told.length <= 6}>
-        <summary>
+      {told.length === 0 ? (
+        <p>
           <Icon of={Mail} />
-          {told.length === 0 ? t.outcomes.toldNone : t.outcomes.told(told.length)}
-        </summary>
-        <ul>
-          {told.map(({ feedbackId, name, email, locale }) => (
-            <li key={feedbackId}>
-              {name && <strong>{name} </strong>}
-              {email} <span class="soft">· {t.localeNames[locale.split('-')[0] ?? ''] ?? locale}</span>
-            </li>
-          ))}
-        </ul>
-      </details>
+          {t.outcomes.toldNone}
+        </p>
+      ) : (
+        <details open={told.length <= FEW}>
+          <summary>
+            <Icon of={Mail} />
+            {t.outcomes.told(told.length)}
+          </summary>
+          <ul>
+            {told.map(({ feedbackId, name, email, locale }) => (
+              <li key={feedbackId}>
+                {name && <strong>{name} </strong>}
+                {email} <span class="soft">· {t.localeNames[locale.split('-')[0] ?? ''] ?? locale}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {notTold.length > 0 && (
-        <details open={notTold.length <= 6}>
+        <details open={notTold.length <= FEW}>
           <summary>
             <Icon of={MailX} />
             {t.outcomes.notTold(notTold.length)}

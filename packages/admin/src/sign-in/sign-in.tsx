@@ -17,7 +17,12 @@ export const signInAddress = (back: string): string =>
   back.startsWith('/admin/') && !back.startsWith('/admin/sign-in') ? `/admin/sign-in?${new URLSearchParams({ back })}` : '/admin/sign-in'
 
 /** Only pages of this app: a crafted link must not lead elsewhere after signing in. */
-export const backTo = (back: string | undefined): string => (back !== undefined && /^\/admin(\/[\w/?=&%.,+~-]*)?$/.test(back) ? back : HOME)
+export function backTo(back: string | undefined): string {
+  const here = 'http://here'
+  if (back === undefined || !URL.canParse(back, here)) return HOME
+  const { origin, pathname, search } = new URL(back, here)
+  return origin === here && (pathname === HOME || pathname.startsWith(`${HOME}/`)) ? pathname + search : HOME
+}
 
 export function SignInPage() {
   const { t } = useLanguage()

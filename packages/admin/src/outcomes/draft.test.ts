@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { blankDraft, type Draft, inputOf, isReady, wordingIn } from './draft.ts'
+
+const draft = (part: Partial<Draft> = {}): Draft => ({
+  ...blankDraft({ goalId: 'g', locale: 'nl', feedbackIds: ['1'] }),
+  title: 'Titel',
+  did: 'Gedaan',
+  ...part,
+})
+
+describe('a draft of an outcome', () => {
+  test('is kept on the server once it has a goal, a title and its first part', () => {
+    expect(isReady(draft())).toBe(true)
+    expect(isReady(draft({ goalId: '' }))).toBe(false)
+    expect(isReady(draft({ title: ' ' }))).toBe(false)
+    expect(isReady(draft({ did: '' }))).toBe(false)
+  })
+
+  test('a refusal is not sent with what is better now, whatever stood there before', () => {
+    expect(inputOf(draft({ better: 'Alles' })).better).toBe('Alles')
+    expect(inputOf(draft({ kind: 'not_doing', better: 'Alles' })).better).toBe('')
+  })
+
+  test('a translation is sent only when it can be read on its own', () => {
+    const half = { title: 'Title', did: '', better: '', next: '' }
+    expect(inputOf(draft({ translations: { en: half } })).translations).toEqual({})
+    expect(Object.keys(inputOf(draft({ translations: { en: { ...half, did: 'Done' } } })).translations)).toEqual(['en'])
+  })
+
+  test('who reads another language gets the translation, or else the original', () => {
+    const en = { title: 'Title', did: 'Done', better: '', next: '' }
+    expect(wordingIn(draft({ translations: { en } }), 'en').title).toBe('Title')
+    expect(wordingIn(draft({ translations: { en: { ...en, did: '' } } }), 'en').title).toBe('Titel')
+    expect(wordingIn(draft(), 'fr').title).toBe('Titel')
+  })
+})
