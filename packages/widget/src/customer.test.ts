@@ -108,6 +108,14 @@ test('what the server refuses goes back into the draft, in front of what is bein
   expect(calls).toHaveLength(1)
 })
 
+test('one that makes the server stumble does not hold up the others', async () => {
+  answers = [() => null, () => [500, {}], () => [201, receipt]]
+  const customer = open()
+  await submit(customer)
+  expect((await submit(customer)).answer.body).toEqual(receipt)
+  expect(customer.waiting).toHaveLength(1)
+})
+
 test('a token that the server no longer knows is forgotten, and the words are sent without it', async () => {
   localStorage.setItem('klankbord:site-1:token', '"old"')
   answers = [() => [401, {}]]

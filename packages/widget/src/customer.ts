@@ -134,18 +134,19 @@ export class Customer {
 
   private async sendWaiting() {
     clearTimeout(this.timer)
+    let again = 0
     for (const entry of this.waiting) {
       const { method, path, body, key } = entry
       const answer = await this.ask(method, path, body, key)
       this.answers.set(key, answer)
       if (!answer.again) this.settle(entry, answer)
       this.changed?.({ key, answer })
-      if (!answer.again) continue
-      const delay = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++) * (1 + Math.random())
-      this.timer = setTimeout(this.wake, Math.max(answer.again, delay))
-      return
+      again = Math.max(again, answer.again ?? 0)
+      // One that makes the server stumble may not hold up the others.
+      if (answer.again && answer.status !== 500) break
     }
-    this.tries = 0
+    if (!again) this.tries = 0
+    else this.timer = setTimeout(this.wake, Math.max(again, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.tries++) * (1 + Math.random())))
   }
 
   private settle({ key, path, draft }: Waiting, answer: Answer<unknown>) {
@@ -156,7 +157,7 @@ export class Customer {
       this.emit('submitted', { id, kind: draft.kind as Kind, status, goal })
     } else if (draft) {
       const message = [draft.message, this.draft?.message].filter(Boolean).join('\n\n')
-      this.draft = { ...draft, message, problem: refusal(answer) }
+      this.draft = { ...draft, message, problem: answer.fields?.includes('email') ? 'emailWrong' : 'refused' }
     }
     const waiting = this.waiting.filter((entry) => entry.key !== key)
     this.keep('waiting', waiting.length ? waiting : null)
@@ -166,9 +167,4 @@ export class Customer {
     // Taking something away proves nothing.
     this.lasting = keep(this.name + what, value) && (!!value || this.lasting)
   }
-}
-
-function refusal({ status, fields }: Answer<unknown>): keyof Texts {
-  if (fields?.includes('email')) return 'emailWrong'
-  return status === 403 || status === 404 ? 'refusedSite' : 'refusedInput'
 }

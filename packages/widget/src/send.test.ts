@@ -30,7 +30,7 @@ test('the token and the key go along, and no cookie', async () => {
   })
 })
 
-test.each([409, 429, 500, 503])('%i may be tried again', async (status) => {
+test.each([429, 500, 503])('%i may be tried again', async (status) => {
   answer(status, '{}')
   expect(await post()).toEqual({ status, again: 1 })
 })
@@ -38,6 +38,13 @@ test.each([409, 429, 500, 503])('%i may be tried again', async (status) => {
 test('the server says when to try again', async () => {
   answer(503, '{}', { 'retry-after': '7' })
   expect(await post()).toMatchObject({ again: 7000 })
+})
+
+test('a key that is in use may be tried again; another conflict never ends by itself', async () => {
+  answer(409, '{"code":"key-in-use"}')
+  expect(await post()).toEqual({ status: 409, again: 1 })
+  answer(409, '{"code":"conflict"}')
+  expect(await post()).toEqual({ status: 409 })
 })
 
 test('a refusal names the fields and is not tried again', async () => {

@@ -28,9 +28,10 @@ export async function send<Body>(method: string, url: string, token: string | nu
       signal: AbortSignal.timeout(TIME_OUT),
     })
     const { status, ok } = response
-    if (status >= 500 || status === 429 || status === 409) return { status, again: Number(response.headers.get('retry-after')) * 1000 || 1 }
+    if (status >= 500 || status === 429) return { status, again: Number(response.headers.get('retry-after')) * 1000 || 1 }
     if (ok) return { status, body: status === 204 ? ({} as Body) : await response.json() }
-    const problem: { errors?: { path: string }[] } = await response.json().catch(() => ({}))
+    const problem: { code?: string; errors?: { path: string }[] } = await response.json().catch(() => ({}))
+    if (problem.code === 'key-in-use') return { status, again: 1 }
     return { status, fields: problem.errors?.map(({ path }) => path) }
   } catch {
     // No answer, a broken one, or one that is not ours (the sign-in page of a hotel): the request may be repeated.

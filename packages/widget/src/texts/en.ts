@@ -31,8 +31,7 @@ const en: Texts = {
 
   messageMissing: 'First write a few words.',
   emailWrong: 'This e-mail address is not right. Could you check it?',
-  refusedInput: 'We could not take this. Your text is still here: change it and try again.',
-  refusedSite: 'This site cannot receive feedback right now. Your text stays here: try again later.',
+  refused: 'We could not take this. Your text is still here: change it, or try again later.',
 
   thanks: 'Thank you.',
   thanksComplaint: 'Thank you for telling us.',

@@ -30,8 +30,7 @@ const nl = {
 
   messageMissing: 'Schrijf eerst een paar woorden.',
   emailWrong: 'Dit e-mailadres klopt niet. Kijk je het even na?',
-  refusedInput: 'Dit konden we niet aannemen. Je tekst staat er nog: pas hem aan en probeer het opnieuw.',
-  refusedSite: 'Deze site kan nu geen feedback ontvangen. Je tekst blijft hier staan: probeer het later opnieuw.',
+  refused: 'Dit konden we niet aannemen. Je tekst staat er nog: pas hem aan of probeer het later opnieuw.',
 
   thanks: 'Dank je wel.',
   thanksComplaint: 'Dank je dat je het ons zegt.',
