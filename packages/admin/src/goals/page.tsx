@@ -49,6 +49,11 @@ export default function GoalsPage() {
               items.length === 0 ? (
                 <Empty icon={Target} title={t.goals.none[0]}>
                   <p>{t.goals.none[1]}</p>
+                  {maySet(me) && (
+                    <a class="button" data-look="primary" href="/admin/start/goal">
+                      {t.goals.addGoal}
+                    </a>
+                  )}
                 </Empty>
               ) : (
                 inTreeOrder(items).map((placed) => <TeamSection key={placed.team.id} placed={placed} goals={page.items} onOpen={setOpened} />)

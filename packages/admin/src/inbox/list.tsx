@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon.tsx'
 import { PageHeading } from '../ui/page.tsx'
 import { Empty, Loading, ProblemNote } from '../ui/states.tsx'
 import type { Selection } from './page.tsx'
+import { countsQuery } from './queries.ts'
 import { Row } from './row.tsx'
 import { inboxAddress, type ViewName } from './views.ts'
 
@@ -128,9 +129,10 @@ function NothingHere({ view, filtered }: { view: ViewName; filtered: boolean }) 
   const { t } = useLanguage()
   const me = useMe()
   const sites = useQuery(sitesQuery)
+  const { data: counts } = useQuery(countsQuery)
   if (filtered) return <Nothing words={t.inbox.nothingFound} />
-  const neverSeen = sites.data?.items.every(({ firstSeenAt }) => firstSeenAt === null)
-  if (view === 'to-route' && neverSeen && maySet(me)) {
+  const silent = counts && Object.values(counts).every((count) => count === 0) && sites.data?.items.every(({ firstSeenAt }) => firstSeenAt === null)
+  if (view === 'to-route' && silent && maySet(me)) {
     return (
       <Empty icon={InboxIcon} title={t.inbox.first.title}>
         <p>{t.inbox.first.text}</p>

@@ -63,7 +63,7 @@ function Inbox({ view, id }: InboxProps) {
     <div class="inbox" data-open={id !== undefined || undefined}>
       <ListPane view={view} id={id} q={q} goal={goal} list={list} items={items} selection={selection} />
       {id === undefined ? (
-        <NothingChosen />
+        <NothingChosen empty={items.length === 0} />
       ) : (
         <ItemPane
           key={id}
@@ -78,13 +78,15 @@ function Inbox({ view, id }: InboxProps) {
   )
 }
 
-function NothingChosen() {
+function NothingChosen({ empty }: { empty: boolean }) {
   const { t } = useLanguage()
   return (
     <div class="inbox-item" data-nothing>
-      <Empty icon={MousePointerClick} title={t.inbox.choose[0]}>
-        <p>{t.inbox.choose[1]}</p>
-      </Empty>
+      {!empty && (
+        <Empty icon={MousePointerClick} title={t.inbox.choose[0]}>
+          <p>{t.inbox.choose[1]}</p>
+        </Empty>
+      )}
     </div>
   )
 }
