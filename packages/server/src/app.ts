@@ -63,9 +63,9 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
 /** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
 export function mountFiles(app: Hono<Env>) {
   const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
-  const widget = staticFiles(root('widget'), { prefix: '/', maxAge: 300 })
-  app.use('/widget.js', widgetHeaders, openToAll, etag(), widget)
-  app.use('/widget/assets/*', widgetHeaders, openToAll, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 300 }))
+  // Asked for again each time, since it names the chunks of its own build; unchanged it costs a 304.
+  app.use('/widget.js', widgetHeaders, openToAll, etag(), staticFiles(root('widget'), { prefix: '/', maxAge: 0 }))
+  app.use('/widget/assets/*', widgetHeaders, openToAll, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 0 }))
   app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
@@ -106,5 +106,5 @@ function noSuchRoute(c: RequestContext): ProblemError {
     .map(({ method }) => method)
   if (methods.length === 0) return notFound('address')
   c.header('Allow', methods.join(', '))
-  return new ProblemError('method-not-allowed', `Here you can use ${methods.join(', ')}.`)
+  return new ProblemError('method-not-allowed', `This address takes ${methods.join(', ')}; ask with one of these.`)
 }

@@ -127,6 +127,13 @@ function keptSecret(dataDir: string): string {
   return readFileSync(path, 'utf8').trim()
 }
 
-/** The configuration of the demo: on a throw-away folder, with a first owner, whatever the database of the environment. */
+/** The configuration of the demo: on a throw-away folder, with a first owner, whatever the database of the environment. Its customers don't exist, so nothing is mailed. */
 export const readDemoConfig = (dataDir: string, firstOwner: { email: string; password: string }): Config =>
-  readConfig({ ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', ADMIN_EMAIL: firstOwner.email, ADMIN_PASSWORD: firstOwner.password })
+  readConfig({
+    ...process.env,
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    SMTP_URL: '',
+    ADMIN_EMAIL: firstOwner.email,
+    ADMIN_PASSWORD: firstOwner.password,
+  })

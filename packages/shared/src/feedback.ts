@@ -129,6 +129,8 @@ export const FeedbackListItem = z.object({
   rating: Rating.nullable(),
   goal: GoalOfItem.nullable(),
   replyBy: Time.nullable(),
+  /** When the customer first heard from the team; the promise is kept then. */
+  repliedAt: Time.nullable(),
   /** True when the promise has passed and the customer has heard nothing. */
   overdue: z.boolean(),
 })

@@ -40,7 +40,7 @@ function Because({ reasons }: { reasons: string[] }) {
     <div class="because">
       <span class="because-title">{t.inbox.routing.why}</span>
       {reasons.length === 1 ? (
-        <span>{reasons[0]}</span>
+        <span> · {reasons[0]}</span>
       ) : (
         <ul>
           {reasons.map((reason) => (

@@ -3,7 +3,11 @@ import { CalendarClock, CalendarX } from 'lucide'
 import { useLanguage } from '../language.tsx'
 import { Icon } from '../ui/icon.tsx'
 
-type Promised = Pick<FeedbackListItem, 'replyBy' | 'overdue' | 'status'>
+type Promised = Pick<FeedbackListItem, 'replyBy' | 'repliedAt' | 'overdue' | 'status'>
+
+/** True while the customer has heard nothing and still waits for the promised day. */
+export const awaited = ({ replyBy, repliedAt, status }: Promised) =>
+  replyBy !== null && repliedAt === null && status !== 'answered' && status !== 'spam' && status !== 'merged'
 
 /** How far away the promised day is, in a word. */
 export function PromiseMark({ item }: { item: Promised }) {
@@ -28,11 +32,11 @@ export function PromiseMark({ item }: { item: Promised }) {
 export function PromiseLine({ item }: { item: Promised }) {
   const { t, dates } = useLanguage()
   if (!item.replyBy) return <p class="soft">{t.inbox.promise.none}</p>
-  const open = item.status !== 'answered' && item.status !== 'spam' && item.status !== 'merged'
+  if (item.repliedAt) return <p>{t.inbox.promise.kept(dates.day(item.repliedAt))}</p>
   return (
     <p class="row">
       <span>{t.inbox.promise.text(dates.day(item.replyBy))}</span>
-      {open && (item.overdue || dates.daysFromNow(item.replyBy) >= 0) && <PromiseMark item={item} />}
+      {awaited(item) && <PromiseMark item={item} />}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { FeedbackListItem } from '@klankbord/shared/feedback'
 import { useLanguage } from '../language.tsx'
 import { KindDisc, StatusMark } from '../ui/marks.tsx'
-import { PromiseMark } from './promise.tsx'
+import { awaited, PromiseMark } from './promise.tsx'
 
 interface RowProps {
   item: FeedbackListItem
@@ -29,11 +29,7 @@ export function Row({ item, here, href, selected, onToggle }: RowProps) {
         <span class="row-words">{item.message}</span>
         <span class="row-bottom">
           {item.goal ? <span class="row-goal">{item.goal.title}</span> : <StatusMark status={item.status} />}
-          {item.goal && (item.overdue || item.status !== 'answered') && item.replyBy ? (
-            <PromiseMark item={item} />
-          ) : (
-            item.goal && <StatusMark status={item.status} />
-          )}
+          {item.goal && (awaited(item) ? <PromiseMark item={item} /> : <StatusMark status={item.status} />)}
         </span>
       </a>
     </li>

@@ -70,6 +70,7 @@ export const inbox = {
   promise: {
     title: 'The promise',
     text: (day: string) => `The customer hears from you by ${day}`,
+    kept: (day: string) => `The customer heard from us on ${day}`,
     none: 'No date is promised yet. It follows from the goal.',
   },
   how: {
@@ -83,7 +84,7 @@ export const inbox = {
     freshTitle: 'What are you going to do?',
     freshExample: 'Call back everyone who waits longer than a day',
     plan: 'What the customer reads about it',
-    planHint: 'The customer sees this at once, and gets it by e-mail when there is an address.',
+    planHint: 'The customer sees this at once, in the widget and behind their own link.',
     planExample: 'We are going to …',
     submit: 'Start, and tell the customer',
     notYours: (team: string) => `The How is chosen by the people who do the work. Only members of ${team} can write a new one.`,

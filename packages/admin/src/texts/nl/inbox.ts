@@ -72,6 +72,7 @@ export const inbox: Texts['inbox'] = {
   promise: {
     title: 'De belofte',
     text: (day) => `De klant hoort uiterlijk ${day} iets`,
+    kept: (day) => `De klant hoorde ${day} van ons`,
     none: 'Er is nog geen datum beloofd. Die volgt uit het doel.',
   },
   how: {
@@ -85,7 +86,7 @@ export const inbox: Texts['inbox'] = {
     freshTitle: 'Wat gaan jullie doen?',
     freshExample: 'Iedereen terugbellen die langer dan een dag wacht',
     plan: 'Wat de klant erover leest',
-    planHint: 'De klant ziet dit meteen, en krijgt het per e-mail als er een adres is.',
+    planHint: 'De klant ziet dit meteen, in de widget en via de eigen link.',
     planExample: 'We gaan …',
     submit: 'Beginnen, en de klant vertellen',
     notYours: (team) => `De aanpak kiezen de mensen die het werk doen. Alleen wie bij ${team} hoort, kan een nieuwe schrijven.`,

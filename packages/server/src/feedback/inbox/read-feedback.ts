@@ -78,6 +78,7 @@ function listItem(row: NamedItem, now: string): FeedbackListItem {
         ? { id: row.goalId, title: row.goalTitle, teamId: row.teamId, team: row.team }
         : null,
     replyBy,
+    repliedAt,
     overdue: replyBy !== null && replyBy < now && repliedAt === null && OPEN.includes(status),
   }
 }
