@@ -128,7 +128,7 @@ export const outcomeEndpoints = {
     'POST',
     '/api/v1/deliveries/:deliveryId/resend',
     { access: 'member' },
-    z.object({ deliveryId: z.string().max(200) }),
+    z.object({ deliveryId: z.string().regex(/^[\x21-\x7e]{1,200}$/, 'Not the id of a delivery') }),
     Delivery,
   ),
 }

@@ -8,7 +8,7 @@ export const cursorAfter = (keys: (string | number)[]) => Buffer.from(JSON.strin
 export function readCursor(cursor: string, length: number): string[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string')) return keys
+    if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string' && !key.includes('\0'))) return keys
   } catch {
     // Falls through to the refusal: a cursor is ours or it is nothing.
   }

@@ -42,7 +42,8 @@ export function widgetCors(deps: Deps): MiddlewareHandler<Env> {
 async function siteInPath({ db }: Deps, c: RequestContext): Promise<KnownSite | undefined> {
   const key = /^\/widget\/v1\/sites\/([^/]+)/.exec(c.req.path)?.[1]
   if (key === undefined) return undefined
-  const site = key.length <= 64 ? await findSiteByKey(db, decodeURIComponent(key)) : undefined
+  // A key is never written with %, so what needs decoding is no key.
+  const site = /^[\w-]{1,64}$/.test(key) ? await findSiteByKey(db, key) : undefined
   if (!site) throw new ProblemError('not-found', 'There is no site with this key. Copy the snippet anew from Settings → Sites.')
   return site
 }
