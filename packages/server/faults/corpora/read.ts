@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+
+/** The entries of a collection: one JSON value a line. */
+const entries = <Entry>(name: string): Entry[] =>
+  readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+
+type Texts = 'naughty-strings' | 'sql-injection' | 'path-traversal' | 'header-injection' | 'prototype-pollution'
+
+export const hostileTexts = (name: Texts) => entries<string>(name)
+
+/** Bytes that are no JSON, by name. */
+export const brokenJson = () => entries<[string, string]>('json-to-refuse').map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes, 'base64') }))
+
+/** Requests that no server may take, as they go over the wire. */
+export const brokenRequests = () => entries<[string, string]>('http-to-refuse').map(([name, request]) => ({ name, request }))
