@@ -13,7 +13,8 @@ export function whenSignedOut(act: () => void) {
   onSignedOut = act
 }
 
-const notice = (error: Error) => {
+/** Every failed request passes here: who is no longer known is asked to sign in again. */
+export const notice = (error: unknown) => {
   if (isProblem(error, 'unauthenticated')) onSignedOut()
 }
 

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/preact-query'
 import { X } from 'lucide'
 import { itemQuery } from '../inbox/queries.ts'
 import { customerName } from '../inbox/row.tsx'
+import { inboxAddress } from '../inbox/views.ts'
 import { useLanguage } from '../language.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { KindDisc } from '../ui/marks.tsx'
@@ -30,7 +31,10 @@ export function Answered({ ids, onChange }: AnsweredProps) {
                 <KindDisc kind={data.kind} />
                 <div>
                   <span class="note-size soft">
-                    {t.kinds[data.kind]} · {customerName(data) ?? t.inbox.someone}
+                    {t.kinds[data.kind]} ·{' '}
+                    <a href={inboxAddress({ view: data.status === 'answered' ? 'answered' : 'waiting', id: data.id })}>
+                      {customerName(data) ?? t.inbox.someone}
+                    </a>
                   </span>
                   <blockquote class="words answered-words">{data.message}</blockquote>
                 </div>

@@ -1,56 +1,69 @@
 import { type Outcome, outcomeEndpoints } from '@klankbord/shared/outcomes'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { call, isProblem } from '../api.ts'
+import { call } from '../api.ts'
 import { keepDraft } from '../drafts.ts'
-import { type Draft, inputOf, isReady } from './draft.ts'
+import { notice } from '../queries.ts'
+import { type Draft, inputOf, isReady, isWhole } from './draft.ts'
 
 const PAUSE_MS = 700
 
 export type SaveState = 'untouched' | 'local' | 'saving' | 'saved' | 'failed'
 
-interface Autosave {
+interface Saved {
   id: string | null
   state: SaveState
+  /** Counts what reached the server since the page was opened. */
+  version: number
   error: unknown
+}
+
+interface Autosave extends Saved {
   /** Saves what is written now and waits for it; the outcome's id, or null when it could not be saved. */
   flush: () => Promise<string | null>
 }
 
+/** Where writing began: a blank under a name of its own, or what the server has. */
+export interface Beginning {
+  id: string | null
+  /** Under which it is kept on this device until it has an id. */
+  name: string
+  draft: Draft
+}
+
+/** The name under which a draft with this id is kept on this device. */
+export const keptName = (id: string): string => `outcome:${id}`
+
+const asSent = (draft: Draft): string => JSON.stringify(inputOf(draft))
+
 /**
- * Keeps a draft safe while it is written: at once on this device under `name`, and on the server as soon as there is enough
+ * Keeps a draft safe while it is written: at once on this device, and on the server as soon as there is enough
  * of it, one request at a time so that a slow one never overwrites a newer text or makes a second draft.
  */
-export function useAutosave(name: string, draft: Draft, firstId: string | null, onCreated: (outcome: Outcome) => void): Autosave {
-  const [saved, setSaved] = useState<{ id: string | null; state: SaveState; error: unknown }>({ id: firstId, state: 'untouched', error: null })
-  const id = useRef(firstId)
+export function useAutosave(beginning: Beginning, draft: Draft, onSaved: (outcome: Outcome) => void): Autosave {
+  const [saved, setSaved] = useState<Saved>({ id: beginning.id, state: 'untouched', version: 0, error: null })
+  const id = useRef(beginning.id)
   const latest = useRef(draft)
   latest.current = draft
-  const text = JSON.stringify(inputOf(draft))
-  const kept = useRef(text)
+  const kept = useRef(asSent(beginning.draft))
   const running = useRef<Promise<void> | null>(null)
+  const isBehind = () => kept.current !== asSent(latest.current)
+  const change = (part: Partial<Saved>) => setSaved((before) => ({ ...before, ...part }))
 
-  const saveOnce = async () => {
-    const input = inputOf(latest.current)
-    const sent = JSON.stringify(input)
-    const { goalId: _, ...changes } = input
-    const outcome =
-      id.current === null
-        ? await call(outcomeEndpoints.createOutcome, input)
-        : await call(outcomeEndpoints.changeOutcome, { id: id.current, ...changes })
-    kept.current = sent
-    if (id.current === null) {
-      id.current = outcome.id
-      onCreated(outcome)
-    }
-  }
   const save = async () => {
-    setSaved((before) => ({ ...before, state: 'saving', error: null }))
+    change({ state: 'saving', error: null })
     try {
-      while (kept.current !== JSON.stringify(inputOf(latest.current)) && isReady(latest.current)) await saveOnce()
-      keepDraft(name, null, true)
-      setSaved({ id: id.current, state: 'saved', error: null })
+      while (isBehind() && isReady(latest.current)) {
+        const sent = asSent(latest.current)
+        const outcome = await send(id.current, latest.current)
+        kept.current = sent
+        id.current = outcome.id
+        onSaved(outcome)
+      }
+      forget(beginning, id.current, latest.current)
+      setSaved(({ version }) => ({ id: id.current, state: 'saved', version: version + 1, error: null }))
     } catch (error) {
-      setSaved({ id: id.current, state: 'failed', error: isProblem(error, 'unauthenticated') ? null : error })
+      change({ id: id.current, state: 'failed', error })
+      notice(error)
     }
   }
   const flush = async () => {
@@ -58,18 +71,26 @@ export function useAutosave(name: string, draft: Draft, firstId: string | null, 
       running.current = null
     })
     await running.current
-    return kept.current === JSON.stringify(inputOf(latest.current)) ? id.current : null
+    return isBehind() ? null : id.current
   }
-  useAfterPause(
-    text,
-    () => text !== kept.current && keepDraft(name, latest.current, false),
-    () => {
-      if (text === kept.current) return
-      if (isReady(latest.current)) void flush()
-      else setSaved((before) => ({ ...before, state: 'local' }))
-    },
-  )
+  const keep = () => {
+    if (!isBehind() && isWhole(latest.current)) return
+    keepDraft(id.current ? keptName(id.current) : beginning.name, latest.current, false)
+    change({ state: 'local' })
+  }
+  useAfterPause(JSON.stringify(draft), keep, () => isBehind() && isReady(latest.current) && void flush())
   return { ...saved, flush }
+}
+
+function send(id: string | null, draft: Draft): Promise<Outcome> {
+  const { goalId, ...changes } = inputOf(draft)
+  return id === null ? call(outcomeEndpoints.createOutcome, { goalId, ...changes }) : call(outcomeEndpoints.changeOutcome, { id, ...changes })
+}
+
+/** What the server has need not be kept here, but for a translation that it has not got yet. */
+function forget({ name }: Beginning, id: string | null, draft: Draft) {
+  keepDraft(name, null, true)
+  if (id !== null) keepDraft(keptName(id), draft, isWhole(draft))
 }
 
 /** Calls `atOnce` for every change, and `later` when the changes pause. */

@@ -52,6 +52,10 @@ export const isReady = (draft: Draft): boolean => draft.goalId !== '' && isCompl
 /** A wording that can be read on its own: a title and the first part. */
 export const isComplete = ({ title, did }: Wording): boolean => title.trim() !== '' && did.trim() !== ''
 
+/** False while a translation has been begun and cannot be sent yet. */
+export const isWhole = ({ translations }: Draft): boolean =>
+  Object.values(translations).every((words) => isComplete(words) || Object.values(words).every((text) => text === ''))
+
 /** What is sent: a part that this kind does not have is left out, and so is a translation that is not complete. */
 export function inputOf({ translations, ...draft }: Draft) {
   const clean = ({ title, did, better, next }: Wording): Wording => ({ title, did, better: draft.kind === 'not_doing' ? '' : better, next })

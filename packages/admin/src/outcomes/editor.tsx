@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { PageHeading } from '../ui/page.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { Answered } from './answered.tsx'
-import { type SaveState, useAutosave } from './autosave.ts'
+import { type Beginning, keptName, type SaveState, useAutosave } from './autosave.ts'
 import { blankDraft, type Draft, draftOf, isReady } from './draft.ts'
 import { GoalOfOutcome, OutcomeForm } from './form.tsx'
 import { Preview } from './preview.tsx'
@@ -37,10 +37,8 @@ function NewOutcome({ goals }: { goals: Goal[] }) {
   const me = useMe()
   const feedbackIds = (query.items ?? '').split(',').filter(Boolean)
   const name = `outcome:new:${feedbackIds.join()}`
-  const [first] = useState(() =>
-    readDraft(name, blankDraft({ goalId: query.goal ?? '', locale: me.organisation.locale.split('-')[0] ?? 'nl', feedbackIds })),
-  )
-  return <Editor key={name} name={name} id={null} first={first} goals={goals} />
+  const [draft] = useState(() => blankDraft({ goalId: query.goal ?? '', locale: me.organisation.locale.split('-')[0] ?? 'nl', feedbackIds }))
+  return <Editor key={name} beginning={{ id: null, name, draft }} goals={goals} />
 }
 
 function KnownOutcome({ id, goals }: { id: string; goals: Goal[] }) {
@@ -48,27 +46,28 @@ function KnownOutcome({ id, goals }: { id: string; goals: Goal[] }) {
   const outcome = useQuery(outcomeQuery(id))
   return (
     <Read query={outcome}>
-      {(known) => {
-        if (known.publishedAt !== null || !mayAct(me)) return <Published outcome={known} />
-        const name = `outcome:${id}`
-        return <Editor key={id} name={name} id={id} first={readDraft(name, draftOf(known))} goals={goals} />
-      }}
+      {(known) =>
+        known.publishedAt !== null || !mayAct(me) ? (
+          <Published outcome={known} />
+        ) : (
+          <Editor key={id} beginning={{ id, name: keptName(id), draft: draftOf(known) }} goals={goals} />
+        )
+      }
     </Read>
   )
 }
 
 interface EditorProps {
-  name: string
-  id: string | null
-  first: Draft
+  beginning: Beginning
   goals: Goal[]
 }
 
-function Editor({ name, id: firstId, first, goals }: EditorProps) {
+function Editor({ beginning, goals }: EditorProps) {
   const { t } = useLanguage()
-  const [draft, setDraft] = useState(first)
+  // What was written here and did not reach the server comes before what the server has.
+  const [draft, setDraft] = useState(() => readDraft(beginning.name, beginning.draft))
   const [asking, setAsking] = useState<'publish' | 'remove' | null>(null)
-  const { id, state, error, flush } = useAutosave(name, draft, firstId, (outcome) => {
+  const { id, state, version, error, flush } = useAutosave(beginning, draft, (outcome) => {
     // The address follows without a new page, so that the caret stays where it is.
     history.replaceState(null, '', `/admin/outcomes/${outcome.id}`)
     queryClient.setQueryData(outcomeQuery(outcome.id).queryKey, outcome)
@@ -84,7 +83,7 @@ function Editor({ name, id: firstId, first, goals }: EditorProps) {
       <header class="page-head">
         <PageHeading title={t.outcomes.newTitle} />
         <div class="row">
-          <SavedMark state={state} ready={isReady(draft)} />
+          <SavedMark state={state} />
           {id !== null && (
             <Button look="quiet" onClick={() => setAsking('remove')}>
               {t.outcomes.remove}
@@ -103,22 +102,21 @@ function Editor({ name, id: firstId, first, goals }: EditorProps) {
           <OutcomeForm draft={draft} onChange={change} />
         </div>
         <aside class="stack" data-gap="large">
-          <Preview draft={draft} team={goal?.team ?? ''} goal={goal?.title ?? ''} id={id} savedAt={state === 'saved' ? JSON.stringify(draft) : ''} />
-          {id !== null && <ReceiversOf id={id} feedbackIds={draft.feedbackIds} saved={state !== 'saving'} />}
+          <Preview draft={draft} team={goal?.team ?? ''} goal={goal?.title ?? ''} id={id} version={version} />
+          {id !== null && <ReceiversOf id={id} feedbackIds={draft.feedbackIds} saved={state === 'saved' || state === 'untouched'} />}
         </aside>
       </div>
       {asking === 'publish' && id !== null && <PublishDialog id={id} feedbackIds={draft.feedbackIds} onClose={() => setAsking(null)} />}
-      {asking === 'remove' && id !== null && <RemoveDialog id={id} name={name} onClose={() => setAsking(null)} />}
+      {asking === 'remove' && id !== null && <RemoveDialog id={id} onClose={() => setAsking(null)} />}
     </>
   )
 }
 
-function SavedMark({ state, ready }: { state: SaveState; ready: boolean }) {
+function SavedMark({ state }: { state: SaveState }) {
   const { t } = useLanguage()
-  const words = state === 'untouched' ? '' : t.outcomes.state[state]
   return (
     <span class="soft note-size" role="status">
-      {words || (ready ? '' : '')}
+      {state === 'untouched' ? '' : t.outcomes.state[state]}
     </span>
   )
 }

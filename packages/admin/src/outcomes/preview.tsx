@@ -17,11 +17,11 @@ interface PreviewProps {
   goal: string
   id: string | null
   /** Changes when the server has a newer text, so that the e-mail is asked for again. */
-  savedAt: string
+  version: number
 }
 
 /** The outcome as its readers will see it, in each of its languages. */
-export function Preview({ draft, team, goal, id, savedAt }: PreviewProps) {
+export function Preview({ draft, team, goal, id, version }: PreviewProps) {
   const { t } = useLanguage()
   const [form, setForm] = useState<Form>('widget')
   const locales = [
@@ -58,7 +58,7 @@ export function Preview({ draft, team, goal, id, savedAt }: PreviewProps) {
           <p class="soft">{t.outcomes.emailLater}</p>
         ) : (
           <iframe
-            key={savedAt + locale}
+            key={version + locale}
             class="preview-mail"
             sandbox=""
             title={t.outcomes.emailTitle}

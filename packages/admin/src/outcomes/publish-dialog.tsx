@@ -8,6 +8,7 @@ import { queryClient } from '../queries.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
+import { keptName } from './autosave.ts'
 import { outcomeQuery, receiversQuery } from './queries.ts'
 import { ReceiverLists } from './receivers.tsx'
 
@@ -53,17 +54,16 @@ export function PublishDialog({ id, feedbackIds, onClose }: PublishDialogProps) 
 
 interface RemoveDialogProps {
   id: string
-  name: string
   onClose: () => void
 }
 
-export function RemoveDialog({ id, name, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ id, onClose }: RemoveDialogProps) {
   const { t } = useLanguage()
   const { route } = useLocation()
   const remove = useMutation({
     mutationFn: () => call(outcomeEndpoints.deleteOutcome, { id }),
     onSuccess: () => {
-      keepDraft(name, null, true)
+      keepDraft(keptName(id), null, true)
       queryClient.removeQueries({ queryKey: outcomeQuery(id).queryKey })
       void queryClient.invalidateQueries({ queryKey: ['outcomes', 'list'] })
       say(t.outcomes.removed)

@@ -23,7 +23,7 @@ export function Published({ outcome }: { outcome: Outcome }) {
           {outcome.publishedAt && <Deliveries id={outcome.id} />}
         </div>
         <aside>
-          <Preview draft={draftOf(outcome)} team={outcome.team} goal={outcome.goal} id={outcome.id} savedAt="" />
+          <Preview draft={draftOf(outcome)} team={outcome.team} goal={outcome.goal} id={outcome.id} version={0} />
         </aside>
       </div>
     </>
