@@ -19,6 +19,9 @@ import { foundSite } from './sites/found-site.ts'
 /** Longest that a stop waits for requests that are under way. */
 const PATIENCE_MS = 10_000
 
+/** A head or a body that comes no further keeps a connection from others; these end it. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 }
+
 const DEMO_OWNER = { email: 'demo@klankbord.example', password: 'klankbord-demo' }
 
 /* The process: configuration → database → app and worker → stop both on SIGTERM. */
@@ -36,7 +39,7 @@ async function start(isDemo: boolean) {
   if (isDemo) mountDemo(app, siteKey)
   mountFiles(app)
   const worker = startWorker(deps, composers, ticks)
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: { requestTimeout: 30_000 } }, () =>
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: TIMEOUTS }, () =>
     isDemo ? welcomeToDemo(config.publicUrl) : welcome(config.publicUrl, setUpUrl, siteKey),
   ) as Server
   server.once('error', (error) => fail(`PORT: ${config.port} on ${config.host} can’t be used (${error.message})`))
