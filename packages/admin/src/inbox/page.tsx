@@ -43,6 +43,7 @@ function Inbox({ view, id }: InboxProps) {
   const selection = useSelection()
   const open = (next: string | undefined, replace = false) => route(inboxAddress({ view, id: next, q, goal }), replace)
   const { position, step, goOn } = walkOf(items, id, open)
+  useMoreInTime(list, items.length - position)
   const spam = useSpam()
   useKeys({
     j: () => step(1),
@@ -76,6 +77,15 @@ function Inbox({ view, id }: InboxProps) {
       {helpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
     </div>
   )
+}
+
+/** Asks for the next page of the list before whoever walks through it comes to the end. */
+function useMoreInTime(list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }, left: number) {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const wanted = left <= 5 && hasNextPage && !isFetchingNextPage
+  useEffect(() => {
+    if (wanted) void fetchNextPage()
+  }, [wanted, fetchNextPage])
 }
 
 function NothingChosen({ empty }: { empty: boolean }) {

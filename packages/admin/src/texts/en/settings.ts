@@ -45,7 +45,15 @@ export const settings = {
     removeText: 'What was routed by it stays where it is. New feedback no longer follows it.',
     removed: 'Rule removed.',
     added: 'Rule added.',
-    fields: { kind: 'kind', message: 'words', pageUrl: 'page', locale: 'language', rating: 'rating', site: 'site', attribute: 'attribute' },
+    fields: {
+      kind: 'the kind',
+      message: 'the message',
+      pageUrl: 'the page',
+      locale: 'the language',
+      rating: 'the rating',
+      site: 'the site',
+      attribute: 'an attribute',
+    },
     ops: {
       is: 'is',
       'is not': 'is not',

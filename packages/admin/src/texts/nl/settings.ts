@@ -52,7 +52,15 @@ export const settings: Texts['settings'] = {
     removeText: 'Wat erdoor is toegewezen, blijft staan. Nieuwe feedback volgt hem niet meer.',
     removed: 'Regel verwijderd.',
     added: 'Regel toegevoegd.',
-    fields: { kind: 'soort', message: 'woorden', pageUrl: 'pagina', locale: 'taal', rating: 'beoordeling', site: 'site', attribute: 'kenmerk' },
+    fields: {
+      kind: 'de soort',
+      message: 'het bericht',
+      pageUrl: 'de pagina',
+      locale: 'de taal',
+      rating: 'de beoordeling',
+      site: 'de site',
+      attribute: 'een kenmerk',
+    },
     ops: {
       is: 'is',
       'is not': 'is niet',
