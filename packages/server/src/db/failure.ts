@@ -9,7 +9,7 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error &&
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error)
   if (SQLITE.test(code) || POSTGRES.test(code) || NETWORK.has(code)) return true
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(error.message)
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Connection ended|not queryable/i.test(error.message)
 }
 
 /** True when a row with this key was there already. */

@@ -39,6 +39,8 @@ function sqlite(path: string) {
   // Preparing costs more than running; Kysely prepares anew for each query.
   const statements = new Map<string, Sqlite.Statement>()
   const prepare = (text: string) => {
+    // A write that found no room has ended its transaction; ending it again would fail, and hide why.
+    if (text === 'rollback' && !database.inTransaction) return { reader: false, run: () => ({}) }
     let statement = statements.get(text)
     if (!statement) {
       if (statements.size >= 500) statements.clear()
@@ -61,6 +63,8 @@ function postgres(url: string, connections: number) {
   })
   // Without a listener a connection that breaks while idle ends the process; the next query reports it anyway.
   pool.on('error', () => {})
+  // Nor may one that breaks while it is lent out, between two queries of a transaction.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new PostgresDialect({ pool })
 }
 
