@@ -19,56 +19,57 @@ const whole = (min: number, max: number, fallback: number) =>
 const address = (schemes: RegExp, example: string) =>
   z.string().refine((value) => URL.canParse(value) && schemes.test(new URL(value).protocol), { error: `must look like ${example}` })
 
-const Environment = z
-  .object({
-    PORT: whole(0, 65_535, 3000),
-    HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
-    PUBLIC_URL: optional(address(/^https?:$/, 'https://feedback.example.nl')),
-    DATA_DIR: z.preprocess(blank, z.string().default('./data')),
-    DATABASE_URL: optional(address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/name')),
-    SMTP_URL: optional(address(/^smtps?:$/, 'smtp://user:password@host:587')),
-    MAIL_FROM: z.preprocess(
-      blank,
-      z
-        .string()
-        .regex(/^[^\r\n]*@[^\r\n]+$/, { error: 'must hold an address, such as Klankbord <no-reply@example.nl>' })
-        .default('Klankbord <no-reply@localhost>'),
-    ),
-    SECRET_KEY: optional(z.string().min(32, { error: 'must have at least 32 characters' })),
-    ADMIN_EMAIL: optional(Email),
-    ADMIN_PASSWORD: optional(z.string().min(10, { error: 'must have at least 10 characters' }).max(200)),
-    SITE_ORIGINS: z.preprocess(
-      blank,
-      z
-        .string()
-        .default('')
-        .transform((list) =>
-          list
-            .split(',')
-            .map((one) => one.trim())
-            .filter(Boolean),
-        )
-        .pipe(z.array(Origin)),
-    ),
-    TRUST_PROXY: whole(0, 10, 0),
-    RATE_LIMIT: z.preprocess(blank, z.enum(['on', 'off'], { error: 'must be on or off' }).default('on')),
-    LOG_LEVEL: z.preprocess(
-      blank,
-      z
-        .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be fatal, error, warn, info, debug, trace or silent' })
-        .default('info'),
-    ),
-  })
-  .superRefine((env, { addIssue }) => {
-    if (env.RATE_LIMIT === 'off' && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST))
-      addIssue({ code: 'custom', path: ['RATE_LIMIT'], message: 'may be off only where HOST is a loopback address' })
-    if ((env.ADMIN_EMAIL === undefined) !== (env.ADMIN_PASSWORD === undefined))
-      addIssue({
-        code: 'custom',
-        path: [env.ADMIN_EMAIL ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL'],
-        message: 'is needed too: the first owner has an address and a password',
-      })
-  })
+const Environment = z.object({
+  PORT: whole(0, 65_535, 3000),
+  HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
+  PUBLIC_URL: optional(
+    address(/^https?:$/, 'https://feedback.example.nl').refine((value) => !/[?#@]/.test(value), { error: 'must be an address without ?, # and @' }),
+  ),
+  DATA_DIR: z.preprocess(blank, z.string().default('./data')),
+  DATABASE_URL: optional(address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/name')),
+  SMTP_URL: optional(address(/^smtps?:$/, 'smtp://user:password@host:587')),
+  MAIL_FROM: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^[^\r\n]*@[^\r\n]+$/, { error: 'must hold an address, such as Klankbord <no-reply@example.nl>' })
+      .default('Klankbord <no-reply@localhost>'),
+  ),
+  SECRET_KEY: optional(z.string().min(32, { error: 'must have at least 32 characters' })),
+  ADMIN_EMAIL: optional(Email),
+  ADMIN_PASSWORD: optional(z.string().min(10, { error: 'must have at least 10 characters' }).max(200)),
+  SITE_ORIGINS: z.preprocess(
+    blank,
+    z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((one) => one.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(Origin)),
+  ),
+  TRUST_PROXY: whole(0, 10, 0),
+  RATE_LIMIT: z.preprocess(blank, z.enum(['on', 'off'], { error: 'must be on or off' }).default('on')),
+  LOG_LEVEL: z.preprocess(
+    blank,
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be fatal, error, warn, info, debug, trace or silent' })
+      .default('info'),
+  ),
+})
+
+/** What is wrong with variables together; looked at whatever else is wrong, so that all of it is told at once. */
+function clashes({ RATE_LIMIT, HOST, ADMIN_EMAIL, ADMIN_PASSWORD }: NodeJS.ProcessEnv): [string, string][] {
+  const found: [string, string][] = []
+  if (RATE_LIMIT === 'off' && !['127.0.0.1', '::1', 'localhost'].includes(HOST || '127.0.0.1'))
+    found.push(['RATE_LIMIT', 'may be off only where HOST is a loopback address'])
+  if (Boolean(ADMIN_EMAIL) !== Boolean(ADMIN_PASSWORD))
+    found.push([ADMIN_EMAIL ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL', 'is needed too: the first owner has an address and a password'])
+  return found
+}
 
 export interface Config {
   port: number
@@ -94,7 +95,16 @@ export class ConfigError extends Error {}
 /** Reads the environment, the only place that does. Throws a `ConfigError` that names every wrong variable. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const result = Environment.safeParse(environment)
-  if (!result.success) throw new ConfigError(result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`).join('\n'))
+  const issues = result.success ? [] : result.error.issues.map(({ path, message }): [string, string] => [String(path[0]), message])
+  // The first that is wrong with a variable is its line.
+  const wrong = new Map([...issues, ...clashes(environment)].toReversed())
+  if (!result.success || wrong.size > 0)
+    throw new ConfigError(
+      [...wrong]
+        .map(([name, message]) => `${name}: ${message}`)
+        .toReversed()
+        .join('\n'),
+    )
   const env = result.data
   const dataDir = resolve(env.DATA_DIR)
   return {

@@ -6,7 +6,7 @@ import { serve } from '@hono/node-server'
 import { snippetFor } from '@klankbord/shared/widget'
 import { createApp, mountFiles } from './app.ts'
 import { runCommand } from './commands.ts'
-import { ConfigError, readConfig, readDemoConfig } from './config.ts'
+import { type Config, ConfigError, readConfig, readDemoConfig } from './config.ts'
 import { isReady } from './db/open.ts'
 import { composers, ticks } from './deliveries.ts'
 import { fillDemo } from './demo/fill-demo.ts'
@@ -42,8 +42,13 @@ async function start(isDemo: boolean) {
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: TIMEOUTS }, () =>
     isDemo ? welcomeToDemo(config.publicUrl) : welcome(config.publicUrl, setUpUrl, siteKey),
   ) as Server
-  server.once('error', (error) => fail(`PORT: ${config.port} on ${config.host} can’t be used (${error.message})`))
+  server.once('error', (error) => fail(whyNotListening(error, config)))
   stopOnSignal(server, worker, opened)
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string {
+  const wrong = ['EADDRINUSE', 'EACCES'].includes(error.code ?? '') ? 'PORT' : 'HOST'
+  return `${wrong}: ${port} on ${host} can’t be used (${error.message})`
 }
 
 function welcome(publicUrl: string, setUpUrl: string | null, siteKey: string) {

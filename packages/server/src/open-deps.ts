@@ -1,5 +1,5 @@
 import pino from 'pino'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import type { OpenDb } from './db/db.ts'
 import { migrate, openDatabase } from './db/open.ts'
 import type { Deps } from './deps.ts'
@@ -22,7 +22,9 @@ export async function openDeps(config: Config): Promise<Opened> {
     { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } },
     destination,
   )
-  const db = await openDatabase({ url: config.databaseUrl })
+  const db = await openDatabase({ url: config.databaseUrl }).catch((error) => {
+    throw new ConfigError(whyNotOpen(config, error))
+  })
   await migrate(db)
   const clock = () => new Date()
   const mailer = config.smtpUrl ? createSmtpMailer(config, clock) : createEmlFolder(config, clock)
@@ -33,4 +35,13 @@ export async function openDeps(config: Config): Promise<Opened> {
     destination.flushSync()
   }
   return { deps, db, close }
+}
+
+/** One line that names the variable to look at; never the address itself, since it can hold a password. */
+function whyNotOpen({ databaseUrl }: Config, error: unknown): string {
+  // Several addresses of one host that all refuse come as one error without words.
+  const why = error instanceof Error ? error.message || ('code' in error && String(error.code)) || error.name : String(error)
+  return databaseUrl.startsWith('sqlite:')
+    ? `DATA_DIR: the database in it can’t be opened (${why})`
+    : `DATABASE_URL: the database can’t be used (${why})`
 }
