@@ -22,6 +22,9 @@ const statuses = {
   unavailable: [503, 'Not available right now'],
 } as const satisfies Record<ProblemCode, readonly [number, string]>
 
+export const statusOf = (code: ProblemCode) => statuses[code][0]
+export const titleOf = (code: ProblemCode) => statuses[code][1]
+
 /** The refusal as `application/problem+json`, with `Retry-After` where coming back makes sense. */
 export function problemResponse(c: Context, { code, message, fields, retryAfter }: ProblemError): Response {
   const [status, title] = statuses[code]

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { type Language, texts } from '../texts/texts.ts'
+import { styleSheetPath } from './pages-css.ts'
+
+export interface PageFrame {
+  language: Language
+  title: string
+  /** Whose page it is; none for pages of the server itself. */
+  organisation?: string
+  /** `#0f6b5c` */
+  accent?: string
+  className?: string
+  children: ComponentChildren
+}
+
+/** A whole page as HTML. It needs no script and takes nothing from elsewhere. */
+export const renderPage = (frame: PageFrame): string => `<!doctype html>${renderToString(<Page {...frame} />)}`
+
+function Page({ language, title, organisation, accent = '#0f6b5c', className, children }: PageFrame) {
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{organisation ? `${title} · ${organisation}` : title}</title>
+        <link rel="stylesheet" href={styleSheetPath(accent)} />
+        <link rel="icon" href="data:," />
+      </head>
+      <body class={className}>
+        {organisation && <p class="from">{organisation}</p>}
+        <main>{children}</main>
+        <footer>
+          <p>{texts[language].pages.made}</p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** A page that says one thing: a title, a sentence or two, and what to do. */
+export const saying = (title: string, said: string[], children?: ComponentChildren) => (
+  <>
+    <h1>{title}</h1>
+    <div>
+      {said.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {children}
+    </div>
+  </>
+)
+
+export type PageProblem = keyof typeof texts.nl.pages.problems
+
+/** What a person sees instead of the page that they wanted. */
+export function renderProblem(language: Language, code: string): string {
+  const { problems } = texts[language].pages
+  const known = Object.hasOwn(problems, code) ? (code as PageProblem) : 'internal'
+  const { title, text } = problems[known]
+  return renderPage({ language, title, children: saying(title, [text]) })
+}

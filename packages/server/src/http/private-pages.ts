@@ -1,0 +1,42 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Deps } from '../deps.ts'
+import { ProblemError } from '../problem-error.ts'
+import { type Language, languageOf } from '../texts/texts.ts'
+import type { Env, RequestContext } from './context.ts'
+import { pageHeaders } from './headers.ts'
+import { limitByAddress } from './limits.ts'
+import { renderProblem } from './page.tsx'
+import { asProblem, statusOf } from './problem-response.ts'
+
+/** The language that the browser asks for first. */
+export const languageAsked = (c: RequestContext): Language => languageOf(c.req.header('Accept-Language')?.trim())
+
+/** A private link is a key: it is not kept by caches, not found by search engines, not told to the next site. */
+const unseen: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+  c.header('X-Robots-Tag', 'noindex, nofollow')
+}
+
+/** Pages behind private links, to be put on one path of the app. Whatever goes wrong on them is told as a page. */
+export function privatePages({ config, log }: Deps): Hono<Env> {
+  const pages = new Hono<Env>()
+  pages.onError((error, c) => {
+    const { code, retryAfter } = asProblem(error, log, c.get('requestId'))
+    if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
+    return c.html(renderProblem(languageAsked(c), code), statusOf(code))
+  })
+  const tooLarge = () => {
+    throw new ProblemError('too-large', 'The form is larger than 256 KiB. Send less at a time; nothing was stored.')
+  }
+  pages.use(pageHeaders, unseen, limitByAddress({ requests: 240, seconds: 60 }, config))
+  pages.post('*', limitByAddress({ requests: 60, seconds: 60 }, config), bodyLimit({ maxSize: 256 * 1024, onError: tooLarge }))
+  return pages
+}
+
+/** The fields of a form that are text; whatever else came is no field of ours. */
+export async function readForm(c: RequestContext): Promise<Record<string, string>> {
+  const form = await c.req.parseBody().catch(() => ({}))
+  return Object.fromEntries(Object.entries(form).filter((field): field is [string, string] => typeof field[1] === 'string'))
+}
