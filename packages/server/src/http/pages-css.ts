@@ -36,6 +36,10 @@ section { border-top: 1px solid var(--line); padding-top: 24px; }
 .steps li { flex: 1 1 0; min-width: 0; border-top: 4px solid var(--line-strong); padding-top: 8px; font-size: 0.9375rem; line-height: 1.3; color: var(--ink-soft); hyphens: auto; overflow-wrap: break-word; }
 .steps li.past { border-color: var(--accent); }
 .steps li[aria-current] { border-color: var(--accent); color: var(--ink); font-weight: 600; }
+@media (max-width: 30rem) {
+  .steps { flex-direction: column; }
+  .steps li { border-top: 0; border-left: 4px solid var(--line-strong); padding: 2px 0 2px 12px; }
+}
 .standing > * + * { margin-top: 16px; }
 .badge { display: inline-block; border: 1px solid currentColor; border-radius: 99px; padding: 1px 12px; font-size: 0.9375rem; font-weight: 600; }
 

@@ -7,7 +7,12 @@ import { statusOf, titleOf } from './problem-response.ts'
 
 /** The contract for people: every endpoint, and what every refusal means, under the anchor that the `type` of a problem points to. */
 export function renderReference(contract: Record<string, Endpoint>): string {
-  const groups = Map.groupBy(Object.entries(contract), ([, { path }]) => (path.startsWith('/widget/') ? ('widget' as const) : ('admin' as const)))
+  const ofWidget = ([, { path }]: [string, Endpoint]) => path.startsWith('/widget/')
+  const endpoints = Object.entries(contract)
+  const groups = [
+    ['widget', endpoints.filter(ofWidget)],
+    ['admin', endpoints.filter((one) => !ofWidget(one))],
+  ] as const
   return renderPage({
     language: 'en',
     title: reference.title,
@@ -25,7 +30,7 @@ export function renderReference(contract: Record<string, Endpoint>): string {
           </p>
         </div>
         <Contents contract={contract} />
-        {[...groups].map(([group, endpoints]) => (
+        {groups.map(([group, endpoints]) => (
           <section>
             <h2>{reference.groups[group]}</h2>
             {endpoints.map(([name, endpoint]) => (
@@ -42,14 +47,16 @@ export function renderReference(contract: Record<string, Endpoint>): string {
 const resourceOf = ({ path }: Endpoint) => path.split('/')[3] ?? ''
 
 function Contents({ contract }: { contract: Record<string, Endpoint> }) {
-  const firsts = [...Map.groupBy(Object.entries(contract), ([, endpoint]) => resourceOf(endpoint))].map(([resource, [first]]) => [
-    resource,
-    first?.[0],
-  ])
+  // The last that is set under a key stays: from the end, that is the first endpoint of each resource.
+  const firsts = new Map(
+    Object.entries(contract)
+      .map(([name, endpoint]): [string, string] => [resourceOf(endpoint), name])
+      .reverse(),
+  )
   return (
     <nav aria-label="Contents">
       <ul>
-        {firsts.map(([resource, name]) => (
+        {[...firsts].reverse().map(([resource, name]) => (
           <li>
             <a href={`#${name}`}>{resource}</a>
           </li>
