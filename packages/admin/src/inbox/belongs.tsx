@@ -62,7 +62,7 @@ interface BelongsProps {
 /** The goal that owns the item, and why. */
 export function Belongs({ item, routing, onAccept, onOther }: BelongsProps) {
   const { t } = useLanguage()
-  const can = mayAct(useMe()) && item.status !== 'spam' && item.status !== 'merged'
+  const can = mayAct(useMe()) && !['answered', 'spam', 'merged'].includes(item.status)
   const { because } = item.routing
   return (
     <section class="ledger-part">

@@ -2,7 +2,14 @@ import { normalizeProps, useMachine } from '@zag-js/preact'
 import * as toast from '@zag-js/toast'
 import { useId } from 'preact/hooks'
 
-const store = toast.createStore({ placement: 'bottom', overlap: false, gap: 12, max: 3 })
+const store = toast.createStore({
+  placement: 'bottom',
+  overlap: false,
+  gap: 12,
+  max: 3,
+  // Above the acts of an item, which stand at the foot of the window.
+  offsets: { top: '16px', bottom: '128px', left: '16px', right: '16px' },
+})
 
 /** Says in a line at the bottom what has just happened, with a way back where there is one. */
 export function say(title: string, action?: { label: string; onClick: () => void }) {
