@@ -30,7 +30,7 @@ test('from a fresh install to a customer who says it did not help: the whole loo
     await expect(admin.getByText('data-site=')).toBeVisible()
   })
 
-  const snippet = await admin.locator('code, textarea, pre').filter({ hasText: 'data-site=' }).first().innerText()
+  const snippet = await admin.locator('code, textarea, pre').filter({ hasText: 'data-site=' }).first().textContent()
   const shop = host.page(
     '/rijwielhuis',
     `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Rijwielhuis</title></head><body><h1>Rijwielhuis</h1>${snippet}</body></html>`,

@@ -17,6 +17,9 @@ export interface Tokens {
   confirms(purpose: TokenPurpose, token: string, binding: string): boolean
 }
 
+/** Some MiB at the most. */
+const MOST_REMEMBERED = 10_000
+
 const TOKEN = /^[\w-]{64}$/
 
 export function createTokens(secretKey: string): Tokens {
@@ -34,13 +37,24 @@ export function createTokens(secretKey: string): Tokens {
     const bytes = Buffer.from(token, 'base64url')
     return timingSafeEqual(bytes.subarray(16), mac(purpose, bytes.subarray(0, 16), binding))
   }
+  // A signature does not change, so a token that was good once is not computed again: the widget shows the same one at every look.
+  const good = new Map<string, string>()
+  const read = (purpose: TokenPurpose, token: string) => {
+    const known = good.get(`${purpose} ${token}`)
+    if (known !== undefined) return known
+    const id = confirms(purpose, token, '') ? claimedId(token) : null
+    if (id === null) return null
+    if (good.size >= MOST_REMEMBERED) good.clear()
+    good.set(`${purpose} ${token}`, id)
+    return id
+  }
   const claimedId = (token: string) => (TOKEN.test(token) ? toUuid(Buffer.from(token, 'base64url').subarray(0, 16)) : null)
   return {
     sign(purpose, id, binding = '') {
       const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
       return Buffer.concat([bytes, mac(purpose, bytes, binding)]).toString('base64url')
     },
-    read: (purpose, token) => (confirms(purpose, token, '') ? claimedId(token) : null),
+    read,
     claimedId,
     confirms,
   }
