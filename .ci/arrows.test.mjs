@@ -34,8 +34,8 @@ const house = {
   'server/src/outcomes/publish.ts': "import '../feedback/submit.ts'",
 }
 
-const nouns = 'members teams customers sites goals rules initiatives measures feedback outcomes mails pulses loop'.split(' ')
-const foundation = 'db routing mail outbox http'.split(' ')
+const nouns = 'members teams customers sites attachments goals rules initiatives measures feedback outcomes mails pulses loop'.split(' ')
+const foundation = 'db files routing mail outbox http'.split(' ')
 const backwards = (row) =>
   Object.fromEntries(row.slice(0, -1).map((name, i) => [`${name}-looks-back-only`, [`server/src/${name}/planted.ts`, `../${row[i + 1]}/kept.ts`]]))
 

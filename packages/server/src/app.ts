@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { contract } from '@klankbord/shared/contract'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
+import { mountAttachments, mountPictures } from './attachments/http.ts'
 import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import { mountCustomersPages } from './customers/pages-http.ts'
 import type { Deps } from './deps.ts'
@@ -53,12 +54,16 @@ function mountHealth(app: Hono<Env>, isReady: Readiness) {
 }
 
 function mountWidgetApi(app: Hono<Env>, deps: Deps) {
-  const limits = [limitByAddress({ requests: 600, seconds: 60 }, deps.config), limitBody(64)] as const
+  const limits = [limitByAddress({ requests: 600, seconds: 60 }, deps.config), limitBody(64, takesBytes)] as const
   app.use('/widget/v1/*', widgetHeaders, widgetCors(deps), ...limits, identifyCustomer(deps), onlyAllowedOrigins(deps))
+  mountPictures(app, deps)
   mountCustomersFeedback(app, deps)
   mountCustomers(app, deps)
   mountPublicOutcomes(app, deps)
 }
+
+/** Endpoints that take bytes have a limit of their own, which they keep once they know who asks. */
+const takesBytes = (path: string) => asking(path).some(({ mostBytes }) => mostBytes !== null)
 
 /** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
 export function mountFiles(app: Hono<Env>) {
@@ -95,15 +100,19 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountInitiatives(app, deps)
   mountMeasures(app, deps)
   mountInbox(app, deps)
+  mountAttachments(app, deps)
   mountOutcomes(app, deps)
   mountMails(app, deps)
 }
 
+const shapes = Object.values(contract).map((endpoint) => ({ endpoint, shape: new RegExp(`^${endpoint.path.replace(/:\w+/g, '[^/]+')}$`) }))
+
+/** The endpoints on a path. */
+const asking = (asked: string) => shapes.filter(({ shape }) => shape.test(asked)).map(({ endpoint }) => endpoint)
+
 /** A known path with another method is 405, so that a slip is told from a wrong address. */
 function noSuchRoute(c: RequestContext): ProblemError {
-  const methods = Object.values(contract)
-    .filter(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(c.req.path))
-    .map(({ method }) => method)
+  const methods = asking(c.req.path).map(({ method }) => method)
   if (methods.length === 0) return notFound('address')
   c.header('Allow', methods.join(', '))
   return new ProblemError('method-not-allowed', `This address takes ${methods.join(', ')}; ask with one of these.`)

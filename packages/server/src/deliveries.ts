@@ -1,3 +1,4 @@
+import { sweepAttachments } from './attachments/sweep-attachments.ts'
 import { composeTeamMessage } from './feedback/message-email.tsx'
 import { composeConfirmation, composeReceipt } from './feedback/receipt-email.tsx'
 import { composeInvitation } from './members/invitation-email.tsx'
@@ -15,4 +16,4 @@ export const composers: Composers = {
 }
 
 /** What else has to happen in time. */
-export const ticks: Tick[] = [publishDue]
+export const ticks: Tick[] = [publishDue, sweepAttachments]

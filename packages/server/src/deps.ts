@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Db } from './db/db.ts'
+import type { Files } from './files/files.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -9,6 +10,8 @@ export interface Deps {
   db: Db
   clock: () => Date
   mailer: Mailer
+  /** Where the bytes of customers' pictures are kept. */
+  files: Files
   log: Logger
   tokens: Tokens
   config: Config

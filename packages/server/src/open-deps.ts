@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import pino from 'pino'
 import { type Config, ConfigError } from './config.ts'
 import type { OpenDb } from './db/db.ts'
 import { migrate, openDatabase } from './db/open.ts'
 import type { Deps } from './deps.ts'
+import { createFolder } from './files/folder.ts'
 import { createEmlFolder } from './mail/eml-folder.ts'
 import { createSmtpMailer } from './mail/smtp.ts'
 import { createTokens } from './tokens.ts'
@@ -28,7 +30,8 @@ export async function openDeps(config: Config): Promise<Opened> {
   await migrate(db)
   const clock = () => new Date()
   const mailer = config.smtpUrl ? createSmtpMailer(config, clock) : createEmlFolder(config, clock)
-  const deps: Deps = { db, clock, mailer, log, tokens: createTokens(config.secretKey), config }
+  const files = createFolder(join(config.dataDir, 'attachments'))
+  const deps: Deps = { db, clock, mailer, files, log, tokens: createTokens(config.secretKey), config }
   const close = async () => {
     await mailer.close()
     await db.close()

@@ -19,6 +19,9 @@ export interface Row {
   prepare?: (deps: Deps, t: Tenant) => Promise<unknown>
 }
 
+/** A GIF of one pixel: the body of an endpoint that takes bytes. */
+export const ONE_PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+
 const nothing: Row = { input: () => ({}) }
 const words = { kind: 'answer', title: 'Een resultaat', did: 'Dit deden we' }
 const newPassword = 'een-nieuw-wachtwoord'
@@ -81,6 +84,9 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   listSites: nothing,
   createSite: { input: () => ({ name: 'Winkel', origins: ['https://www.bakker.example'] }) },
   changeSite: about((t) => ({ id: t.siteId }), { name: 'Winkel' }),
+
+  addAttachment: { input: (t) => ({ siteKey: t.siteKey }) },
+  readAttachment: about((t) => ({ ...item(t), attachmentId: t.customer.attachmentId })),
 
   listGoals: nothing,
   createGoal: about((t) => ({ teamId: t.teamId, memberId: t.people.owner.id, parentId: t.goalId }), { title: 'Een doel' }),

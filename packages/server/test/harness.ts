@@ -6,6 +6,7 @@ import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { isReady } from '../src/db/open.ts'
 import type { Deps } from '../src/deps.ts'
+import { createFolder } from '../src/files/folder.ts'
 import type { Mail, Mailer, SendResult } from '../src/mail/mailer.ts'
 import { createTokens } from '../src/tokens.ts'
 import type { Engine } from './engines.ts'
@@ -49,7 +50,8 @@ export async function openHarness(open: Engine['open'], environment: Record<stri
     },
     async close() {},
   }
-  const deps: Deps = { db, clock: () => now, mailer, log: pino({ level: config.logLevel }), tokens: createTokens(config.secretKey), config }
+  const files = createFolder(join(dataDir, 'attachments'))
+  const deps: Deps = { db, clock: () => now, mailer, files, log: pino({ level: config.logLevel }), tokens: createTokens(config.secretKey), config }
   const app = createApp(deps, () => isReady(db))
   return {
     deps,
@@ -64,7 +66,7 @@ export async function openHarness(open: Engine['open'], environment: Record<stri
       const response = await app.request(path, {
         method,
         headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }),
       })
       const text = await response.text()
       const json = response.headers.get('Content-Type')?.includes('json')

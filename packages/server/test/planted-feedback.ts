@@ -8,8 +8,8 @@ export async function plantCustomers(planting: Planting, work: { goalId: string;
   return { customer: await plantCustomer(planting, work, `${mark} klant`), neighbour: await plantCustomer(planting, work, `buur-${mark}`) }
 }
 
-async function plantCustomer({ deps, mine, at, mark }: Planting, { goalId, siteId }: { goalId: string; siteId: string }, who: string) {
-  const [id, feedbackId] = [newId(), newId()]
+async function plantCustomer({ deps, mine, at, mark, scope }: Planting, { goalId, siteId }: { goalId: string; siteId: string }, who: string) {
+  const [id, feedbackId, attachmentId] = [newId(), newId(), newId()]
   const reach = { email: `${id}@${mark}.example`, emailConfirmedAt: at, confirmationSentAt: at, unsubscribedAt: null }
   await mine.insertInto('customers', { ...reach, id, siteId, name: who, locale: 'nl', createdAt: at }).execute()
   await mine
@@ -49,6 +49,9 @@ async function plantCustomer({ deps, mine, at, mark }: Planting, { goalId, siteI
       { ...line, id: newId(), kind: 'note', author: `${mark} collega`, text: `notitie-${mark} over de klant` },
     ])
     .execute()
+  const picture = { siteId, feedbackItemId: feedbackId, type: 'image/webp', width: 1, height: 1, size: 9, createdAt: at, removedAt: null }
+  await mine.insertInto('attachments', { ...picture, id: attachmentId }).execute()
+  await deps.files.put(`${scope.organisationId}/${attachmentId}`, new TextEncoder().encode(`${who} tekende`))
   const event = {
     type: 'feedback.note',
     actorKind: 'member',
@@ -57,7 +60,14 @@ async function plantCustomer({ deps, mine, at, mark }: Planting, { goalId, siteI
     detail: JSON.stringify({ name: `notitie-${mark}` }),
   }
   await mine.insertInto('events', { ...event, id: newId(), feedbackItemId: feedbackId, createdAt: at }).execute()
-  return { id, email: reach.email, feedbackId, token: deps.tokens.sign('customer', id), statusToken: deps.tokens.sign('status', feedbackId) }
+  return {
+    id,
+    email: reach.email,
+    feedbackId,
+    attachmentId,
+    token: deps.tokens.sign('customer', id),
+    statusToken: deps.tokens.sign('status', feedbackId),
+  }
 }
 
 export async function plantOutcomes({ mine, at, mark }: Planting, goalId: string, { id: customerId, feedbackId }: PlantedCustomer, ownerId: string) {

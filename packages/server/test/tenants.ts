@@ -12,6 +12,8 @@ export interface PlantedCustomer {
   token: string
   statusToken: string
   feedbackId: string
+  /** A picture that came with it. */
+  attachmentId: string
 }
 
 /** An organisation with at least one row in every table. Each text of its rows begins with `mark`, so that one that turns up elsewhere is seen. */

@@ -1,3 +1,4 @@
+import { attachmentEndpoints } from './attachments.ts'
 import { customerEndpoints } from './customers.ts'
 import { feedbackEndpoints } from './feedback.ts'
 import { goalEndpoints } from './goals.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...teamEndpoints,
   ...customerEndpoints,
   ...siteEndpoints,
+  ...attachmentEndpoints,
   ...goalEndpoints,
   ...initiativeEndpoints,
   ...measureEndpoints,

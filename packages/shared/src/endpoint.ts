@@ -26,26 +26,32 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   bodyField: string | null
   /** The columns of the rows when the body may be `text/csv` instead of a JSON list of objects; null where it may not. */
   csvColumns: readonly string[] | null
-  /** What a success is written as. `html` is somebody's words as a page of their own, shut off from ours; `output` is then its text. */
-  produces: 'json' | 'html'
+  /** The most bytes of a body that is taken as it is, beside `input`; null where the body is JSON. */
+  mostBytes: number | null
+  /**
+   * What a success is written as. `html` is somebody's words as a page of their own, shut off from ours; `output` is then its text.
+   * `picture` is a picture's bytes, as a download.
+   */
+  produces: 'json' | 'html' | 'picture'
 }
 
 interface EndpointOptions {
   access: Access
   status?: 200 | 201 | 204
   idempotent?: boolean
-  bodyField?: string
-  csvColumns?: readonly string[]
-  produces?: 'json' | 'html'
+  bodyField?: string | null
+  csvColumns?: readonly string[] | null
+  mostBytes?: number | null
+  produces?: 'json' | 'html' | 'picture'
 }
 
 /** Declares an endpoint; `status` is 200 unless told. */
 export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
   method: Method,
   path: string,
-  { access, status = 200, idempotent = false, bodyField, csvColumns, produces = 'json' }: EndpointOptions,
+  { access, status = 200, idempotent = false, bodyField = null, csvColumns = null, mostBytes = null, produces = 'json' }: EndpointOptions,
   input: Input,
   output: Output,
 ): Endpoint<Input, Output> {
-  return { method, path, access, input, output, status, idempotent, bodyField: bodyField ?? null, csvColumns: csvColumns ?? null, produces }
+  return { method, path, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, produces }
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { Attachment, MineAttachment } from './attachments.ts'
 import { endpoint } from './endpoint.ts'
 import { Email, Id, Locale, line, Time, text, WebAddress } from './fields.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { RoutingDecision } from './routing.ts'
-import { helpedAnswers, kinds, MESSAGE_MAX, outcomeKinds, statuses } from './widget.ts'
+import { helpedAnswers, kinds, MESSAGE_MAX, outcomeKinds, PICTURES_MAX, statuses } from './widget.ts'
 
 /** How it felt: CSAT 1 to 5, NPS 0 to 10, CES 1 to 7; whole numbers. */
 export const Rating = z.discriminatedUnion('scale', [
@@ -21,6 +22,12 @@ export const Attributes = z
   )
   .refine((pairs) => Object.keys(pairs).length <= 20, { error: 'Send at most 20 attributes' })
 
+/** Ids of pictures that were sent to the same site within the last day, and that no other item has. */
+const ClaimedIds = z
+  .array(Id)
+  .max(PICTURES_MAX, `Send at most ${PICTURES_MAX} pictures`)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each picture once' })
+
 /** What a customer sends. */
 export const Submission = z
   .object({
@@ -34,6 +41,7 @@ export const Submission = z
     locale: Locale.optional(),
     pageUrl: WebAddress.optional(),
     attributes: Attributes.optional(),
+    attachments: ClaimedIds.optional(),
   })
   .refine((body) => body.email === undefined || body.emailConsent === true, {
     path: ['emailConsent'],
@@ -103,6 +111,7 @@ export const MineThread = MineItem.extend({
   statusUrl: z.string(),
   goal: GoalPromise.nullable(),
   plan: z.string().nullable(),
+  attachments: z.array(MineAttachment),
   timeline: z.array(TimelineEntry),
   messages: z.array(MineMessage),
   outcome: MineOutcome.nullable(),
@@ -152,6 +161,7 @@ export type FeedbackEvent = z.infer<typeof FeedbackEvent>
 export const FeedbackItem = FeedbackListItem.extend({
   pageUrl: z.string().nullable(),
   attributes: z.record(z.string(), z.string()),
+  attachments: z.array(Attachment),
   reach: Reach,
   routing: RoutingDecision,
   initiative: z.object({ id: Id, title: z.string() }).nullable(),

@@ -19,5 +19,11 @@ export type OutcomeKind = (typeof outcomeKinds)[number]
 /** Most characters of a message. */
 export const MESSAGE_MAX = 5000
 
+/** Most pictures that come with one item. */
+export const PICTURES_MAX = 5
+
+/** Most bytes of a picture as it is sent: 5 MB. */
+export const PICTURE_MAX_BYTES = 5 * 1024 * 1024
+
 /** The HTML that a company pastes into its pages. */
 export const snippetFor = (publicUrl: string, siteKey: string) => `<script async src="${publicUrl}/widget.js" data-site="${siteKey}"></script>`

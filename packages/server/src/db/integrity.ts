@@ -44,6 +44,7 @@ export const tables = Object.keys({
   sites: true,
   customers: true,
   confirmations: true,
+  attachments: true,
   goals: true,
   initiatives: true,
   measures: true,

@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { AttachmentRow } from './attachment-row.ts'
 
 /*
  * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
  * ids are UUIDv7 texts, times are ISO texts in UTC, JSON is text that the store parses.
  */
 
-interface Tenant {
+export interface Tenant {
   organisationId: string
 }
 
@@ -287,6 +288,7 @@ export interface TenantTables {
   sites: SiteRow
   customers: CustomerRow
   confirmations: ConfirmationRow
+  attachments: AttachmentRow
   goals: GoalRow
   initiatives: InitiativeRow
   measures: MeasureRow

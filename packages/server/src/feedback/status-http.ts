@@ -1,7 +1,8 @@
-import { text } from '@klankbord/shared/fields'
+import { Id, text } from '@klankbord/shared/fields'
 import { helpedAnswers, MESSAGE_MAX } from '@klankbord/shared/widget'
 import type { Hono } from 'hono'
 import * as z from 'zod'
+import { readAttachment } from '../attachments/read-attachment.ts'
 import { voiceOf } from '../customers/addressee.ts'
 import { customerScope } from '../customers/confirm.ts'
 import { findAnyCustomer } from '../customers/store.ts'
@@ -9,6 +10,7 @@ import { hashSecret, newId } from '../db/ids.ts'
 import type { Deps } from '../deps.ts'
 import type { Env, RequestContext } from '../http/context.ts'
 import { privatePages, readForm } from '../http/private-pages.ts'
+import { sendPicture } from '../http/send-picture.ts'
 import { notFound } from '../problem-error.ts'
 import type { Draft } from './status-forms.tsx'
 import { renderStatusPage, type StatusPage } from './status-page.tsx'
@@ -26,6 +28,15 @@ const Words = text(0, MESSAGE_MAX)
 export function mountStatusPages(app: Hono<Env>, deps: Deps) {
   const pages = privatePages(deps)
   pages.get('/:token', async (c) => show(deps, c, { done: Done.parse(c.req.query('done')) }))
+  pages.get('/:token/pictures/:id', async (c) => {
+    const { item, scope } = await open(deps, c)
+    const id = Id.safeParse(c.req.param('id'))
+    if (!id.success) throw notFound('picture')
+    const picture = await readAttachment(deps, scope, { itemId: item.id, id: id.data })
+    // The widget shows it on the pages of other sites.
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+    return sendPicture(c, picture)
+  })
   pages.post('/:token/messages', async (c) => {
     const { item, customer, scope } = await open(deps, c)
     const form = await readForm(c)

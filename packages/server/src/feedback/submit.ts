@@ -1,4 +1,5 @@
 import type { Receipt, Submission } from '@klankbord/shared/feedback'
+import { claimAll } from '../attachments/claim-attachments.ts'
 import { takeAddress } from '../customers/addresses.ts'
 import { findCustomer, insertCustomer } from '../customers/store.ts'
 import type { Db } from '../db/db.ts'
@@ -53,6 +54,7 @@ async function receive(deps: Deps, db: Db, scope: Scope, { site, submission, cus
   const owner = customerId ?? (await newCustomer(db, scope, site, submission, now.toISOString()))
   const item = newItem(submission, { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision }, now)
   await insertItem(db, scope, item)
+  if (submission.attachments) await claimAll(db, scope, { siteId: site.id, feedbackItemId: item.id, ids: submission.attachments })
   const routed = { type: 'feedback.routed', feedbackItemId: item.id, detail: { goalId, team: goal?.team, ruleId: decision.ruleId } }
   await record(db, scope, [{ type: 'feedback.received', feedbackItemId: item.id, detail: { siteId: site.id } }, ...(goal ? [routed] : [])], now)
   const mail = await tellReceipt(deps, db, scope, { customerId: owner, feedbackItemId: item.id, submission }, now)

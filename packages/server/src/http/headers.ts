@@ -43,3 +43,6 @@ export const widgetHeaders: MiddlewareHandler<Env> = (c, next) => {
 
 /** The policy of somebody's HTML shown inside a page of ours (an e-mail): inline styles only, no script, no request, a world of its own. */
 export const SANDBOX_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'"
+
+/** The policy of a picture that a stranger sent: opened by itself it can do nothing at all. */
+export const PICTURE_POLICY = "sandbox; default-src 'none'"

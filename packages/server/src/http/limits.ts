@@ -53,16 +53,16 @@ export function limitByAddress(limit: Limit, config: Config): MiddlewareHandler<
 }
 
 /**
- * Refuses a body above `kibibytes`, by what it says of its length, else by counting it. Hono's own check looks at the body first, and that alone costs
+ * Refuses a body above `kibibytes`, but on the paths of `except`, which have a limit of their own: by what it says of its length, else by counting it. Hono's own check looks at the body first, and that alone costs
  * more than the rest of a small request.
  */
-export function limitBody(kibibytes: number): MiddlewareHandler<Env> {
+export function limitBody(kibibytes: number, except: (path: string) => boolean = () => false): MiddlewareHandler<Env> {
   const tooLarge = () => {
     throw new ProblemError('too-large', `The request is larger than ${kibibytes} KiB. Send less at a time; nothing was stored.`)
   }
   const count = bodyLimit({ maxSize: kibibytes * 1024, onError: tooLarge })
   return (c, next) => {
-    if (c.req.header('Transfer-Encoding') !== undefined) return count(c, next)
-    return Number(c.req.header('Content-Length') ?? 0) > kibibytes * 1024 ? tooLarge() : next()
+    if (c.req.header('Transfer-Encoding') !== undefined) return except(c.req.path) ? next() : count(c, next)
+    return Number(c.req.header('Content-Length') ?? 0) > kibibytes * 1024 && !except(c.req.path) ? tooLarge() : next()
   }
 }

@@ -27,7 +27,12 @@ const security = (access: Endpoint['access']) => {
   return access === 'customer' ? [{ customerToken: [] }] : [{ session: [] }, { apiKey: [] }]
 }
 
-function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField, csvColumns, produces }: Endpoint) {
+function contentOf(produces: Endpoint['produces'], output: z.ZodType) {
+  if (produces === 'picture') return { 'image/*': { schema: { type: 'string', format: 'binary' } } }
+  return { [produces === 'html' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output') } }
+}
+
+function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, produces }: Endpoint) {
   const { properties = {}, required = [] } = schemaOf(input, 'input')
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))
   const rest = Object.keys(properties).filter((field) => !inPath.includes(field))
@@ -55,6 +60,7 @@ function operation(name: string, { path, method, access, input, output, status, 
       ...inQuery.map(parameter('query')),
       ...(idempotent ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } }] : []),
     ],
+    ...(mostBytes !== null && { requestBody: { required: true, content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } } }),
     ...(inQuery.length === 0 &&
       rest.length > 0 &&
       method !== 'GET' &&
@@ -65,10 +71,7 @@ function operation(name: string, { path, method, access, input, output, status, 
         },
       }),
     responses: {
-      [status]:
-        status === 204
-          ? { description: 'Done' }
-          : { description: 'Done', content: { [produces === 'html' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output') } } },
+      [status]: status === 204 ? { description: 'Done' } : { description: 'Done', content: contentOf(produces, output) },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   }

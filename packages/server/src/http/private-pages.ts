@@ -15,7 +15,8 @@ export const languageAsked = (c: RequestContext): Language => languageOf(c.req.h
 /** A private link is a key: it is not kept by caches, not found by search engines, not told to the next site. */
 const unseen: MiddlewareHandler<Env> = async (c, next) => {
   await next()
-  c.header('Cache-Control', 'no-store')
+  // A picture never changes under its address, and says itself how long it is kept.
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   c.header('X-Robots-Tag', 'noindex, nofollow')
 }
 

@@ -15,7 +15,7 @@ const statuses = {
   conflict: [409, 'This has changed in the meantime'],
   'key-in-use': [409, 'This request is being worked on'],
   'too-large': [413, 'Too large'],
-  'unsupported-media-type': [415, 'Send JSON'],
+  'unsupported-media-type': [415, 'This type of content is not taken'],
   'key-reused': [422, 'This Idempotency-Key belongs to another request'],
   'too-many-requests': [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],

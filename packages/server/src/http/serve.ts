@@ -1,3 +1,4 @@
+import type { PictureFile } from '@klankbord/shared/attachments'
 import type { Access, Endpoint } from '@klankbord/shared/endpoint'
 import { atLeast } from '@klankbord/shared/members'
 import type { Hono } from 'hono'
@@ -7,14 +8,20 @@ import { ProblemError } from '../problem-error.ts'
 import type { Env, RequestContext } from './context.ts'
 import { readCsv } from './csv.ts'
 import { SANDBOX_POLICY } from './headers.ts'
+import { readBytes } from './read-bytes.ts'
+import { sendPicture } from './send-picture.ts'
 
 /** What a handler is given beside its input. */
 export interface Call {
   scope: Scope
   /** The request's `Idempotency-Key`; empty where the endpoint takes none. */
   key: string
+  /** The body where the endpoint takes it as it is; empty elsewhere. */
+  bytes: Uint8Array
   c: RequestContext
 }
+
+const NO_BYTES = new Uint8Array()
 
 type Handler<Input extends z.ZodType, Output extends z.ZodType> = (input: z.output<Input>, call: Call) => Promise<z.input<Output>>
 
@@ -33,7 +40,9 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     const key = endpoint.idempotent ? requireKey(c.req.header('Idempotency-Key')) : ''
     const input = check(endpoint.input, await readInput(c, endpoint))
     // Endpoints with public access have no scope; their handlers find their own tenant.
-    const output = await handle(input, { scope: scope as Scope, key, c })
+    const bytes = endpoint.mostBytes === null ? NO_BYTES : await readBytes(c, endpoint.mostBytes)
+    const output = await handle(input, { scope: scope as Scope, key, bytes, c })
+    if (endpoint.produces === 'picture') return sendPicture(c, output as PictureFile)
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
     return endpoint.status === 204 ? c.body(null, 204) : c.json(output as object, endpoint.status)
   })
@@ -61,9 +70,10 @@ function requireKey(key: string | undefined) {
   return key
 }
 
-async function readInput(c: RequestContext, { method, bodyField, csvColumns }: Endpoint): Promise<Record<string, unknown>> {
+async function readInput(c: RequestContext, { method, bodyField, csvColumns, mostBytes }: Endpoint): Promise<Record<string, unknown>> {
   const path = c.req.param() as Record<string, string>
   if (method === 'GET' || method === 'DELETE') return { ...c.req.query(), ...path }
+  if (mostBytes !== null) return path
   const body = csvColumns && contentType(c) === 'text/csv' ? readCsv(await c.req.text(), csvColumns) : await readJson(c)
   if (bodyField) return { [bodyField]: body, ...path }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ProblemError('bad-input', 'The body must be a JSON object.')

@@ -40,7 +40,8 @@ export const reference = {
     conflict: 'It has changed since you read it, or it is not in a state in which this can be done. Read it again.',
     'key-in-use': 'The first request under this Idempotency-Key is still being worked on. Ask again after Retry-After for its answer.',
     'too-large': 'The body is larger than this endpoint takes. Send less at a time.',
-    'unsupported-media-type': 'Send the body as Content-Type: application/json.',
+    'unsupported-media-type':
+      'Send the body as Content-Type: application/json; where a picture is asked, the bytes of a JPEG, PNG, WebP, GIF or AVIF.',
     'key-reused': 'This Idempotency-Key came with another request before. Use a new key for each request.',
     'too-many-requests': 'Wait for as many seconds as Retry-After says. Nothing was changed.',
     internal: 'A fault of ours. Nothing was changed; it is logged under the X-Request-Id of the answer.',

@@ -11,6 +11,7 @@ import type {
 import type { Page } from '@klankbord/shared/page'
 import type { RoutingDecision } from '@klankbord/shared/routing'
 import type { Helped, Kind, Status } from '@klankbord/shared/widget'
+import { listAttachments } from '../../attachments/store.ts'
 import { pageFrom, readCursor } from '../../db/pages.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
@@ -48,6 +49,7 @@ export async function readFeedback({ db, clock }: Deps, scope: Scope, id: string
     ...listItem(row, clock().toISOString()),
     pageUrl: row.pageUrl,
     attributes: JSON.parse(row.attributes) as Record<string, string>,
+    attachments: await listAttachments(db, scope, id),
     reach: reachOf(row),
     routing: JSON.parse(row.routing) as RoutingDecision,
     initiative: row.initiativeId && row.initiativeTitle !== null ? { id: row.initiativeId, title: row.initiativeTitle } : null,

@@ -2,6 +2,7 @@ import type { MineItem, MineOutcome, MineThread, TimelineEntry } from '@klankbor
 import type { GoalPublic } from '@klankbord/shared/goals'
 import type { Page, PageQuery } from '@klankbord/shared/page'
 import type { Helped, Kind, OutcomeKind, Status } from '@klankbord/shared/widget'
+import { listAttachments } from '../../attachments/store.ts'
 import { pageFrom, readCursor } from '../../db/pages.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
@@ -32,6 +33,7 @@ export async function readThread({ db, tokens, config }: Deps, scope: Scope, id:
   const row = await findThread(db, scope, customerOf(scope), id)
   if (!row) throw notFound('feedback')
   const [messages, events] = [await listMessages(db, scope, id), await listEvents(db, scope, id)]
+  const statusUrl = `${config.publicUrl}/f/${tokens.sign('status', id)}`
   return {
     id,
     kind: row.kind as Kind,
@@ -40,9 +42,10 @@ export async function readThread({ db, tokens, config }: Deps, scope: Scope, id:
     status: row.status === 'spam' ? 'received' : (row.status as Status),
     submittedAt: row.submittedAt,
     news: row.news,
-    statusUrl: `${config.publicUrl}/f/${tokens.sign('status', id)}`,
+    statusUrl,
     goal: promiseOf(row),
     plan: row.plan,
+    attachments: (await listAttachments(db, scope, id)).map((one) => ({ ...one, url: `${statusUrl}/pictures/${one.id}` })),
     timeline: timelineOf(events),
     messages: messages
       .filter(({ kind }) => kind !== 'note')
