@@ -21,7 +21,7 @@ const takesQuery = ({ method }: Endpoint) => method === 'GET' || method === 'DEL
 function canBeSent({ path: [field], value }: WrongValue, endpoint: Endpoint): boolean {
   const isInPath = fieldsOf(endpoint.path).includes(String(field))
   if (isInPath) return typeof value === 'string' && value !== '' && !/^[\s\0]/.test(value)
-  if (field === undefined) return !takesQuery(endpoint)
+  if (field === undefined) return !takesQuery(endpoint) && endpoint.mostBytes === null
   return !takesQuery(endpoint) || typeof value === 'string' || value === undefined
 }
 
@@ -75,32 +75,35 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
     expect(await it.books.fingerprint()).toBe(before)
   })
 
-  test.each(endpoints.filter(({ endpoint }) => !takesQuery(endpoint)))('$name takes JSON only', async ({ endpoint }) => {
-    const before = await it.books.fingerprint()
-    const path = endpoint.path.replace(':siteKey', it.siteKey).replaceAll(/:\w+/g, ID)
-    const faults: string[] = []
-    for (const type of [
-      'text/plain',
-      'application/x-www-form-urlencoded',
-      'multipart/form-data; boundary=x',
-      'application/xml',
-      'text/json',
-      '',
-      'json',
-    ]) {
-      const body = new TextEncoder().encode(type.includes('form') ? 'kind=idea&message=x' : JSON.stringify(goodInput(endpoint)))
-      const headers = { ...headersFor(endpoint), ...(type && { 'content-type': type }) }
-      const found = wrongWith(await timed(() => it.product.request(endpoint.method, path, body, headers)), ['unsupported-media-type'])
-      if (found.length > 0) faults.push(`${type || 'no content type'}: ${found.join('; ')}`)
-    }
-    for (const body of ['{', '{"a":1', 'nonsense', '{"a":}', "{'a':1}", '[1,]', '"', '\uFEFF{"a"']) {
-      const headers = { ...headersFor(endpoint), 'content-type': 'application/json' }
-      const found = wrongWith(await timed(() => it.product.request(endpoint.method, path, body, headers)), ['bad-input'])
-      if (found.length > 0) faults.push(`${body}: ${found.join('; ')}`)
-    }
-    expect(faults).toEqual([])
-    expect(await it.books.fingerprint()).toBe(before)
-  })
+  test.each(endpoints.filter(({ endpoint }) => !takesQuery(endpoint) && endpoint.mostBytes === null))(
+    '$name takes JSON only',
+    async ({ endpoint }) => {
+      const before = await it.books.fingerprint()
+      const path = endpoint.path.replace(':siteKey', it.siteKey).replaceAll(/:\w+/g, ID)
+      const faults: string[] = []
+      for (const type of [
+        'text/plain',
+        'application/x-www-form-urlencoded',
+        'multipart/form-data; boundary=x',
+        'application/xml',
+        'text/json',
+        '',
+        'json',
+      ]) {
+        const body = new TextEncoder().encode(type.includes('form') ? 'kind=idea&message=x' : JSON.stringify(goodInput(endpoint)))
+        const headers = { ...headersFor(endpoint), ...(type && { 'content-type': type }) }
+        const found = wrongWith(await timed(() => it.product.request(endpoint.method, path, body, headers)), ['unsupported-media-type'])
+        if (found.length > 0) faults.push(`${type || 'no content type'}: ${found.join('; ')}`)
+      }
+      for (const body of ['{', '{"a":1', 'nonsense', '{"a":}', "{'a':1}", '[1,]', '"', '\uFEFF{"a"']) {
+        const headers = { ...headersFor(endpoint), 'content-type': 'application/json' }
+        const found = wrongWith(await timed(() => it.product.request(endpoint.method, path, body, headers)), ['bad-input'])
+        if (found.length > 0) faults.push(`${body}: ${found.join('; ')}`)
+      }
+      expect(faults).toEqual([])
+      expect(await it.books.fingerprint()).toBe(before)
+    },
+  )
 })
 
 /** Whether one of the errors speaks of this field, or of the field that it is part of. */

@@ -24,7 +24,7 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
 
   /** A request that only lacks the right to be made. */
   const ask = ({ method, path }: Endpoint, headers: Record<string, string>, siteKey = it.siteKey) => {
-    const address = path.replace(':siteKey', siteKey).replace(/:(id|deliveryId)\b/, ID)
+    const address = path.replace(':siteKey', siteKey).replaceAll(/:(id|deliveryId|attachmentId)\b/g, ID)
     const body = method === 'GET' || method === 'DELETE' ? undefined : { kind: 'idea', message: 'x', email: 'ada@winkel.example', text: 'x' }
     return timed(() => it.product.request(method, address, body, { 'idempotency-key': crypto.randomUUID(), ...headers }))
   }

@@ -16,3 +16,7 @@ export const brokenJson = () => entries<[string, string]>('json-to-refuse').map(
 
 /** Requests that no server may take, as they go over the wire. */
 export const brokenRequests = () => entries<[string, string]>('http-to-refuse').map(([name, request]) => ({ name, request }))
+
+/** Files that were made to be mistaken for pictures, or to hide something in one; and whether a picture can be made of their pixels. */
+export const hostileUploads = () =>
+  entries<[string, 'refused' | 'kept', string]>('uploads').map(([name, fate, bytes]) => ({ name, fate, bytes: Buffer.from(bytes, 'base64') }))

@@ -15,8 +15,9 @@ const LONGEST_SIDE = 2560
 const PATIENCE_SECONDS = 15
 const TAKEN = 'a JPEG, PNG, WebP, GIF or AVIF'
 
-/** Each takes a processor and some hundred MB at the worst. */
+/** Two at a time, since each takes a processor; a large one alone, since it can take some 250 MB. */
 const inTurn = createTurns(2)
+const LARGE_PIXELS = 16_000_000
 
 /**
  * Makes a picture anew from its pixels, upright, in sRGB, at most 2560 px on its longer side, so that nothing else of what was sent is left: no place,
@@ -29,16 +30,19 @@ export async function reEncode(sent: Uint8Array): Promise<Picture> {
     throw new ProblemError('unsupported-media-type', `Photos in HEIC can’t be read here. Save it as JPEG, or set the camera to “most compatible”.`)
   if (type === 'svg') throw new ProblemError('unsupported-media-type', `A drawing in SVG can hold a program. Send it as a picture: ${TAKEN}.`)
   if (type === null) throw new ProblemError('unsupported-media-type', `This is no picture that can be shown, whatever its name says. Send ${TAKEN}.`)
-  return inTurn(async () => {
-    const open = await loadSharp()
-    const isPhoto = type === 'jpeg'
-    try {
-      const { data, info } = await encode(open(sent, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 }), isPhoto)
-      return { type: isPhoto ? 'image/jpeg' : 'image/webp', width: info.width, height: info.height, bytes: data }
-    } catch (error) {
-      throw refusalOf(error)
-    }
-  })
+  return encodeInTurn(sent, type === 'jpeg')
+}
+
+async function encodeInTurn(sent: Uint8Array, isPhoto: boolean): Promise<Picture> {
+  const open = await loadSharp()
+  const picture = () => open(sent, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+  try {
+    const { width, height } = await picture().metadata()
+    const { data, info } = await inTurn(width * height > LARGE_PIXELS ? 2 : 1, () => encode(picture(), isPhoto))
+    return { type: isPhoto ? 'image/jpeg' : 'image/webp', width: info.width, height: info.height, bytes: data }
+  } catch (error) {
+    throw refusalOf(error)
+  }
 }
 
 const encode = (picture: Sharp, isPhoto: boolean) => {
