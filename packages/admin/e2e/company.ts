@@ -21,6 +21,9 @@ const words = [
   { kind: 'idea', message: 'Stuur een berichtje als de fiets klaar is.' },
 ]
 
+/** A GIF of one pixel. */
+const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+
 /** Makes the company in a fresh product. Names are made unique by `mark`, since a product is shared by the tests of a file. */
 export async function foundCompany(product: Product, origin: string, mark: string): Promise<Company> {
   const make = async (method: string, path: string, body?: unknown) => {
@@ -54,11 +57,16 @@ export async function foundCompany(product: Product, origin: string, mark: strin
     { at: '2026-02-01', value: 83 },
   ])
   const sent: string[] = []
+  const [sentPicture, secondPicture] = await Promise.all(
+    [PICTURE, PICTURE].map((picture) =>
+      product.request('POST', `/widget/v1/sites/${site.key}/attachments`, picture, { Origin: origin, 'content-type': 'image/gif' }),
+    ),
+  )
   for (const [index, said] of words.entries()) {
     const answer = await product.request(
       'POST',
       `/widget/v1/sites/${site.key}/feedback`,
-      { ...said, locale: 'nl' },
+      { ...said, locale: 'nl', ...(index === 0 && { attachments: [sentPicture?.body.id, secondPicture?.body.id] }) },
       { Origin: origin, 'Idempotency-Key': `${mark}-${index}` },
     )
     sent.push(answer.body.id)

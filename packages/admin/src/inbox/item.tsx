@@ -20,6 +20,7 @@ import { Facts, Timeline } from './history.tsx'
 import { How } from './how.tsx'
 import { newOutcomeAddress } from './list.tsx'
 import { OutcomeOfItem } from './outcome-of-item.tsx'
+import { Pictures } from './pictures.tsx'
 import { PromiseLine } from './promise.tsx'
 import { itemQuery } from './queries.ts'
 import { customerName } from './row.tsx'
@@ -140,6 +141,7 @@ function Said({ item }: { item: FeedbackItem }) {
       <blockquote class="words said-words" lang={item.locale ?? undefined}>
         {item.message}
       </blockquote>
+      <Pictures key={item.id} item={item} />
       <p class="row soft note-size">
         <Icon of={item.reach === 'reachable' ? MailCheck : MailX} />
         {t.inbox.reach[item.reach]}

@@ -10,10 +10,12 @@ interface DialogProps {
   children: ComponentChildren
   /** Kept apart from the body so that it stays last. */
   foot?: ComponentChildren
+  /** For what is looked at rather than read. */
+  wide?: boolean
 }
 
 /** The platform's own modal dialog: focus goes in, Escape closes, focus returns to where it was. It is open while it is rendered. */
-export function Dialog({ title, onClose, children, foot }: DialogProps) {
+export function Dialog({ title, onClose, children, foot, wide }: DialogProps) {
   const { t } = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -33,6 +35,7 @@ export function Dialog({ title, onClose, children, foot }: DialogProps) {
     <dialog
       ref={dialog}
       class="dialog"
+      data-wide={wide || undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Given, givenOrganisation, SITE_ORIGIN } from '../../test/builders.ts'
 import { engines } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
+import { plantTenant } from '../../test/tenants.ts'
 import { transact } from '../db/db.ts'
 import { newId } from '../db/ids.ts'
 import { removeAttachmentsOf } from './remove-attachments.ts'
@@ -62,6 +63,25 @@ describe.each(engines)('$engine', ({ open }) => {
     })
   })
 
+  test('a member sees it as a download that can do nothing', async () => {
+    const { customer, people } = await plantTenant(h.deps, 'geplant')
+    const path = `/api/v1/feedback/${customer.feedbackId}/attachments/${customer.attachmentId}`
+    const shown = await h.request('GET', path, { headers: { cookie: people.viewer.cookie } })
+    expect(shown).toMatchObject({ status: 200, body: 'geplant klant tekende' })
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'content-disposition': expect.stringMatching(/^attachment; filename="klankbord-[\w-]+\.webp"$/),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, max-age=86400, immutable',
+    })
+    const item = await h.request('GET', `/api/v1/feedback/${customer.feedbackId}`, { headers: { cookie: people.viewer.cookie } })
+    expect((item.body as { attachments: unknown }).attachments).toEqual([
+      { id: customer.attachmentId, type: 'image/webp', width: 1, height: 1, size: 9 },
+    ])
+  })
+
   test('of an item without pictures nothing is shown', async () => {
     expect((await thread(await submit(undefined))).attachments).toEqual([])
     expect((await thread(await submit([]))).attachments).toEqual([])
@@ -107,6 +127,18 @@ describe.each(engines)('$engine', ({ open }) => {
     expect((await submit([id], randomUUID(), other.siteKey)).status).toBe(201)
   })
 
+  test('the status page shows each picture with what it is, and leads to it', async () => {
+    const [first, second] = [(await upload()).body.id, (await upload()).body.id]
+    const { body } = await submit([first, second])
+    const { pathname } = new URL(body.statusUrl)
+    const page = String((await h.request('GET', pathname)).body)
+    expect([...page.matchAll(/<a href="([^"]+)"><img src="([^"]+)" alt="([^"]+)"/g)].map(([, ...found]) => found)).toEqual([
+      [`${pathname}/pictures/${first}`, `${pathname}/pictures/${first}`, 'Afbeelding 1 van de 2 die je meestuurde'],
+      [`${pathname}/pictures/${second}`, `${pathname}/pictures/${second}`, 'Afbeelding 2 van de 2 die je meestuurde'],
+    ])
+    expect(String((await h.request('GET', new URL((await submit(undefined)).body.statusUrl).pathname)).body)).not.toContain('<img')
+  })
+
   test('with the link of another item, or another id, there is no picture', async () => {
     const [first, second] = [await submit([(await upload()).body.id]), await submit([(await upload()).body.id])]
     const [{ url }] = (await thread(first)).attachments
@@ -127,10 +159,12 @@ describe.each(engines)('$engine', ({ open }) => {
     expect((await h.request('GET', new URL(url).pathname)).status).toBe(200)
   })
 
-  test('a picture whose file is lost is not found', async () => {
+  test('a picture whose file is lost is not found, and the log says which', async () => {
+    const log = vi.spyOn(h.deps.log, 'error')
     const [{ url, id }] = (await thread(await submit([(await upload()).body.id]))).attachments
     await h.deps.files.remove(`${given.scope.organisationId}/${id}`)
     expect((await h.request('GET', new URL(url).pathname)).status).toBe(404)
+    expect(log).toHaveBeenCalledExactlyOnceWith({ attachmentId: id, organisationId: given.scope.organisationId }, 'picture is lost')
   })
 
   test('a picture that nobody claims within a day is removed, with its file', async () => {

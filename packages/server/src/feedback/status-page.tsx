@@ -49,12 +49,31 @@ export function renderStatusPage(deps: Deps, page: StatusPage): string {
   })
 }
 
-function Said({ thread, voice }: Parts) {
+function Said(parts: Parts) {
+  const { thread, voice } = parts
   return (
     <blockquote class="said">
       <cite class="soft">{voice.texts.pages.status.youSaid(voice.day(thread.submittedAt))}</cite>
       <p class="words">{thread.message}</p>
+      <Pictures {...parts} />
     </blockquote>
+  )
+}
+
+/** Each leads to itself, as a download. */
+function Pictures({ token, thread: { attachments }, voice }: Parts) {
+  if (attachments.length === 0) return null
+  const { picture } = voice.texts.pages.status
+  return (
+    <ul class="pictures">
+      {attachments.map(({ id, width, height }, i) => (
+        <li>
+          <a href={`/f/${token}/pictures/${id}`}>
+            <img src={`/f/${token}/pictures/${id}`} alt={picture(i + 1, attachments.length)} width={width} height={height} loading="lazy" />
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

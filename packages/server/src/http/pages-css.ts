@@ -22,7 +22,7 @@ p + p { margin-top: 12px; }
 a { color: var(--accent); text-underline-offset: 0.18em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.from { font-weight: 600; color: var(--ink-soft); margin-bottom: 32px; }
+.from { font-weight: 600; color: var(--ink-soft); margin: 0 auto 32px; }
 main > * + * { margin-top: 32px; }
 section { border-top: 1px solid var(--line); padding-top: 24px; }
 .lead { font-size: 1.25rem; }
@@ -31,6 +31,13 @@ section { border-top: 1px solid var(--line); padding-top: 24px; }
 .said { border-left: 3px solid var(--accent); padding: 2px 0 2px 20px; }
 .said .words { font-size: 1.25rem; line-height: 1.5; }
 .said cite { display: block; font-style: normal; margin-bottom: 8px; }
+
+.pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.75rem, 1fr)); gap: 8px; margin-top: 16px; }
+.pictures a { display: block; border-radius: var(--radius); overflow: hidden; border: 1px solid var(--line); background: var(--surface); }
+.pictures a:hover { border-color: var(--line-strong); }
+.pictures img { display: block; width: 100%; height: auto; aspect-ratio: 4 / 3; object-fit: cover; font-size: 0.8125rem; }
+.pictures:has(> :only-child) { display: flex; }
+.pictures > :only-child img { width: auto; max-width: 100%; max-height: 20rem; aspect-ratio: auto; }
 
 .steps { display: flex; gap: 4px; }
 .steps li { flex: 1 1 0; min-width: 0; border-top: 4px solid var(--line-strong); padding-top: 8px; font-size: 0.9375rem; line-height: 1.3; color: var(--ink-soft); hyphens: auto; overflow-wrap: break-word; }

@@ -50,6 +50,14 @@ export const inbox = {
     unconfirmed: 'Address not confirmed yet: reads along through a private link',
     unsubscribed: 'Wants no e-mail: reads along through a private link',
   },
+  pictures: {
+    title: 'Pictures that came with it',
+    one: (at: number, of: number) => (of === 1 ? 'Picture from the customer' : `Picture from the customer, ${at} of ${of}`),
+    open: (at: number, of: number) => (of === 1 ? 'Picture from the customer: open large' : `Picture from the customer, ${at} of ${of}: open large`),
+    previous: 'Previous picture',
+    next: 'Next picture',
+    download: 'Download',
+  },
   rating: { csat: (value: number) => `${value} of 5`, nps: (value: number) => `${value} of 10`, ces: (value: number) => `${value} of 7` },
   ratingName: { csat: 'Satisfied', nps: 'Would recommend', ces: 'Was easy' },
   routing: {

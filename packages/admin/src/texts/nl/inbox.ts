@@ -52,6 +52,14 @@ export const inbox: Texts['inbox'] = {
     unconfirmed: 'Adres nog niet bevestigd: leest mee via een eigen link',
     unsubscribed: 'Wil geen e-mail: leest mee via een eigen link',
   },
+  pictures: {
+    title: 'Afbeeldingen die erbij zaten',
+    one: (at: number, of: number) => (of === 1 ? 'Afbeelding van de klant' : `Afbeelding van de klant, ${at} van ${of}`),
+    open: (at: number, of: number) => (of === 1 ? 'Afbeelding van de klant: open groot' : `Afbeelding van de klant, ${at} van ${of}: open groot`),
+    previous: 'Vorige afbeelding',
+    next: 'Volgende afbeelding',
+    download: 'Download',
+  },
   rating: { csat: (value) => `${value} van 5`, nps: (value) => `${value} van 10`, ces: (value) => `${value} van 7` },
   ratingName: { csat: 'Tevreden', nps: 'Zou aanbevelen', ces: 'Ging makkelijk' },
   routing: {

@@ -14,6 +14,7 @@ export const pages: Texts['pages'] = {
     isReopened: 'Reopened',
     isMerged: 'Joined with similar feedback',
     youSaid: (day) => `You wrote on ${day}`,
+    picture: (at, of) => (of === 1 ? 'The picture that you sent along' : `Picture ${at} of the ${of} that you sent along`),
     late: (day) => `We promised you an answer by ${day}. We did not make it. The team sees it as overdue, so that it is not left lying.`,
     reopened: 'You let us know that this is not solved. The team is looking at it again.',
     merged: 'Others wrote the same. You get one answer together, and it appears here too.',

@@ -20,6 +20,7 @@ export const pages = {
     isReopened: 'Opnieuw geopend',
     isMerged: 'Samengevoegd met gelijke feedback',
     youSaid: (day: string) => `Jij schreef op ${day}`,
+    picture: (at: number, of: number) => (of === 1 ? 'De afbeelding die je meestuurde' : `Afbeelding ${at} van de ${of} die je meestuurde`),
     late: (day: string) =>
       `We beloofden je uiterlijk ${day} een antwoord. Dat is ons niet gelukt. Het staat bij het team als te laat, zodat het niet blijft liggen.`,
     reopened: 'Je liet weten dat het niet is opgelost. Het team kijkt er opnieuw naar.',
