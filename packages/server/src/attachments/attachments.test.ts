@@ -182,6 +182,17 @@ describe.each(engines)('$engine', ({ open }) => {
     expect((await submit([late])).status).toBe(201)
   })
 
+  test('who claims a picture while it is swept away has it whole, or is refused', async () => {
+    const ids = await Promise.all(Array.from({ length: 8 }, async () => (await upload()).body.id as string))
+    h.pass({ days: 1 })
+    const claims = await Promise.all(ids.flatMap((id, i) => (i === 4 ? [submit([id]), sweep()] : [submit([id])])))
+    await sweep()
+    const statuses = claims.flatMap((claim) => (claim ? [claim.status] : []))
+    expect(statuses.every((status) => status === 201 || status === 400)).toBe(true)
+    expect((await kept()).length).toBe(statuses.filter((status) => status === 201).length)
+    expect(await rowCount()).toBe(await kept().then(({ length }) => length))
+  })
+
   test('a sweep that was stopped half way is finished by the next, also by two at once', async () => {
     await Promise.all([upload(), upload(), upload()])
     h.pass({ days: 1 })
