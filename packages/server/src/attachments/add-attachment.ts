@@ -8,7 +8,7 @@ import { insertAttachment, keyOf } from './store.ts'
 
 /** Keeps a picture, made anew, for the submission that will name it. */
 export async function addAttachment({ db, clock, files, log }: Deps, scope: Scope, siteId: string, sent: Uint8Array): Promise<Attachment> {
-  const { bytes, ...picture } = await reEncode(sent)
+  const { bytes, ...picture } = await reEncode(sent, log)
   const attachment = { id: newId(), ...picture, size: bytes.length }
   // The row comes first: a file without one is nobody's, and is swept away.
   await insertAttachment(db, scope, { ...attachment, siteId, createdAt: clock().toISOString() })
