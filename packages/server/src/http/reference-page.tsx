@@ -70,7 +70,7 @@ function Contents({ contract }: { contract: Record<string, Endpoint> }) {
 }
 
 function EndpointEntry({ name, endpoint }: { name: string; endpoint: Endpoint }) {
-  const { method, path, access, input, output, status, idempotent } = endpoint
+  const { method, path, access, input, output, status, idempotent, mostBytes, produces } = endpoint
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field)))
   return (
     <article id={name}>
@@ -84,10 +84,11 @@ function EndpointEntry({ name, endpoint }: { name: string; endpoint: Endpoint })
       </p>
       <h4>{reference.input}</h4>
       <Fields schema={schemaOf(input, 'input')} inPath={inPath} />
+      {mostBytes !== null && <p class="soft">{reference.bytes(mostBytes / 1024 / 1024)}</p>}
       <h4>
         {reference.output} {status}
       </h4>
-      <Fields schema={schemaOf(output, 'output')} />
+      {produces === 'picture' ? <p class="soft">{reference.picture}</p> : <Fields schema={schemaOf(output, 'output')} />}
     </article>
   )
 }

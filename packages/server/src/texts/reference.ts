@@ -24,6 +24,8 @@ export const reference = {
   required: 'required',
   nothing: 'nothing',
   inPath: 'in the path',
+  bytes: (mb: number) => `The body is the picture itself, at most ${mb} MB.`,
+  picture: 'The picture itself, as a download.',
   key: 'An Idempotency-Key header is required.',
   problems: 'Problems',
   problemsLead:
