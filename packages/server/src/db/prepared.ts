@@ -34,8 +34,7 @@ export function prepared<Params extends object, Row>(build: (db: Db, params: Par
       built.set(db.engine, query)
     }
     const parameters = query.parameters.map((value) => (value instanceof Placeholder ? params[value.name as keyof Params] : value))
-    const { rows } = await db.everywhere.executeQuery<Row>({ ...query, parameters })
-    return rows
+    return db.ask(query, parameters)
   }
 }
 
