@@ -65,7 +65,7 @@ export const asDb = (kysely: Kysely<Database>, engine: Engine, file?: SqliteFile
   ask: async <Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]) => {
     // Past Kysely, which does more for a small query than SQLite does.
     if (file && kysely.isTransaction) return file.write({ sql: query.sql, parameters }).rows as Row[]
-    if (file?.isReading(query.sql)) return file.read({ sql: query.sql, parameters }) as Row[]
+    if (file?.isReading(query.sql)) return (await file.read({ sql: query.sql, parameters })) as Row[]
     return (await kysely.executeQuery<Row>({ ...query, parameters })).rows
   },
 })

@@ -31,6 +31,12 @@ interface Prepared {
   names: string[] | null
 }
 
+interface Asked {
+  question: Question
+  resolve: (rows: Row[]) => void
+  reject: (error: unknown) => void
+}
+
 /**
  * An SQLite file as two connections: one that writes, one transaction after the other, and one that reads what is committed and waits for
  * nobody. Throws when SQLite is too old or does not keep what it acknowledged.
@@ -38,7 +44,7 @@ interface Prepared {
 export class SqliteFile {
   private readonly writer: Connection
   private readonly reader: Connection
-  private viewing = false
+  private asked: Asked[] = []
 
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true })
@@ -59,21 +65,38 @@ export class SqliteFile {
   }
 
   /**
-   * Reads what is committed. Reads in one turn of the event loop share one view of the database, since taking the lock for each costs as much as
-   * a small read does; no request can be answered and another be read within a turn, so nobody sees less than they were told.
+   * Reads what is committed. What is asked in one turn of the event loop is answered together, from one view of the database: taking the lock
+   * for each costs as much as a small read does, and answers that leave together cost less too.
    */
-  read(question: Question): Row[] {
-    if (!this.viewing) {
-      this.reader.database.exec('begin')
-      this.viewing = true
-      setImmediate(() => this.endView())
-    }
-    return this.reader.rows(question)
+  read(question: Question): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      if (this.asked.length === 0) setImmediate(() => this.answer())
+      this.asked.push({ question, resolve, reject })
+    })
   }
 
-  /** Writes, within the transaction that is open or as one of its own. What is read next sees it. */
+  private answer() {
+    const { database } = this.reader
+    const asked = this.asked
+    this.asked = []
+    try {
+      database.exec('begin')
+    } catch (error) {
+      for (const { reject } of asked) reject(error)
+      return
+    }
+    for (const { question, resolve, reject } of asked) {
+      try {
+        resolve(this.reader.rows(question))
+      } catch (error) {
+        reject(error)
+      }
+    }
+    if (database.inTransaction) database.exec('commit')
+  }
+
+  /** Writes, within the transaction that is open or as one of its own. */
   write(question: Question): QueryResult<Row> {
-    this.endView()
     return this.writer.run(question)
   }
 
@@ -82,8 +105,6 @@ export class SqliteFile {
   }
 
   commit() {
-    // An open view would keep the log from being written back, and hide this commit from what is read next.
-    this.endView()
     this.writer.database.exec('commit')
   }
 
@@ -93,15 +114,9 @@ export class SqliteFile {
   }
 
   close() {
-    this.endView()
+    if (this.asked.length > 0) this.answer()
     this.reader.database.close()
     this.writer.database.close()
-  }
-
-  private endView() {
-    if (!this.viewing) return
-    this.viewing = false
-    if (this.reader.database.inTransaction) this.reader.database.exec('commit')
   }
 }
 
@@ -189,7 +204,7 @@ class Lane implements DatabaseConnection {
 
   private async ask(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.release) return this.file.write(query)
-    if (this.file.isReading(query.sql)) return { rows: this.file.read(query) }
+    if (this.file.isReading(query.sql)) return { rows: await this.file.read(query) }
     const release = await this.turns.take()
     try {
       return this.file.write(query)
