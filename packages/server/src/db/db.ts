@@ -12,7 +12,7 @@ import type {
 } from 'kysely'
 import type { Database, TenantTables } from './schema.ts'
 import type { Scope } from './scope.ts'
-import type { SqliteFile } from './sqlite.ts'
+import type { SqliteFile } from './sqlite/file.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 type TenantTable = keyof TenantTables

@@ -1,9 +1,10 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type QueryResult, sql, type UnknownRow } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { asDb, type OpenDb } from './db.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './schema.ts'
-import { SqliteFile, sqliteDialect } from './sqlite.ts'
+import { CamelCaseQueries, sqliteDialect } from './sqlite/dialect.ts'
+import { SqliteFile } from './sqlite/file.ts'
 
 /**
  * Opens `postgres://…`, or the SQLite file at `sqlite:<path>`, which is made when it is not there.
@@ -21,13 +22,6 @@ function openSqlite(path: string): OpenDb {
   const file = new SqliteFile(path)
   const kysely = new Kysely<Database>({ dialect: sqliteDialect(file), plugins: [new CamelCaseQueries()] })
   return { ...asDb(kysely, 'sqlite', file), close: () => kysely.destroy() }
-}
-
-/** For rows that come with their names in camelCase already. */
-class CamelCaseQueries extends CamelCasePlugin {
-  override async transformResult({ result }: { result: QueryResult<UnknownRow> }) {
-    return result
-  }
 }
 
 function postgres(url: string, connections: number) {
