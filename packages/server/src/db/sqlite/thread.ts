@@ -29,7 +29,7 @@ export class WriterThread {
         if (error) reject(error)
         else resolve()
       }
-      this.worker.postMessage(changes)
+      this.worker.postMessage(pack(changes))
     })
   }
 
@@ -39,4 +39,11 @@ export class WriterThread {
       this.worker.postMessage('close')
     })
   }
+}
+
+/** One string with each text once: that crosses to the thread several times faster than the objects do. */
+function pack(changes: Question[]): string {
+  const texts = [...new Set(changes.map(({ sql }) => sql))]
+  const places = new Map(texts.map((text, place) => [text, place]))
+  return JSON.stringify({ texts, changes: changes.map(({ sql, parameters }) => [places.get(sql), parameters]) })
 }

@@ -23,18 +23,19 @@ function prepare(text) {
   return statement
 }
 
-const writeAll = database.transaction((/** @type {{ sql: string, parameters: unknown[] }[]} */ changes) => {
-  for (const { sql, parameters } of changes) prepare(sql).run(parameters)
+const writeAll = database.transaction((/** @type {{ texts: string[], changes: [number, unknown[]][] }} */ { texts, changes }) => {
+  const statements = texts.map(prepare)
+  for (const [place, parameters] of changes) statements[place]?.run(parameters)
 })
 
-parentPort?.on('message', (changes) => {
-  if (changes === 'close') {
+parentPort?.on('message', (/** @type {string} */ message) => {
+  if (message === 'close') {
     database.close()
     parentPort?.close()
     return
   }
   try {
-    writeAll(changes)
+    writeAll(JSON.parse(message))
     parentPort?.postMessage(null)
   } catch (error) {
     parentPort?.postMessage({ message: error.message, code: error.code })
