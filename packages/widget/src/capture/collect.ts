@@ -1,0 +1,157 @@
+import { attribute, firstChild, localName, matches, nextSibling, nodeType, rectsOf, shadowRoot } from './dom.ts'
+import { PRIVATE } from './private.ts'
+
+/** What of an element is seen: inside this rounded rectangle, and inside those around it. */
+export interface Clip {
+  rect: DOMRect
+  style: CSSStyleDeclaration
+  outer: Clip | undefined
+}
+
+export interface Decoration {
+  line: string
+  color: string
+}
+
+/** What an element takes over from those around it. */
+export interface Surroundings {
+  opacity: number
+  /** In radians, clockwise. */
+  angle: number
+  scale: number
+  clip?: Clip
+  clipOfAbsolute?: Clip
+  clipOfFixed?: Clip
+  decorations: Decoration[]
+}
+
+/** One thing to draw. The style of a text is that of its element. */
+export interface Item {
+  node: Element | Text
+  style: CSSStyleDeclaration
+  around: Surroundings
+  covered?: boolean
+}
+
+/** What is drawn as one: items in the order of the page, below or above them other layers. */
+export interface Layer {
+  z: number
+  items: Item[]
+  layers: Layer[]
+}
+
+interface Place {
+  parent: CSSStyleDeclaration
+  around: Surroundings
+  layer: Layer
+  stacking: Layer
+  depth: number
+}
+
+const TOP = 2 ** 31
+const DEPTH_MAX = 400
+const unseen = /^(defs|clippath|mask|symbol|lineargradient|radialgradient|pattern|marker|filter|title|desc|style|script|noscript|template|head)$/i
+const opaque = /^(textarea|select|iframe|object|embed|video|audio|canvas|progress|meter|use)$/
+const aside = CSS.supports('selector(:popover-open)') ? ':modal,:popover-open,:fullscreen' : ':modal,:fullscreen'
+
+/** Gathers what is to be drawn below this element, in the order of CSS's layers; stops where `late` says so. */
+export function collect(root: Element, except: Element, late: () => boolean): Layer {
+  const top: Layer = { z: 0, items: [], layers: [] }
+  const start: Place = {
+    parent: getComputedStyle(root),
+    around: { opacity: 1, angle: 0, scale: 1, decorations: [] },
+    layer: top,
+    stacking: top,
+    depth: 0,
+  }
+  const visit = (node: Node, place: Place) => {
+    if (node === except || place.depth > DEPTH_MAX || late()) return
+    try {
+      if (nodeType(node) === Node.TEXT_NODE) place.layer.items.push({ node: node as Text, style: place.parent, around: place.around })
+      else if (nodeType(node) === Node.ELEMENT_NODE) for (const [child, inner] of enter(node as Element, place)) visit(child, inner)
+    } catch {
+      // An element that defeats us is left out; the rest of the page is worth having.
+    }
+  }
+  visit(root, start)
+  return top
+}
+
+/** Notes an element, and yields its children with what they find around them. */
+function* enter(element: Element, place: Place): Generator<[Node, Place]> {
+  const name = localName(element)
+  const style = getComputedStyle(element)
+  if (style.display === 'none' || unseen.test(name)) return
+  const { layer, stacking } = layerOf(element, style, place)
+  const around = surround(style, place.around)
+  const covered = matches(element, PRIVATE)
+  layer.items.push({ node: element, style, around, covered })
+  if (covered || opaque.test(name) || style.contentVisibility === 'hidden') return
+  const inner = { parent: style, around: clipped(element, style, around), layer, stacking, depth: place.depth + 1 }
+  const closed = name === 'details' && attribute(element, 'open') === null
+  for (const child of childrenOf(element, name)) {
+    if (!closed || (nodeType(child) === Node.ELEMENT_NODE && localName(child) === 'summary')) yield [child, inner]
+  }
+}
+
+function* childrenOf(element: Element, name: string) {
+  if (name === 'slot') {
+    const assigned = (element as HTMLSlotElement).assignedNodes()
+    if (assigned[0]) return yield* assigned
+  }
+  for (let child = firstChild(shadowRoot(element) ?? element); child; child = nextSibling(child)) yield child
+}
+
+function layerOf(element: Element, style: CSSStyleDeclaration, { parent, layer, stacking }: Place) {
+  // Within an SVG the order is that of the page.
+  if (element instanceof SVGElement && element.ownerSVGElement) return { layer, stacking }
+  const positioned = style.position !== 'static'
+  const top = /^(fixed|absolute)$/.test(style.position) && matches(element, aside)
+  const z = positioned || /flex|grid/.test(parent.display) ? Number.parseInt(style.zIndex, 10) : Number.NaN
+  const own = top || !Number.isNaN(z) || isolates(style)
+  if (!own && !positioned) return { layer, stacking }
+  const made: Layer = { z: top ? TOP : z || 0, items: [], layers: [] }
+  stacking.layers.push(made)
+  return { layer: made, stacking: own ? made : stacking }
+}
+
+const moves = (style: CSSStyleDeclaration) =>
+  style.transform !== 'none' || style.translate !== 'none' || style.rotate !== 'none' || style.scale !== 'none' || style.filter !== 'none'
+
+const isolates = (style: CSSStyleDeclaration) =>
+  style.opacity !== '1' ||
+  moves(style) ||
+  /fixed|sticky/.test(style.position) ||
+  style.isolation === 'isolate' ||
+  style.mixBlendMode !== 'normal' ||
+  /transform|opacity/.test(style.willChange)
+
+function surround(style: CSSStyleDeclaration, around: Surroundings): Surroundings {
+  const { position } = style
+  const opacity = Number(style.opacity)
+  const drawn = style.textDecorationLine
+  const apart = position === 'absolute' || position === 'fixed' || style.float !== 'none' || style.display.startsWith('inline-')
+  const out = { ...around, opacity: around.opacity * (Number.isNaN(opacity) ? 1 : opacity) }
+  if (position === 'absolute') out.clip = around.clipOfAbsolute
+  if (position === 'fixed') out.clip = around.clipOfFixed
+  if (apart) out.decorations = []
+  if (drawn && drawn !== 'none') out.decorations = [...out.decorations, { line: drawn, color: style.textDecorationColor }]
+  if (moves(style)) {
+    const { a, b } = new DOMMatrix(style.transform)
+    out.angle += Math.atan2(b, a) + ((Number.parseFloat(style.rotate) || 0) * Math.PI) / 180
+    out.scale *= Math.hypot(a, b) * (Number.parseFloat(style.scale) || 1)
+  }
+  return out
+}
+
+/** What an element's children find around them: cut off at its edge where it hides what sticks out. */
+function clipped(element: Element, style: CSSStyleDeclaration, around: Surroundings): Surroundings {
+  const out = { ...around }
+  const cuts = style.overflow !== 'visible' || style.clipPath !== 'none' || /paint|strict|content/.test(style.contain)
+  const [rect] = cuts && style.display !== 'inline' && style.display !== 'contents' ? rectsOf(element) : []
+  // What overflows the root is the viewport's to cut.
+  if (rect && !/^(html|body)$/.test(localName(element))) out.clip = { rect, style, outer: around.clip }
+  if (style.position !== 'static') out.clipOfAbsolute = out.clip
+  if (moves(style)) out.clipOfAbsolute = out.clipOfFixed = out.clip
+  return out
+}

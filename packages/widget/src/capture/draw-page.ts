@@ -1,0 +1,106 @@
+import { drawBox, roundedPath } from './box.ts'
+import { type Clip, collect, type Item, type Layer } from './collect.ts'
+import { localName, makeCanvas, nodeType, page, rectsOf } from './dom.ts'
+import { drawField, fields } from './field.ts'
+import { drawImage, pictures } from './image.ts'
+import { drawMarker } from './marker.ts'
+import { rectsWithin, SOLID } from './private.ts'
+import { drawPseudo } from './pseudo.ts'
+import { drawShape, shapes } from './shape.ts'
+import { drawText } from './text.ts'
+import { inView } from './view.ts'
+
+// Together below what a person takes for "it hangs".
+const COLLECT_MS = 800
+const TOTAL_MS = 1400
+const PIXELS_MAX = 2
+
+/** Draws what is in the viewport, from the page's elements and with nothing fetched; what does not fit in the time is left out. */
+export function drawPage(host: Element): HTMLCanvasElement {
+  const begun = performance.now()
+  const lateAfter = (time: number) => () => performance.now() - begun > time
+  const ratio = Math.min(devicePixelRatio || 1, PIXELS_MAX)
+  const [canvas, context] = makeCanvas(innerWidth * ratio, innerHeight * ratio)
+  context.scale(ratio, ratio)
+  const root = page()
+  context.fillStyle = paper(root)
+  context.fillRect(0, 0, innerWidth, innerHeight)
+  drawLayer(context, collect(root, host, lateAfter(COLLECT_MS)), lateAfter(TOTAL_MS))
+  return canvas
+}
+
+function drawLayer(context: CanvasRenderingContext2D, { items: [own, ...items], layers }: Layer, late: () => boolean) {
+  const sorted = [...layers].sort((one, other) => one.z - other.z)
+  if (own) drawItem(context, own, late)
+  for (const layer of sorted) if (layer.z < 0) drawLayer(context, layer, late)
+  for (const item of items) drawItem(context, item, late)
+  for (const layer of sorted) if (layer.z >= 0) drawLayer(context, layer, late)
+}
+
+function drawItem(context: CanvasRenderingContext2D, item: Item, late: () => boolean) {
+  if (late() || !item.around.opacity) return
+  context.save()
+  try {
+    const { around, style } = item
+    for (let clip = around.clip; clip; clip = clip.outer) cutOff(context, clip)
+    context.globalAlpha = around.opacity
+    if (item.covered) drawSolid(context, item.node as Element)
+    else if (style.visibility !== 'visible') return
+    else if (nodeType(item.node) === Node.TEXT_NODE) drawText(context, item, late)
+    else drawElement(context, item)
+  } catch {
+    // The page may hold what no one foresaw; one thing left out is no reason for no picture.
+  } finally {
+    context.restore()
+  }
+}
+
+function cutOff(context: CanvasRenderingContext2D, { rect, style }: Clip) {
+  context.beginPath()
+  context.roundRect(...roundedPath(rect, style, true))
+  context.clip()
+}
+
+function drawSolid(context: CanvasRenderingContext2D, element: Element) {
+  context.globalAlpha = 1
+  context.fillStyle = SOLID
+  for (const { x, y, width, height } of rectsWithin(element)) if (width && height) context.fillRect(x - 1, y - 1, width + 2, height + 2)
+}
+
+function drawElement(context: CanvasRenderingContext2D, item: Item) {
+  const element = item.node as Element
+  const name = localName(element)
+  if (shapes.test(name)) return drawShape(context, element as SVGGraphicsElement, item.style)
+  if (name === 'html' || name === 'body') return
+  const rects = rectsOf(element).filter(inView)
+  if (!rects[0] || !visible(element)) return
+  for (const rect of rects) turned(context, item, rect, (upright) => drawBox(context, item.style, upright))
+  const [rect] = rects
+  if (pictures.test(name)) drawImage(context, element, item.style, rect)
+  else if (fields.test(name)) drawField(context, element, item.style, rect)
+  if (item.style.display === 'list-item') drawMarker(context, element, item.style, rect)
+  drawPseudo(context, item, rect)
+}
+
+const visible = (element: Element) => Element.prototype.checkVisibility?.call(element) ?? true
+
+/** Draws in a rotated element's own upright box: its centre is that of the rectangle around it. */
+function turned(context: CanvasRenderingContext2D, { node, around }: Item, rect: DOMRect, draw: (upright: DOMRect) => void) {
+  const { offsetWidth, offsetHeight } = node as HTMLElement
+  if (Math.abs(around.angle) < 0.01 || !(offsetWidth && offsetHeight)) return draw(rect)
+  const [width, height] = [offsetWidth * around.scale, offsetHeight * around.scale]
+  context.save()
+  context.translate(rect.x + rect.width / 2, rect.y + rect.height / 2)
+  context.rotate(around.angle)
+  draw(new DOMRect(-width / 2, -height / 2, width, height))
+  context.restore()
+}
+
+/** The colour behind everything: that of the root or the body, else the browser's own for the page's colour scheme. */
+function paper(root: Element) {
+  const styles = [root, ...root.querySelectorAll(':scope>body')].map((element) => getComputedStyle(element))
+  const colour = styles.map((style) => style.backgroundColor).find((value) => !/^rgba\(.* 0\)$|^transparent$/.test(value))
+  const scheme = styles[0]?.colorScheme ?? ''
+  const dark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches)
+  return colour ?? (dark ? '#121212' : '#fff')
+}

@@ -1,0 +1,64 @@
+import { makeCanvas, wait } from './dom.ts'
+import { hideOnPage, privateRects, SOLID } from './private.ts'
+
+// How long the browser's own "this tab is shared" bar takes to push the page down.
+const SETTLE = 300
+const FRAME_WAIT = 2000
+
+// Only Chromium on a desk shares one tab, and can prove that it is this one.
+interface Tab extends MediaStreamTrack {
+  cropTo?(target: unknown): Promise<void>
+}
+declare const CropTarget: { fromElement(element: Element): Promise<unknown> } | undefined
+
+/** One frame of this tab with the private things covered; undefined where the browser can't, or the customer would not. */
+export async function captureTab(host: HTMLElement): Promise<HTMLCanvasElement | undefined> {
+  // Within a frame the picture would be of the page around it, of which nothing is known.
+  if (typeof CropTarget === 'undefined' || !navigator.mediaDevices?.getDisplayMedia || window.top !== window) return
+  let stream: MediaStream | undefined
+  let show: (() => void) | undefined
+  try {
+    const wish = { video: { displaySurface: 'browser' }, preferCurrentTab: true, selfBrowserSurface: 'include', surfaceSwitching: 'exclude' }
+    stream = await navigator.mediaDevices.getDisplayMedia(wish as DisplayMediaStreamOptions)
+    const track = stream.getVideoTracks()[0] as Tab
+    // Refused for any tab but this one: the private places of another page are not known.
+    await track.cropTo?.(await CropTarget.fromElement(document.documentElement))
+    await track.cropTo?.(null)
+    show = hideOnPage(host)
+    await wait(SETTLE)
+    return await takeFrame(stream)
+  } catch {
+    // Refused by the customer or by the browser: the page is drawn instead.
+  } finally {
+    for (const track of stream?.getTracks() ?? []) track.stop()
+    show?.()
+  }
+}
+
+async function takeFrame(stream: MediaStream) {
+  const video = document.createElement('video')
+  video.muted = true
+  const before = privateRects()
+  // A track gives a new sink a fresh frame, so what it shows came after the hiding.
+  video.srcObject = stream
+  const frame = new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()))
+  await Promise.race([Promise.all([video.play(), frame]), wait(FRAME_WAIT)])
+  const { videoWidth: width, videoHeight: height } = video
+  // Another shape than the viewport's can't be this page as it is now.
+  if (!width || Math.abs(width / height / (innerWidth / innerHeight) - 1) > 0.03) return
+  const [canvas, context] = makeCanvas(width, height)
+  context.drawImage(video, 0, 0)
+  video.srcObject = null
+  // What moved while the frame was taken is covered where it was and where it is.
+  cover(context, [...before, ...privateRects()])
+  return canvas
+}
+
+/** Paints solid over places of the viewport, with a small margin. */
+function cover(context: CanvasRenderingContext2D, rects: DOMRect[]) {
+  const { scale = 1, offsetLeft = 0, offsetTop = 0 } = visualViewport ?? {}
+  const ratio = (context.canvas.width / innerWidth) * scale
+  context.setTransform(ratio, 0, 0, ratio, -offsetLeft * ratio, -offsetTop * ratio)
+  context.fillStyle = SOLID
+  for (const { x, y, width, height } of rects) if (width && height) context.fillRect(x - 2, y - 2, width + 4, height + 4)
+}
