@@ -1,153 +1,97 @@
-import { type Gradient, readGradient, splitTop } from './gradient.ts'
+import { type Gradient, readGradient } from './gradient.ts'
 
-type Rounded = [number, number, number, number, number[]]
+type Rounded = [x: number, y: number, width: number, height: number, radii: number[]]
 
-const sides = ['Top', 'Right', 'Bottom', 'Left'] as const
+const sides = ['Right', 'Left', 'Bottom', 'Top'] as const
 const corners = ['TopLeft', 'TopRight', 'BottomRight', 'BottomLeft'] as const
-export const px = (value: string | null | undefined) => Number.parseFloat(value ?? '') || 0
-const none = (colour: string) => /^transparent$|^rgba\(.*, 0\)$|\/ 0\)$/.test(colour)
 
-const widths = (style: CSSStyleDeclaration) => sides.map((side) => px(style[`border${side}Width`])) as [number, number, number, number]
+export const px = (value: string | null | undefined) => Number.parseFloat(value ?? '') || 0
+const clear = (colour: string) => /, 0\)|\/ 0\)/.test(colour)
 
 /** The rectangle and corners of a box, or of what is inside its border. */
-export function roundedPath(rect: DOMRect, style: CSSStyleDeclaration, inside = false): Rounded {
-  const [top, right, bottom, left] = inside ? widths(style) : [0, 0, 0, 0]
+export function roundedPath({ x, y, width, height }: DOMRect, style: CSSStyleDeclaration, inside = 0): Rounded {
+  const [right = 0, left = 0, bottom = 0, top = 0] = sides.map((side) => px(style[`border${side}Width`]) * inside)
   const radii = corners.map((corner) => {
     const value = style[`border${corner}Radius`]
-    const radius = value.includes('%') ? (px(value) / 100) * rect.width : px(value)
-    return Math.max(0, radius - Math.max(top, left))
+    return Math.max(0, px(value) * (value.includes('%') ? width / 100 : 1) - Math.max(top, left))
   })
-  return [rect.x + left, rect.y + top, Math.max(0, rect.width - left - right), Math.max(0, rect.height - top - bottom), radii]
+  return [x + left, y + top, Math.max(0, width - left - right), Math.max(0, height - top - bottom), radii]
 }
 
-/** Shadow, background, border and outline of one box. */
-export function drawBox(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, rect: DOMRect) {
-  const shape = roundedPath(rect, style)
-  drawShadow(context, style, shape)
-  drawBackground(context, style, shape)
-  drawBorder(context, style, rect, shape)
-  const outline = style.outlineStyle === 'none' ? 0 : px(style.outlineWidth)
-  if (!outline) return
-  const gap = px(style.outlineOffset) + outline / 2
-  const [x, y, width, height, radii] = shape
-  context.lineWidth = outline
-  context.strokeStyle = style.outlineColor
-  context.beginPath()
-  context.roundRect(x - gap, y - gap, width + 2 * gap, height + 2 * gap, radii)
-  context.stroke()
+/** What of a box is left for what it holds. */
+export function contentBox(rect: DOMRect, style: CSSStyleDeclaration): DOMRect {
+  const [x, y, width, height] = roundedPath(rect, style, 1)
+  const [left, top] = [px(style.paddingLeft), px(style.paddingTop)]
+  return new DOMRect(x + left, y + top, width - left - px(style.paddingRight), height - top - px(style.paddingBottom))
 }
 
-function trace(context: CanvasRenderingContext2D, shape: Rounded) {
+export function trace(context: CanvasRenderingContext2D, ...shape: Rounded) {
   context.beginPath()
   context.roundRect(...shape)
 }
 
-function drawShadow(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, shape: Rounded) {
-  for (const shadow of style.boxShadow === 'none' ? [] : splitTop(style.boxShadow).reverse()) {
-    const [, colour, x, y, blur, spread] = /^(.*?) ?(-?[\d.]+)px (-?[\d.]+)px ([\d.]+)px (-?[\d.]+)px/.exec(shadow) ?? []
-    if (!colour || shadow.includes('inset')) continue
-    const { a: ratio } = context.getTransform()
-    const grown = Number(spread)
-    const [left, top, width, height, radii] = shape
-    context.save()
-    // Only around the box: what it holds may be see-through.
-    trace(context, shape)
-    context.rect(-1e4, -1e4, 3e4, 3e4)
-    context.clip('evenodd')
-    context.shadowColor = colour
-    context.shadowBlur = Number(blur) * ratio
-    // The box that throws the shadow stands far outside the picture.
-    context.shadowOffsetX = (Number(x) + 2e4) * ratio
-    context.shadowOffsetY = Number(y) * ratio
-    trace(context, [
-      left - grown - 2e4,
-      top - grown,
-      Math.max(0, width + 2 * grown),
-      Math.max(0, height + 2 * grown),
-      radii.map((r) => r + (r && grown)),
-    ])
-    context.fill()
-    context.restore()
-  }
+/** Shadow, background and border of one box. */
+export function drawBox(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, rect: DOMRect) {
+  const shape = roundedPath(rect, style)
+  drawBackground(context, style, rect)
+  drawBorder(context, style, shape, roundedPath(rect, style, 1))
 }
 
-function drawBackground(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, shape: Rounded) {
+/** The background of one box, and the shadow that it throws. */
+export function drawBackground(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, rect: DOMRect) {
   const { backgroundColor: colour, backgroundImage: image } = style
   // The background is then only seen through the letters.
   if (style.backgroundClip === 'text') return
-  trace(context, shape)
-  if (!none(colour)) {
-    context.fillStyle = colour
+  const [, shadow, dx, dy, blur] = /([a-z]+\([^)]*\)) (\S+)px (\S+)px (\S+)px \S+(?! inset)/.exec(style.boxShadow) ?? []
+  const fill = (paint: string | CanvasGradient) => {
+    context.fillStyle = paint
     context.fill()
   }
-  for (const layer of image === 'none' ? [] : splitTop(image).reverse()) {
-    const gradient = readGradient(layer, shape[2], shape[3])
-    if (!gradient && !none(colour)) continue
-    context.fillStyle = gradient ? fillOf(context, gradient, shape) : placeholder(style)
-    context.fill()
-  }
+  trace(context, ...roundedPath(rect, style))
+  if (!clear(colour)) {
+    const ratio = context.getTransform().a
+    context.shadowColor = shadow ?? 'transparent'
+    context.shadowBlur = Number(blur) * ratio
+    context.shadowOffsetX = Number(dx) * ratio
+    context.shadowOffsetY = Number(dy) * ratio
+    fill(colour)
+    context.shadowColor = 'transparent'
+  } else if (image.includes('url(')) fill(placeholder(style))
+  const gradient = readGradient(image, rect.width, rect.height)
+  if (gradient) fill(blend(context, gradient, rect))
+}
+
+function blend(context: CanvasRenderingContext2D, { round, angle, stops }: Gradient, { x, y, width, height }: DOMRect) {
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
+  const length = (Math.abs(width * sin) + Math.abs(height * cos)) / 2
+  const [middle, centre, dx, dy] = [x + width / 2, y + height / 2, sin * length, -cos * length]
+  const paint = round
+    ? context.createRadialGradient(middle, centre, 0, middle, centre, Math.hypot(width, height) / 2)
+    : context.createLinearGradient(middle - dx, centre - dy, middle + dx, centre + dy)
+  for (const { colour, at } of stops) paint.addColorStop(at, colour)
+  return paint
 }
 
 /** Stands for a picture that can't be had without a request: dark below light words, light below dark ones. */
 function placeholder({ color }: CSSStyleDeclaration) {
-  const [red = 0, green = 0, blue = 0] = color.match(/[\d.]+/g)?.map(Number) ?? []
-  return red * 0.3 + green * 0.6 + blue * 0.1 > 150 ? '#6b6f75' : '#d9dbde'
+  const [red = 0, green = 0] = color.match(/[\d.]+/g)?.map(Number) ?? []
+  return red + green > 300 ? '#6b6f75' : '#d9dbde'
 }
 
-function fillOf(context: CanvasRenderingContext2D, { round, angle, stops }: Gradient, [left, top, width, height]: Rounded) {
-  const [x, y] = [left + width / 2, top + height / 2]
-  const length = (Math.abs(width * Math.sin(angle)) + Math.abs(height * Math.cos(angle))) / 2
-  const [dx, dy] = [Math.sin(angle) * length, -Math.cos(angle) * length]
-  const fill = round
-    ? context.createRadialGradient(x, y, 0, x, y, Math.hypot(width, height) / 2)
-    : context.createLinearGradient(x - dx, y - dy, x + dx, y + dy)
-  for (const { colour, at } of stops) fill.addColorStop(at, colour)
-  return fill
-}
-
-function drawBorder(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, rect: DOMRect, shape: Rounded) {
-  const size = widths(style)
-  if (!size.some(Boolean)) return
-  const colours = sides.map((side) => style[`border${side}Color`])
-  const line = style.borderTopStyle
+function drawBorder(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, shape: Rounded, inner: Rounded) {
   const [x, y, width, height, radii] = shape
-  if (/dashed|dotted/.test(line) && size[0]) {
-    const half = size[0] / 2
-    context.setLineDash(line === 'dotted' ? [size[0], size[0]] : [size[0] * 3, size[0] * 2])
-    context.lineWidth = size[0]
-    context.strokeStyle = colours[0] as string
-    trace(context, [x + half, y + half, width - size[0], height - size[0], radii])
-    context.stroke()
-    return context.setLineDash([])
-  }
   context.save()
-  trace(context, shape)
-  context.roundRect(...roundedPath(rect, style, true))
-  if (colours.every((colour) => colour === colours[0])) {
-    context.fillStyle = colours[0] as string
-    context.fill('evenodd')
-  } else {
-    context.clip('evenodd')
-    drawSides(context, colours, size, rect)
+  trace(context, ...shape)
+  context.roundRect(...inner)
+  context.clip('evenodd')
+  // Rounded corners are shared by two sides.
+  const deep = Math.max(...radii) * 0.3
+  for (const side of sides) {
+    const thick = px(style[`border${side}Width`])
+    if (!thick) continue
+    const [wide, high] = /t$/.test(side) ? [thick + deep, height] : [width, thick + deep]
+    context.fillStyle = style[`border${side}Color`]
+    context.fillRect(side === 'Right' ? x + width - wide : x, side === 'Bottom' ? y + height - high : y, wide, high)
   }
   context.restore()
-}
-
-/** Each side as far as the middle, cut off along the diagonals as a mitre would be. */
-function drawSides(context: CanvasRenderingContext2D, colours: string[], size: number[], { left, top, right, bottom }: DOMRect) {
-  const [up = 0, end = 0, down = 0, start = 0] = size
-  const outer = [left, top, right, top, right, bottom, left, bottom]
-  const inner = [left + start, top + up, right - end, top + up, right - end, bottom - down, left + start, bottom - down]
-  for (const [side, colour] of colours.entries()) {
-    if (!size[side] || none(colour)) continue
-    const [from, to] = [side * 2, ((side + 1) % 4) * 2]
-    const corner = (points: number[], at: number) => context.lineTo(points[at] as number, points[at + 1] as number)
-    context.fillStyle = colour
-    context.beginPath()
-    corner(outer, from)
-    corner(outer, to)
-    corner(inner, to)
-    corner(inner, from)
-    context.fill()
-  }
 }

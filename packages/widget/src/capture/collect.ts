@@ -8,11 +8,6 @@ export interface Clip {
   outer: Clip | undefined
 }
 
-export interface Decoration {
-  line: string
-  color: string
-}
-
 /** What an element takes over from those around it. */
 export interface Surroundings {
   opacity: number
@@ -22,7 +17,9 @@ export interface Surroundings {
   clip?: Clip
   clipOfAbsolute?: Clip
   clipOfFixed?: Clip
-  decorations: Decoration[]
+  /** The line under or through the words, if any. */
+  line?: string
+  lineColour?: string
 }
 
 /** One thing to draw. The style of a text is that of its element. */
@@ -31,6 +28,7 @@ export interface Item {
   style: CSSStyleDeclaration
   around: Surroundings
   covered?: boolean
+  pseudo?: '::before' | '::after'
 }
 
 /** What is drawn as one: items in the order of the page, below or above them other layers. */
@@ -50,16 +48,14 @@ interface Place {
 
 const TOP = 2 ** 31
 const DEPTH_MAX = 400
-const unseen = /^(defs|clippath|mask|symbol|lineargradient|radialgradient|pattern|marker|filter|title|desc|style|script|noscript|template|head)$/i
-const opaque = /^(textarea|select|iframe|object|embed|video|audio|canvas|progress|meter|use)$/
-const aside = CSS.supports('selector(:popover-open)') ? ':modal,:popover-open,:fullscreen' : ':modal,:fullscreen'
+const aside = ':modal,:popover-open,:fullscreen'
 
 /** Gathers what is to be drawn below this element, in the order of CSS's layers; stops where `late` says so. */
 export function collect(root: Element, except: Element, late: () => boolean): Layer {
   const top: Layer = { z: 0, items: [], layers: [] }
   const start: Place = {
     parent: getComputedStyle(root),
-    around: { opacity: 1, angle: 0, scale: 1, decorations: [] },
+    around: { opacity: 1, angle: 0, scale: 1 },
     layer: top,
     stacking: top,
     depth: 0,
@@ -81,17 +77,31 @@ export function collect(root: Element, except: Element, late: () => boolean): La
 function* enter(element: Element, place: Place): Generator<[Node, Place]> {
   const name = localName(element)
   const style = getComputedStyle(element)
-  if (style.display === 'none' || unseen.test(name)) return
+  if (style.display === 'none' || name === 'defs' || name === 'symbol') return
+  // Clips, gradients and the like: what others are drawn with.
+  if (element instanceof SVGElement && !(element instanceof SVGGraphicsElement)) return
   const { layer, stacking } = layerOf(element, style, place)
   const around = surround(style, place.around)
   const covered = matches(element, PRIVATE)
   layer.items.push({ node: element, style, around, covered })
-  if (covered || opaque.test(name) || style.contentVisibility === 'hidden') return
+  if (covered) return
   const inner = { parent: style, around: clipped(element, style, around), layer, stacking, depth: place.depth + 1 }
+  addPseudo('::before', element, style, inner)
   const closed = name === 'details' && attribute(element, 'open') === null
   for (const child of childrenOf(element, name)) {
     if (!closed || (nodeType(child) === Node.ELEMENT_NODE && localName(child) === 'summary')) yield [child, inner]
   }
+  addPseudo('::after', element, style, inner)
+}
+
+function addPseudo(pseudo: '::before' | '::after', node: Element, parent: CSSStyleDeclaration, { around, layer, stacking }: Place) {
+  const style = getComputedStyle(node, pseudo)
+  const { position } = style
+  if (/^(none|normal|)$/.test(style.content) || style.display === 'none' || position === 'fixed') return
+  if (position === 'absolute' && parent.position === 'static') return
+  const item = { node, style, around, pseudo }
+  if (position === 'static') layer.items.push(item)
+  else stacking.layers.push({ z: Number.parseInt(style.zIndex, 10) || 0, items: [item], layers: [] })
 }
 
 function* childrenOf(element: Element, name: string) {
@@ -115,16 +125,11 @@ function layerOf(element: Element, style: CSSStyleDeclaration, { parent, layer, 
   return { layer: made, stacking: own ? made : stacking }
 }
 
-const moves = (style: CSSStyleDeclaration) =>
-  style.transform !== 'none' || style.translate !== 'none' || style.rotate !== 'none' || style.scale !== 'none' || style.filter !== 'none'
+const moves = ({ transform, translate, rotate, scale, filter }: CSSStyleDeclaration) =>
+  [transform, translate, rotate, scale, filter].some((value) => value !== 'none')
 
 const isolates = (style: CSSStyleDeclaration) =>
-  style.opacity !== '1' ||
-  moves(style) ||
-  /fixed|sticky/.test(style.position) ||
-  style.isolation === 'isolate' ||
-  style.mixBlendMode !== 'normal' ||
-  /transform|opacity/.test(style.willChange)
+  moves(style) || style.opacity !== '1' || style.isolation + style.mixBlendMode !== 'autonormal' || /fixed|sticky/.test(style.position)
 
 function surround(style: CSSStyleDeclaration, around: Surroundings): Surroundings {
   const { position } = style
@@ -134,8 +139,11 @@ function surround(style: CSSStyleDeclaration, around: Surroundings): Surrounding
   const out = { ...around, opacity: around.opacity * (Number.isNaN(opacity) ? 1 : opacity) }
   if (position === 'absolute') out.clip = around.clipOfAbsolute
   if (position === 'fixed') out.clip = around.clipOfFixed
-  if (apart) out.decorations = []
-  if (drawn && drawn !== 'none') out.decorations = [...out.decorations, { line: drawn, color: style.textDecorationColor }]
+  if (apart) out.line = ''
+  if (drawn && drawn !== 'none') {
+    out.line = drawn
+    out.lineColour = style.textDecorationColor
+  }
   if (moves(style)) {
     const { a, b } = new DOMMatrix(style.transform)
     out.angle += Math.atan2(b, a) + ((Number.parseFloat(style.rotate) || 0) * Math.PI) / 180
@@ -147,7 +155,7 @@ function surround(style: CSSStyleDeclaration, around: Surroundings): Surrounding
 /** What an element's children find around them: cut off at its edge where it hides what sticks out. */
 function clipped(element: Element, style: CSSStyleDeclaration, around: Surroundings): Surroundings {
   const out = { ...around }
-  const cuts = style.overflow !== 'visible' || style.clipPath !== 'none' || /paint|strict|content/.test(style.contain)
+  const cuts = style.overflow !== 'visible' || style.clipPath !== 'none'
   const [rect] = cuts && style.display !== 'inline' && style.display !== 'contents' ? rectsOf(element) : []
   // What overflows the root is the viewport's to cut.
   if (rect && !/^(html|body)$/.test(localName(element))) out.clip = { rect, style, outer: around.clip }

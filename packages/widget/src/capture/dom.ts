@@ -16,7 +16,7 @@ const rootElement = getter<Element>(Document.prototype, 'documentElement')
 export const matches = (element: Element, selector: string) => Element.prototype.matches.call(element, selector)
 export const rectsOf = (element: Element) => [...Element.prototype.getClientRects.call(element)]
 export const attribute = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name)
-export const page = (of: Document = document) => rootElement(of)
+export const page = () => rootElement(document)
 
 export const queryAll = (root: Element | ShadowRoot, selector: string) =>
   (root instanceof ShadowRoot ? DocumentFragment : Element).prototype.querySelectorAll.call(root, selector)

@@ -1,6 +1,6 @@
-import { drawBox, roundedPath } from './box.ts'
+import { drawBackground, drawBox, roundedPath, trace } from './box.ts'
 import { type Clip, collect, type Item, type Layer } from './collect.ts'
-import { localName, makeCanvas, nodeType, page, rectsOf } from './dom.ts'
+import { localName, makeCanvas, nodeType, page, queryAll, rectsOf } from './dom.ts'
 import { drawField, fields } from './field.ts'
 import { drawImage, pictures } from './image.ts'
 import { drawMarker } from './marker.ts'
@@ -18,14 +18,17 @@ const PIXELS_MAX = 2
 /** Draws what is in the viewport, from the page's elements and with nothing fetched; what does not fit in the time is left out. */
 export function drawPage(host: Element): HTMLCanvasElement {
   const begun = performance.now()
-  const lateAfter = (time: number) => () => performance.now() - begun > time
+  const after = (time: number) => () => performance.now() - begun > time
   const ratio = Math.min(devicePixelRatio || 1, PIXELS_MAX)
   const [canvas, context] = makeCanvas(innerWidth * ratio, innerHeight * ratio)
   context.scale(ratio, ratio)
   const root = page()
+  // A page is as large as its window, and not see-through.
+  const view = new DOMRect(0, 0, innerWidth, innerHeight)
   context.fillStyle = paper(root)
   context.fillRect(0, 0, innerWidth, innerHeight)
-  drawLayer(context, collect(root, host, lateAfter(COLLECT_MS)), lateAfter(TOTAL_MS))
+  for (const element of [root, ...queryAll(root, ':scope>body')]) drawBackground(context, getComputedStyle(element), view)
+  drawLayer(context, collect(root, host, after(COLLECT_MS)), after(TOTAL_MS))
   return canvas
 }
 
@@ -56,8 +59,7 @@ function drawItem(context: CanvasRenderingContext2D, item: Item, late: () => boo
 }
 
 function cutOff(context: CanvasRenderingContext2D, { rect, style }: Clip) {
-  context.beginPath()
-  context.roundRect(...roundedPath(rect, style, true))
+  trace(context, ...roundedPath(rect, style, 1))
   context.clip()
 }
 
@@ -73,16 +75,14 @@ function drawElement(context: CanvasRenderingContext2D, item: Item) {
   if (shapes.test(name)) return drawShape(context, element as SVGGraphicsElement, item.style)
   if (name === 'html' || name === 'body') return
   const rects = rectsOf(element).filter(inView)
-  if (!rects[0] || !visible(element)) return
+  if (!rects[0] || !Element.prototype.checkVisibility.call(element)) return
+  if (item.pseudo) return drawPseudo(context, item, getComputedStyle(element), rects[0])
   for (const rect of rects) turned(context, item, rect, (upright) => drawBox(context, item.style, upright))
   const [rect] = rects
   if (pictures.test(name)) drawImage(context, element, item.style, rect)
   else if (fields.test(name)) drawField(context, element, item.style, rect)
   if (item.style.display === 'list-item') drawMarker(context, element, item.style, rect)
-  drawPseudo(context, item, rect)
 }
-
-const visible = (element: Element) => Element.prototype.checkVisibility?.call(element) ?? true
 
 /** Draws in a rotated element's own upright box: its centre is that of the rectangle around it. */
 function turned(context: CanvasRenderingContext2D, { node, around }: Item, rect: DOMRect, draw: (upright: DOMRect) => void) {
@@ -98,9 +98,7 @@ function turned(context: CanvasRenderingContext2D, { node, around }: Item, rect:
 
 /** The colour behind everything: that of the root or the body, else the browser's own for the page's colour scheme. */
 function paper(root: Element) {
-  const styles = [root, ...root.querySelectorAll(':scope>body')].map((element) => getComputedStyle(element))
-  const colour = styles.map((style) => style.backgroundColor).find((value) => !/^rgba\(.* 0\)$|^transparent$/.test(value))
-  const scheme = styles[0]?.colorScheme ?? ''
+  const { colorScheme: scheme } = getComputedStyle(root)
   const dark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches)
-  return colour ?? (dark ? '#121212' : '#fff')
+  return dark ? '#121212' : '#fff'
 }

@@ -1,123 +1,88 @@
 import { makeCanvas } from './dom.ts'
-import { type Box, between, hide, type Point, type Stroke, stepBox } from './strokes.ts'
+import { type Box, boxed, hide, type Stroke, stepBox } from './strokes.ts'
 
 // In CSS pixels, as large as the tip of a finger.
 const BRUSH = 28
 
+export interface Easel {
+  canvas: HTMLCanvasElement
+  brush: boolean
+  strokes: Stroke[]
+  draw(): void
+}
+
 /** The canvas on which a customer hides things, by pen, finger, mouse or keys. */
-export class Easel {
-  readonly canvas: HTMLCanvasElement
-  brush = false
-  strokes: Stroke[] = []
-  private readonly context: CanvasRenderingContext2D
-  private readonly source: HTMLCanvasElement
-  private readonly changed: () => void
-  /** What the keys move about, while the picture has the focus. */
-  private cursor: Box
-  private keyed = false
-  private drawing: Stroke | undefined
-
-  constructor(source: HTMLCanvasElement, changed: () => void) {
-    const { width, height } = source
-    this.source = source
-    this.changed = changed
-    ;[this.canvas, this.context] = makeCanvas(width, height)
-    this.cursor = { x: width * 0.4, y: height * 0.45, width: width * 0.2, height: height * 0.1 }
-    this.canvas.onpointerdown = (event) => this.start(event)
-    this.canvas.onkeydown = (event) => this.press(event)
-    this.canvas.onfocus = () => this.showCursor(this.canvas.matches(':focus-visible'))
-    this.canvas.onblur = () => this.showCursor(false)
-    this.draw()
-  }
-
-  undo() {
-    this.strokes.pop()
-    this.draw()
-    this.changed()
-  }
-
-  /** The picture with what is hidden painted into it. */
-  finish(): HTMLCanvasElement {
-    const [canvas, context] = makeCanvas(this.source.width, this.source.height)
-    context.drawImage(this.source, 0, 0)
-    hide(context, this.strokes)
-    return canvas
-  }
-
-  private showCursor(keyed: boolean) {
-    this.keyed = keyed
-    this.draw()
-  }
-
-  private draw() {
-    const { context, source, cursor } = this
-    context.clearRect(0, 0, source.width, source.height)
+export function createEasel(source: HTMLCanvasElement, changed: () => void): Easel {
+  const { width, height } = source
+  const [canvas, context] = makeCanvas(width, height)
+  let cursor: Box = { x: width * 0.4, y: height * 0.45, width: width * 0.2, height: height * 0.1 }
+  let drawing: Stroke | undefined
+  const draw = () => {
+    context.clearRect(0, 0, width, height)
     context.drawImage(source, 0, 0)
-    hide(context, this.drawing ? [...this.strokes, this.drawing] : this.strokes)
-    if (!this.keyed) return
-    const thick = this.scale() * 3
-    // Light and dark dashes: seen on any picture.
-    for (const [colour, dash] of [
-      ['#fff', []],
-      ['#000', [thick * 3]],
-    ] as const) {
-      context.strokeStyle = colour
-      context.lineWidth = thick
-      context.setLineDash(dash)
-      context.strokeRect(cursor.x, cursor.y, cursor.width, cursor.height)
-    }
-    context.setLineDash([])
+    hide(context, drawing ? [...easel.strokes, drawing] : easel.strokes)
+    if (!drawing && canvas.matches(':focus-visible')) outline(context, cursor)
   }
-
-  /** Pixels of the picture in one CSS pixel. */
-  private scale() {
-    return this.canvas.width / (this.canvas.getBoundingClientRect().width || this.canvas.width)
+  const easel: Easel = { canvas, brush: false, strokes: [], draw }
+  const add = (stroke: Stroke) => {
+    easel.strokes.push(stroke)
+    draw()
+    changed()
   }
-
-  private at(event: PointerEvent): Point {
-    const { left, top } = this.canvas.getBoundingClientRect()
-    const scale = this.scale()
-    return { x: (event.clientX - left) * scale, y: (event.clientY - top) * scale }
-  }
-
-  private start(down: PointerEvent) {
-    if (down.button || this.drawing) return
-    const { canvas } = this
-    const from = this.at(down)
-    const stroke: Stroke = this.brush ? { points: [from], size: BRUSH * this.scale() } : { box: between(from, from) }
-    this.drawing = stroke
-    canvas.setPointerCapture(down.pointerId)
-    this.showCursor(false)
-    canvas.onpointermove = (event) => {
-      if (event.pointerId !== down.pointerId) return
-      if ('box' in stroke) stroke.box = between(from, this.at(event))
-      else for (const each of event.getCoalescedEvents?.() ?? [event]) stroke.points.push(this.at(each))
-      this.draw()
-    }
-    canvas.onpointerup = canvas.onpointercancel = (event) => {
-      if (event.pointerId !== down.pointerId) return
-      canvas.onpointermove = canvas.onpointerup = canvas.onpointercancel = null
-      this.drawing = undefined
-      // A click hides nothing: nobody would see a box of no size.
-      const kept = event.type === 'pointerup' && (!('box' in stroke) || Math.min(stroke.box.width, stroke.box.height) > 2)
-      if (kept) this.add(stroke)
-      else this.draw()
-    }
-  }
-
-  private press(event: KeyboardEvent) {
-    const next = stepBox(this.cursor, event.key, event.shiftKey, this.source)
-    if (next) {
-      this.cursor = next
-      this.showCursor(true)
-    } else if (event.key === 'Enter' || event.key === ' ') this.add({ box: { ...this.cursor } })
-    else return
+  canvas.onkeydown = (event) => {
+    const next = stepBox(cursor, event.key, event.shiftKey, source)
+    if (!next && event.key !== 'Enter') return
     event.preventDefault()
+    cursor = next ?? cursor
+    if (next) draw()
+    else add(boxed(cursor))
   }
+  canvas.onfocus = canvas.onblur = draw
+  followPointer(easel, (stroke, ended) => {
+    drawing = ended ? undefined : stroke
+    // A click with the box hides nothing: nobody would see it.
+    if (ended === 'pointerup' && (stroke.box?.width ?? 3) > 2) add(stroke)
+    else draw()
+  })
+  draw()
+  return easel
+}
 
-  private add(stroke: Stroke) {
-    this.strokes.push(stroke)
-    this.draw()
-    this.changed()
+/** Tells of each stroke as it grows, and by which event it ended. One pointer at a time: the palm of a hand draws nothing. */
+function followPointer(easel: Easel, tell: (stroke: Stroke, ended?: string) => void) {
+  const { canvas } = easel
+  let held: number | undefined
+  let stroke: Stroke
+  let from = { x: 0, y: 0 }
+  const handle = (event: PointerEvent) => {
+    const { type, pointerId } = event
+    const { left, top, width } = canvas.getBoundingClientRect()
+    const scale = canvas.width / width
+    const [x, y] = [(event.clientX - left) * scale, (event.clientY - top) * scale]
+    if (type === 'pointerdown' && held === undefined && !event.button) {
+      held = pointerId
+      from = { x, y }
+      // Two points: a tap is a dot.
+      stroke = easel.brush ? { points: [from, from], size: BRUSH * scale } : boxed({ x, y, width: 0, height: 0 })
+      canvas.setPointerCapture(pointerId)
+    } else if (held !== pointerId) return
+    if (type !== 'pointermove') {
+      if (type !== 'pointerdown') held = undefined
+    } else if (stroke.box) stroke = boxed({ ...from, width: x - from.x, height: y - from.y })
+    else stroke.points.push({ x, y })
+    tell(stroke, /up|cancel/.exec(type) ? type : undefined)
   }
+  canvas.onpointerdown = canvas.onpointermove = canvas.onpointerup = canvas.onpointercancel = handle
+}
+
+/** Light and dark: seen on any picture. */
+function outline(context: CanvasRenderingContext2D, { x, y, width, height }: Box) {
+  const thick = Math.max(2, context.canvas.width / 400)
+  context.lineWidth = thick
+  for (const colour of ['#fff', '#000']) {
+    context.strokeStyle = colour
+    context.strokeRect(x, y, width, height)
+    context.setLineDash([thick * 3])
+  }
+  context.setLineDash([])
 }

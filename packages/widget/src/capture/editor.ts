@@ -1,7 +1,8 @@
-import { make } from './dom.ts'
-import { Easel } from './easel.ts'
+import { make, makeCanvas } from './dom.ts'
+import { createEasel, type Easel } from './easel.ts'
 import css from './editor.css?inline'
 import { type Picture, toPicture } from './picture.ts'
+import { hide } from './strokes.ts'
 import type { CaptureTexts } from './texts.ts'
 
 interface Editing {
@@ -19,7 +20,7 @@ export function editPicture({ source, root, texts, onDone }: Editing): void {
   const dialog = make('dialog')
   const removeStyle = addStyle(home)
   let picture: Picture | null = null
-  const easel = new Easel(source, () => tell())
+  const easel = createEasel(source, () => tell())
   const parts = layOut(dialog, easel, texts)
   const tell = () => {
     const count = easel.strokes.length
@@ -27,7 +28,9 @@ export function editPicture({ source, root, texts, onDone }: Editing): void {
     parts.status.textContent = texts.hidden.replace('{n}', `${count}`)
   }
   parts.undo.onclick = () => {
-    easel.undo()
+    easel.strokes.pop()
+    easel.draw()
+    tell()
     // A disabled button drops the focus.
     if (parts.undo.disabled) easel.canvas.focus()
   }
@@ -35,7 +38,7 @@ export function editPicture({ source, root, texts, onDone }: Editing): void {
   parts.use.onclick = async () => {
     if (parts.use.ariaDisabled) return
     parts.use.ariaDisabled = 'true'
-    picture = await toPicture(easel.finish()).catch(() => null)
+    picture = await toPicture(finish(source, easel)).catch(() => null)
     parts.use.ariaDisabled = null
     if (picture) dialog.close()
     else parts.alert.textContent = texts.failed
@@ -54,6 +57,13 @@ export function editPicture({ source, root, texts, onDone }: Editing): void {
   root.append(dialog)
   dialog.showModal()
   parts.title.focus()
+}
+
+function finish(source: HTMLCanvasElement, { strokes }: Easel) {
+  const [canvas, context] = makeCanvas(source.width, source.height)
+  context.drawImage(source, 0, 0)
+  hide(context, strokes)
+  return canvas
 }
 
 function addStyle(home: ShadowRoot | Document) {

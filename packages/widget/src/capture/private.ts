@@ -1,4 +1,4 @@
-import { matches, page, queryAll, rectsOf, shadowRoot } from './dom.ts'
+import { page, queryAll, rectsOf, shadowRoot } from './dom.ts'
 
 /** What never comes into a picture. A password that is being shown is still asked for by its `autocomplete`. */
 export const PRIVATE = '[data-klankbord-private],input[type=password],[autocomplete*="cc-" i],[autocomplete*=password i]'
@@ -9,7 +9,7 @@ export const SOLID = '#5b534a'
 /** The document and every open shadow root in it. */
 export function trees(root: Element | ShadowRoot = page(), found: (Element | ShadowRoot)[] = []) {
   found.push(root)
-  for (const element of [...(root instanceof Element ? [root] : []), ...queryAll(root, '*')]) {
+  for (const element of queryAll(root, '*')) {
     const inner = shadowRoot(element)
     if (inner) trees(inner, found)
   }
@@ -25,23 +25,8 @@ export function rectsWithin(element: Element): DOMRect[] {
   return [...own, ...text.getClientRects(), ...[...queryAll(element, '*')].flatMap(rectsOf)]
 }
 
-/** Where the private elements are now, in CSS pixels of the viewport. A frame of another origin can't be looked into, so it is one. */
-export function privateRects(root: Element = page(), left = 0, top = 0): DOMRect[] {
-  return trees(root).flatMap((tree) => {
-    const hidden = [...queryAll(tree, PRIVATE)]
-    if (tree instanceof Element && matches(tree, PRIVATE)) hidden.push(tree)
-    const own = hidden.flatMap(rectsWithin).map((rect) => new DOMRect(rect.x + left, rect.y + top, rect.width, rect.height))
-    return [...own, ...[...queryAll(tree, 'iframe,frame,object,embed')].flatMap((frame) => rectsInFrame(frame as HTMLIFrameElement, left, top))]
-  })
-}
-
-function rectsInFrame(frame: HTMLIFrameElement, left: number, top: number): DOMRect[] {
-  const rects = rectsOf(frame)
-  const [rect] = rects
-  if (!rect) return []
-  const inner = frame.contentDocument
-  return inner ? privateRects(page(inner), left + rect.x + frame.clientLeft, top + rect.y + frame.clientTop) : rects
-}
+/** Where the private elements are now, in CSS pixels of the viewport. A frame may hold anything, so it is one. */
+export const privateRects = () => trees().flatMap((tree) => [...queryAll(tree, `${PRIVATE},iframe,object,embed`)].flatMap(rectsWithin))
 
 /** Makes the private elements and the widget invisible on the page itself, those that appear later too, until the returned function is called. */
 export function hideOnPage(host: HTMLElement): () => void {

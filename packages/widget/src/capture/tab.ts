@@ -42,7 +42,8 @@ async function takeFrame(stream: MediaStream) {
   // A track gives a new sink a fresh frame, so what it shows came after the hiding.
   video.srcObject = stream
   const frame = new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()))
-  await Promise.race([Promise.all([video.play(), frame]), wait(FRAME_WAIT)])
+  video.play()
+  await Promise.race([frame, wait(FRAME_WAIT)])
   const { videoWidth: width, videoHeight: height } = video
   // Another shape than the viewport's can't be this page as it is now.
   if (!width || Math.abs(width / height / (innerWidth / innerHeight) - 1) > 0.03) return
