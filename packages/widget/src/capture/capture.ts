@@ -6,7 +6,7 @@ export { type Picture, readPicture } from './picture.ts'
 export type { CaptureTexts } from './texts.ts'
 
 /** Whether this browser can make a picture of the page. */
-export const canCapture = () => typeof Path2D !== 'undefined' && 'roundRect' in Path2D.prototype
+export const canCapture = () => 'roundRect' in Path2D.prototype
 
 /**
  * A picture of what the customer sees: of this tab where browser and customer allow it, else drawn from the page's own elements, without a

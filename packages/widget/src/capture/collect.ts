@@ -1,4 +1,4 @@
-import { attribute, firstChild, localName, matches, nextSibling, nodeType, rectsOf, shadowRoot } from './dom.ts'
+import { firstChild, localName, matches, nextSibling, nodeType, rectsOf, shadowRoot } from './dom.ts'
 import { PRIVATE } from './private.ts'
 
 /** What of an element is seen: inside this rounded rectangle, and inside those around it. */
@@ -11,9 +11,6 @@ export interface Clip {
 /** What an element takes over from those around it. */
 export interface Surroundings {
   opacity: number
-  /** In radians, clockwise. */
-  angle: number
-  scale: number
   clip?: Clip
   clipOfAbsolute?: Clip
   clipOfFixed?: Clip
@@ -55,7 +52,7 @@ export function collect(root: Element, except: Element, late: () => boolean): La
   const top: Layer = { z: 0, items: [], layers: [] }
   const start: Place = {
     parent: getComputedStyle(root),
-    around: { opacity: 1, angle: 0, scale: 1 },
+    around: { opacity: 1 },
     layer: top,
     stacking: top,
     depth: 0,
@@ -87,10 +84,7 @@ function* enter(element: Element, place: Place): Generator<[Node, Place]> {
   if (covered) return
   const inner = { parent: style, around: clipped(element, style, around), layer, stacking, depth: place.depth + 1 }
   addPseudo('::before', element, style, inner)
-  const closed = name === 'details' && attribute(element, 'open') === null
-  for (const child of childrenOf(element, name)) {
-    if (!closed || (nodeType(child) === Node.ELEMENT_NODE && localName(child) === 'summary')) yield [child, inner]
-  }
+  for (const child of childrenOf(element, name)) yield [child, inner]
   addPseudo('::after', element, style, inner)
 }
 
@@ -116,7 +110,7 @@ function layerOf(element: Element, style: CSSStyleDeclaration, { parent, layer, 
   // Within an SVG the order is that of the page.
   if (element instanceof SVGElement && element.ownerSVGElement) return { layer, stacking }
   const positioned = style.position !== 'static'
-  const top = /^(fixed|absolute)$/.test(style.position) && matches(element, aside)
+  const top = matches(element, aside)
   const z = positioned || /flex|grid/.test(parent.display) ? Number.parseInt(style.zIndex, 10) : Number.NaN
   const own = top || !Number.isNaN(z) || isolates(style)
   if (!own && !positioned) return { layer, stacking }
@@ -128,26 +122,17 @@ function layerOf(element: Element, style: CSSStyleDeclaration, { parent, layer, 
 const moves = ({ transform, translate, rotate, scale, filter }: CSSStyleDeclaration) =>
   [transform, translate, rotate, scale, filter].some((value) => value !== 'none')
 
-const isolates = (style: CSSStyleDeclaration) =>
-  moves(style) || style.opacity !== '1' || style.isolation + style.mixBlendMode !== 'autonormal' || /fixed|sticky/.test(style.position)
+const isolates = (style: CSSStyleDeclaration) => moves(style) || style.opacity !== '1' || /fixed|sticky/.test(style.position)
 
 function surround(style: CSSStyleDeclaration, around: Surroundings): Surroundings {
-  const { position } = style
-  const opacity = Number(style.opacity)
-  const drawn = style.textDecorationLine
-  const apart = position === 'absolute' || position === 'fixed' || style.float !== 'none' || style.display.startsWith('inline-')
-  const out = { ...around, opacity: around.opacity * (Number.isNaN(opacity) ? 1 : opacity) }
+  const { position, textDecorationLine: line } = style
+  const out = { ...around, opacity: around.opacity * Number(style.opacity) }
   if (position === 'absolute') out.clip = around.clipOfAbsolute
   if (position === 'fixed') out.clip = around.clipOfFixed
-  if (apart) out.line = ''
-  if (drawn && drawn !== 'none') {
-    out.line = drawn
+  if (/absolute|fixed|inline-/.test(position + style.display)) out.line = ''
+  if (line !== 'none') {
+    out.line = line
     out.lineColour = style.textDecorationColor
-  }
-  if (moves(style)) {
-    const { a, b } = new DOMMatrix(style.transform)
-    out.angle += Math.atan2(b, a) + ((Number.parseFloat(style.rotate) || 0) * Math.PI) / 180
-    out.scale *= Math.hypot(a, b) * (Number.parseFloat(style.scale) || 1)
   }
   return out
 }

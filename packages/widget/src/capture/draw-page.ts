@@ -48,7 +48,7 @@ function drawItem(context: CanvasRenderingContext2D, item: Item, late: () => boo
     for (let clip = around.clip; clip; clip = clip.outer) cutOff(context, clip)
     context.globalAlpha = around.opacity
     if (item.covered) drawSolid(context, item.node as Element)
-    else if (style.visibility !== 'visible') return
+    else if (style.visibility !== 'visible' || !hasBox(item)) return
     else if (nodeType(item.node) === Node.TEXT_NODE) drawText(context, item, late)
     else drawElement(context, item)
   } catch {
@@ -56,6 +56,12 @@ function drawItem(context: CanvasRenderingContext2D, item: Item, late: () => boo
   } finally {
     context.restore()
   }
+}
+
+/** False within what is folded away, of which the browser still tells where it would be. */
+const hasBox = ({ node, style }: Item) => {
+  const element = node instanceof Element ? node : node.parentElement
+  return !element || style.display === 'contents' || Element.prototype.checkVisibility.call(element)
 }
 
 function cutOff(context: CanvasRenderingContext2D, { rect, style }: Clip) {
@@ -75,25 +81,13 @@ function drawElement(context: CanvasRenderingContext2D, item: Item) {
   if (shapes.test(name)) return drawShape(context, element as SVGGraphicsElement, item.style)
   if (name === 'html' || name === 'body') return
   const rects = rectsOf(element).filter(inView)
-  if (!rects[0] || !Element.prototype.checkVisibility.call(element)) return
+  if (!rects[0]) return
   if (item.pseudo) return drawPseudo(context, item, getComputedStyle(element), rects[0])
-  for (const rect of rects) turned(context, item, rect, (upright) => drawBox(context, item.style, upright))
+  for (const rect of rects) drawBox(context, item.style, rect)
   const [rect] = rects
   if (pictures.test(name)) drawImage(context, element, item.style, rect)
   else if (fields.test(name)) drawField(context, element, item.style, rect)
   if (item.style.display === 'list-item') drawMarker(context, element, item.style, rect)
-}
-
-/** Draws in a rotated element's own upright box: its centre is that of the rectangle around it. */
-function turned(context: CanvasRenderingContext2D, { node, around }: Item, rect: DOMRect, draw: (upright: DOMRect) => void) {
-  const { offsetWidth, offsetHeight } = node as HTMLElement
-  if (Math.abs(around.angle) < 0.01 || !(offsetWidth && offsetHeight)) return draw(rect)
-  const [width, height] = [offsetWidth * around.scale, offsetHeight * around.scale]
-  context.save()
-  context.translate(rect.x + rect.width / 2, rect.y + rect.height / 2)
-  context.rotate(around.angle)
-  draw(new DOMRect(-width / 2, -height / 2, width, height))
-  context.restore()
 }
 
 /** The colour behind everything: that of the root or the body, else the browser's own for the page's colour scheme. */

@@ -20,7 +20,6 @@ function readAngle(text: string, width: number, height: number): number {
   const [to = ''] = /^to [a-z ]+/.exec(text) ?? []
   const has = (word: string) => Number(to.includes(word))
   const [x, y] = [has('right') - has('left'), has('top') - has('bottom')]
-  if (!x && !y) return Math.PI
   // To a corner: at a right angle to the line between the two corners beside it.
-  return x && y ? Math.atan2(x * height, y * width) : Math.atan2(x, y)
+  return to ? Math.atan2(x * height, y * width) : Math.PI
 }

@@ -44,13 +44,11 @@ export function drawText(context: CanvasRenderingContext2D, { node, style, aroun
   const put = (text: string, rect: DOMRect) => {
     if (!inView(rect)) return
     const grown = rect.height / tall
-    const scale = around.angle || Math.abs(grown - 1) < 0.1 ? 1 : grown
+    const scale = Math.abs(grown - 1) < 0.1 ? 1 : grown
     context.save()
-    context.translate(rect.x + rect.width / 2, rect.y + rect.height / 2)
-    context.rotate(around.angle)
+    context.translate(rect.x, rect.y + rect.height / 2)
     context.scale(scale, scale)
-    const width = around.angle ? context.measureText(text).width : rect.width / scale
-    context.fillText(dress(text, style.textTransform), -width / 2, above - tall / 2, width + 1)
+    context.fillText(style.textTransform === 'uppercase' ? text.toUpperCase() : text, 0, above - tall / 2, rect.width / scale + 1)
     context.restore()
   }
   if (!rects[1] && style.textAlign !== 'justify')
@@ -84,9 +82,4 @@ function drawWords(node: Text, range: Range, put: (text: string, rect: DOMRect) 
       else for (let at = 0; at < text.length && !late(); at++) for (const each of place(index + at, index + at + 1)) put(text[at] as string, each)
     }
   }
-}
-
-function dress(text: string, transform: string) {
-  if (transform === 'uppercase') return text.toLocaleUpperCase()
-  return transform === 'capitalize' ? text.replace(/(^|\s)\S/g, (letter) => letter.toLocaleUpperCase()) : text
 }
