@@ -1,4 +1,4 @@
-import { firstChild, localName, matches, nextSibling, nodeType, rectsOf, shadowRoot } from './dom.ts'
+import { childNodes, localName, matches, nodeType, rectsOf, shadowRoot } from './dom.ts'
 import { PRIVATE } from './private.ts'
 
 /** What of an element is seen: inside this rounded rectangle, and inside those around it. */
@@ -84,7 +84,8 @@ function* enter(element: Element, place: Place): Generator<[Node, Place]> {
   if (covered) return
   const inner = { parent: style, around: clipped(element, style, around), layer, stacking, depth: place.depth + 1 }
   addPseudo('::before', element, style, inner)
-  for (const child of childrenOf(element, name)) yield [child, inner]
+  const assigned = name === 'slot' ? (element as HTMLSlotElement).assignedNodes() : []
+  for (const child of assigned[0] ? assigned : childNodes(shadowRoot(element) ?? element)) yield [child, inner]
   addPseudo('::after', element, style, inner)
 }
 
@@ -96,14 +97,6 @@ function addPseudo(pseudo: '::before' | '::after', node: Element, parent: CSSSty
   const item = { node, style, around, pseudo }
   if (position === 'static') layer.items.push(item)
   else stacking.layers.push({ z: Number.parseInt(style.zIndex, 10) || 0, items: [item], layers: [] })
-}
-
-function* childrenOf(element: Element, name: string) {
-  if (name === 'slot') {
-    const assigned = (element as HTMLSlotElement).assignedNodes()
-    if (assigned[0]) return yield* assigned
-  }
-  for (let child = firstChild(shadowRoot(element) ?? element); child; child = nextSibling(child)) yield child
 }
 
 function layerOf(element: Element, style: CSSStyleDeclaration, { parent, layer, stacking }: Place) {

@@ -6,8 +6,7 @@ const getter =
   (node: Node): Value =>
     Reflect.get(prototype, name, node) as Value
 
-export const firstChild = getter<Node | null>(Node.prototype, 'firstChild')
-export const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling')
+export const childNodes = getter<NodeListOf<ChildNode>>(Node.prototype, 'childNodes')
 export const nodeType = getter<number>(Node.prototype, 'nodeType')
 export const localName = getter<string>(Element.prototype, 'localName')
 export const shadowRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot')
@@ -24,12 +23,15 @@ export const queryAll = (root: Element | ShadowRoot, selector: string) =>
 export const make = <Name extends keyof HTMLElementTagNameMap>(name: Name) =>
   Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name]
 
-/** An empty canvas, at least one pixel large. */
+/** A white canvas, at least one pixel large. */
 export function makeCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
   const canvas = make('canvas')
   canvas.width = Math.max(1, Math.round(width))
   canvas.height = Math.max(1, Math.round(height))
-  return [canvas, canvas.getContext('2d') as CanvasRenderingContext2D]
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, width, height)
+  return [canvas, context]
 }
 
 export const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))

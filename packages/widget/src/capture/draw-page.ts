@@ -4,7 +4,7 @@ import { localName, makeCanvas, nodeType, page, queryAll, rectsOf } from './dom.
 import { drawField, fields } from './field.ts'
 import { drawImage, pictures } from './image.ts'
 import { drawMarker } from './marker.ts'
-import { rectsWithin, SOLID } from './private.ts'
+import { cover, rectsWithin } from './private.ts'
 import { drawPseudo } from './pseudo.ts'
 import { drawShape, shapes } from './shape.ts'
 import { drawText } from './text.ts'
@@ -25,8 +25,10 @@ export function drawPage(host: Element): HTMLCanvasElement {
   const root = page()
   // A page is as large as its window, and not see-through.
   const view = new DOMRect(0, 0, innerWidth, innerHeight)
-  context.fillStyle = paper(root)
-  context.fillRect(0, 0, innerWidth, innerHeight)
+  const { colorScheme: scheme } = getComputedStyle(root)
+  context.fillStyle = '#121212'
+  if (/dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches))
+    context.fillRect(0, 0, innerWidth, innerHeight)
   for (const element of [root, ...queryAll(root, ':scope>body')]) drawBackground(context, getComputedStyle(element), view)
   drawLayer(context, collect(root, host, after(COLLECT_MS)), after(TOTAL_MS))
   return canvas
@@ -46,8 +48,8 @@ function drawItem(context: CanvasRenderingContext2D, item: Item, late: () => boo
   try {
     const { around, style } = item
     for (let clip = around.clip; clip; clip = clip.outer) cutOff(context, clip)
-    context.globalAlpha = around.opacity
-    if (item.covered) drawSolid(context, item.node as Element)
+    context.globalAlpha = item.covered ? 1 : around.opacity
+    if (item.covered) cover(context, rectsWithin(item.node as Element))
     else if (style.visibility !== 'visible' || !hasBox(item)) return
     else if (nodeType(item.node) === Node.TEXT_NODE) drawText(context, item, late)
     else drawElement(context, item)
@@ -69,12 +71,6 @@ function cutOff(context: CanvasRenderingContext2D, { rect, style }: Clip) {
   context.clip()
 }
 
-function drawSolid(context: CanvasRenderingContext2D, element: Element) {
-  context.globalAlpha = 1
-  context.fillStyle = SOLID
-  for (const { x, y, width, height } of rectsWithin(element)) if (width && height) context.fillRect(x - 1, y - 1, width + 2, height + 2)
-}
-
 function drawElement(context: CanvasRenderingContext2D, item: Item) {
   const element = item.node as Element
   const name = localName(element)
@@ -88,11 +84,4 @@ function drawElement(context: CanvasRenderingContext2D, item: Item) {
   if (pictures.test(name)) drawImage(context, element, item.style, rect)
   else if (fields.test(name)) drawField(context, element, item.style, rect)
   if (item.style.display === 'list-item') drawMarker(context, element, item.style, rect)
-}
-
-/** The colour behind everything: that of the root or the body, else the browser's own for the page's colour scheme. */
-function paper(root: Element) {
-  const { colorScheme: scheme } = getComputedStyle(root)
-  const dark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia('(prefers-color-scheme:dark)').matches)
-  return dark ? '#121212' : '#fff'
 }

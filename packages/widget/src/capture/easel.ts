@@ -8,7 +8,9 @@ export interface Easel {
   canvas: HTMLCanvasElement
   brush: boolean
   strokes: Stroke[]
-  draw(): void
+  /** Without the box that the keys move, when it is the last time. */
+  draw(finished?: boolean): void
+  undo(): void
 }
 
 /** The canvas on which a customer hides things, by pen, finger, mouse or keys. */
@@ -17,13 +19,17 @@ export function createEasel(source: HTMLCanvasElement, changed: () => void): Eas
   const [canvas, context] = makeCanvas(width, height)
   let cursor: Box = { x: width * 0.4, y: height * 0.45, width: width * 0.2, height: height * 0.1 }
   let drawing: Stroke | undefined
-  const draw = () => {
-    context.clearRect(0, 0, width, height)
+  const draw = (finished?: boolean) => {
     context.drawImage(source, 0, 0)
     hide(context, drawing ? [...easel.strokes, drawing] : easel.strokes)
-    if (!drawing && canvas.matches(':focus-visible')) outline(context, cursor)
+    if (!drawing && !finished && canvas.matches(':focus-visible')) outline(context, cursor)
   }
-  const easel: Easel = { canvas, brush: false, strokes: [], draw }
+  const undo = () => {
+    easel.strokes.pop()
+    draw()
+    changed()
+  }
+  const easel: Easel = { canvas, brush: false, strokes: [], draw, undo }
   const add = (stroke: Stroke) => {
     easel.strokes.push(stroke)
     draw()
@@ -37,7 +43,7 @@ export function createEasel(source: HTMLCanvasElement, changed: () => void): Eas
     if (next) draw()
     else add(boxed(cursor))
   }
-  canvas.onfocus = canvas.onblur = draw
+  canvas.onfocus = canvas.onblur = () => draw()
   followPointer(easel, (stroke, ended) => {
     drawing = ended ? undefined : stroke
     // A click with the box hides nothing: nobody would see it.

@@ -1,8 +1,7 @@
-import { make, makeCanvas } from './dom.ts'
+import { make } from './dom.ts'
 import { createEasel, type Easel } from './easel.ts'
 import css from './editor.css?inline'
 import { type Picture, toPicture } from './picture.ts'
-import { hide } from './strokes.ts'
 import type { CaptureTexts } from './texts.ts'
 
 interface Editing {
@@ -17,31 +16,25 @@ interface Editing {
 export function editPicture({ source, root, texts, onDone }: Editing): void {
   const home = root.getRootNode() as ShadowRoot | Document
   const opener = home.activeElement as HTMLElement | null
+  const sheet = new CSSStyleSheet()
   const dialog = make('dialog')
-  const removeStyle = addStyle(home)
   let picture: Picture | null = null
-  const easel = createEasel(source, () => tell())
+  const easel = createEasel(source, () => {
+    parts.undo.disabled = !easel.strokes[0]
+    parts.status.textContent = texts.hidden.replace('{n}', `${easel.strokes.length}`)
+  })
   const parts = layOut(dialog, easel, texts)
-  const tell = () => {
-    const count = easel.strokes.length
-    parts.undo.disabled = !count
-    parts.status.textContent = texts.hidden.replace('{n}', `${count}`)
-  }
   parts.undo.onclick = () => {
-    easel.strokes.pop()
-    easel.draw()
-    tell()
+    easel.undo()
     // A disabled button drops the focus.
     if (parts.undo.disabled) easel.canvas.focus()
   }
   parts.cancel.onclick = () => dialog.close()
   parts.use.onclick = async () => {
-    if (parts.use.ariaDisabled) return
-    parts.use.ariaDisabled = 'true'
-    picture = await toPicture(finish(source, easel)).catch(() => null)
-    parts.use.ariaDisabled = null
+    easel.draw(true)
+    picture = await toPicture(easel.canvas).catch(() => null)
     if (picture) dialog.close()
-    else parts.alert.textContent = texts.failed
+    else parts.status.textContent = texts.failed
   }
   dialog.onkeydown = (event) => {
     // The keys are this dialog's: the page below may have shortcuts of its own.
@@ -50,71 +43,47 @@ export function editPicture({ source, root, texts, onDone }: Editing): void {
   }
   dialog.onclose = () => {
     dialog.remove()
-    removeStyle()
+    home.adoptedStyleSheets = home.adoptedStyleSheets.filter((other) => other !== sheet)
     opener?.focus()
     onDone(picture)
   }
-  root.append(dialog)
-  dialog.showModal()
-  parts.title.focus()
-}
-
-function finish(source: HTMLCanvasElement, { strokes }: Easel) {
-  const [canvas, context] = makeCanvas(source.width, source.height)
-  context.drawImage(source, 0, 0)
-  hide(context, strokes)
-  return canvas
-}
-
-function addStyle(home: ShadowRoot | Document) {
-  const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   home.adoptedStyleSheets = [...home.adoptedStyleSheets, sheet]
-  return () => {
-    home.adoptedStyleSheets = home.adoptedStyleSheets.filter((other) => other !== sheet)
-  }
+  root.append(dialog)
+  dialog.showModal()
 }
 
 function layOut(dialog: HTMLDialogElement, easel: Easel, texts: CaptureTexts) {
-  const add = <Name extends keyof HTMLElementTagNameMap>(parent: Element, name: Name, text = '', id = '') => {
+  const { canvas } = easel
+  const add = <Name extends keyof HTMLElementTagNameMap>(parent: Element, name: Name, text = '') => {
     const element = make(name)
     element.textContent = text
-    if (id) element.id = `klankbord-${id}`
     parent.append(element)
     return element
   }
-  const button = (parent: Element, text: string) => Object.assign(add(parent, 'button', text), { type: 'button' as const })
   dialog.className = 'panel easel'
-  const title = add(dialog, 'h2', texts.title, 'title')
-  title.tabIndex = -1
-  dialog.setAttribute('aria-labelledby', title.id)
+  dialog.ariaLabel = add(dialog, 'h2', texts.title).textContent
   add(dialog, 'p', texts.help)
-  const stage = add(dialog, 'div')
-  stage.append(easel.canvas)
-  const keys = add(dialog, 'small', texts.keys, 'keys')
-  const { canvas } = easel
+  add(dialog, 'div').append(canvas)
+  const keys = add(dialog, 'small', texts.keys)
+  const tools = add(dialog, 'p')
   canvas.tabIndex = 0
   canvas.role = 'application'
   canvas.ariaLabel = texts.picture
+  keys.id = 'klankbord-keys'
   canvas.setAttribute('aria-describedby', keys.id)
-  const tools = add(dialog, 'p')
-  const [box, brush] = [button(tools, texts.box), button(tools, texts.brush)]
-  const choose = (brushed: boolean) => {
-    easel.brush = brushed
-    box.ariaPressed = `${!brushed}`
-    brush.ariaPressed = `${brushed}`
+  const brush = add(tools, 'button', texts.brush)
+  brush.ariaPressed = 'false'
+  brush.onclick = () => {
+    easel.brush = !easel.brush
+    brush.ariaPressed = `${easel.brush}`
   }
-  box.onclick = () => choose(false)
-  brush.onclick = () => choose(true)
-  choose(false)
-  const undo = button(tools, texts.undo)
+  const undo = add(tools, 'button', texts.undo)
   undo.disabled = true
   const status = add(tools, 'span')
   status.role = 'status'
-  const alert = add(tools, 'b')
-  alert.role = 'alert'
-  const cancel = button(tools, texts.cancel)
-  const use = button(tools, texts.use)
+  const cancel = add(tools, 'button', texts.cancel)
+  const use = add(tools, 'button', texts.use)
   use.className = 'main'
-  return { title, undo, status, alert, cancel, use }
+  return { undo, status, cancel, use }
 }

@@ -49,9 +49,6 @@ export async function toPicture(source: ImageBitmap | HTMLCanvasElement): Promis
     // A browser that can't write WebP writes PNG instead, which for a photograph is many times larger.
     if (blob.type !== type) {
       type = 'image/jpeg'
-      context.globalCompositeOperation = 'destination-over'
-      context.fillStyle = '#fff'
-      context.fillRect(0, 0, width, height)
       blob = await toBlob(canvas, type, quality)
     }
     if (blob.size <= BYTES_MAX) return { blob, width, height }

@@ -28,6 +28,12 @@ export function rectsWithin(element: Element): DOMRect[] {
 /** Where the private elements are now, in CSS pixels of the viewport. A frame may hold anything, so it is one. */
 export const privateRects = () => trees().flatMap((tree) => [...queryAll(tree, `${PRIVATE},iframe,object,embed`)].flatMap(rectsWithin))
 
+/** Paints solid over places of the viewport, with a small margin. */
+export function cover(context: CanvasRenderingContext2D, rects: DOMRect[]) {
+  context.fillStyle = SOLID
+  for (const { x, y, width, height } of rects) if (width && height) context.fillRect(x - 1, y - 1, width + 2, height + 2)
+}
+
 /** Makes the private elements and the widget invisible on the page itself, those that appear later too, until the returned function is called. */
 export function hideOnPage(host: HTMLElement): () => void {
   const sheet = new CSSStyleSheet()

@@ -1,5 +1,5 @@
 import { makeCanvas, wait } from './dom.ts'
-import { hideOnPage, privateRects, SOLID } from './private.ts'
+import { cover, hideOnPage, privateRects } from './private.ts'
 
 // How long the browser's own "this tab is shared" bar takes to push the page down.
 const SETTLE = 300
@@ -45,21 +45,12 @@ async function takeFrame(stream: MediaStream) {
   video.play()
   await Promise.race([frame, wait(FRAME_WAIT)])
   const { videoWidth: width, videoHeight: height } = video
-  // Another shape than the viewport's can't be this page as it is now.
-  if (!width || Math.abs(width / height / (innerWidth / innerHeight) - 1) > 0.03) return
+  // Another shape than the viewport's can't be this page as it is now, and of one that is pinched larger the places are not known.
+  if (!width || visualViewport?.scale !== 1 || Math.abs(width / height / (innerWidth / innerHeight) - 1) > 0.03) return
   const [canvas, context] = makeCanvas(width, height)
   context.drawImage(video, 0, 0)
-  video.srcObject = null
+  context.scale(width / innerWidth, height / innerHeight)
   // What moved while the frame was taken is covered where it was and where it is.
   cover(context, [...before, ...privateRects()])
   return canvas
-}
-
-/** Paints solid over places of the viewport, with a small margin. */
-function cover(context: CanvasRenderingContext2D, rects: DOMRect[]) {
-  const { scale = 1, offsetLeft = 0, offsetTop = 0 } = visualViewport ?? {}
-  const ratio = (context.canvas.width / innerWidth) * scale
-  context.setTransform(ratio, 0, 0, ratio, -offsetLeft * ratio, -offsetTop * ratio)
-  context.fillStyle = SOLID
-  for (const { x, y, width, height } of rects) if (width && height) context.fillRect(x - 2, y - 2, width + 4, height + 4)
 }

@@ -4,7 +4,6 @@ export interface CaptureTexts {
   help: string
   keys: string
   picture: string
-  box: string
   brush: string
   undo: string
   use: string
@@ -19,7 +18,6 @@ export const nl: CaptureTexts = {
   help: 'Sleep over wat je wilt verbergen. Het wordt uit de afbeelding gehaald, voorgoed.',
   keys: 'Met toetsen: pijltjes verplaatsen het vak, Shift met pijltjes maakt het groter of kleiner, Enter verbergt wat eronder staat.',
   picture: 'De afbeelding',
-  box: 'Vak',
   brush: 'Kwast',
   undo: 'Ongedaan maken',
   use: 'Deze afbeelding gebruiken',
@@ -33,7 +31,6 @@ export const en: CaptureTexts = {
   help: 'Drag over what you want to hide. It is taken out of the picture for good.',
   keys: 'With keys: arrows move the box, Shift with arrows makes it larger or smaller, Enter hides what is under it.',
   picture: 'The picture',
-  box: 'Box',
   brush: 'Brush',
   undo: 'Undo',
   use: 'Use this picture',
