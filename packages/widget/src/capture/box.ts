@@ -5,7 +5,7 @@ type Rounded = [x: number, y: number, width: number, height: number, radii: numb
 const sides = ['Right', 'Left', 'Bottom', 'Top'] as const
 const corners = ['TopLeft', 'TopRight', 'BottomRight', 'BottomLeft'] as const
 
-export const px = (value: string | null | undefined) => Number.parseFloat(value ?? '') || 0
+export const px = (value: string) => Number.parseFloat(value) || 0
 const clear = (colour: string) => /, 0\)|\/ 0\)/.test(colour)
 
 /** The rectangle and corners of a box, or of what is inside its border. */

@@ -1,4 +1,4 @@
-import { childNodes, localName, matches, nodeType, rectsOf, shadowRoot } from './dom.ts'
+import { childNodes, matches, nodeType, rectsOf, shadowRoot } from './dom.ts'
 import { PRIVATE } from './private.ts'
 
 /** What of an element is seen: inside this rounded rectangle, and inside those around it. */
@@ -13,10 +13,8 @@ export interface Surroundings {
   opacity: number
   clip?: Clip
   clipOfAbsolute?: Clip
-  clipOfFixed?: Clip
   /** The line under or through the words, if any. */
   line?: string
-  lineColour?: string
 }
 
 /** One thing to draw. The style of a text is that of its element. */
@@ -43,7 +41,7 @@ interface Place {
   depth: number
 }
 
-const TOP = 2 ** 31
+const TOP = 1e9
 const DEPTH_MAX = 400
 const aside = ':modal,:popover-open,:fullscreen'
 
@@ -72,7 +70,7 @@ export function collect(root: Element, except: Element, late: () => boolean): La
 
 /** Notes an element, and yields its children with what they find around them. */
 function* enter(element: Element, place: Place): Generator<[Node, Place]> {
-  const name = localName(element)
+  const name = element.localName
   const style = getComputedStyle(element)
   if (style.display === 'none' || name === 'defs' || name === 'symbol') return
   // Clips, gradients and the like: what others are drawn with.
@@ -121,12 +119,9 @@ function surround(style: CSSStyleDeclaration, around: Surroundings): Surrounding
   const { position, textDecorationLine: line } = style
   const out = { ...around, opacity: around.opacity * Number(style.opacity) }
   if (position === 'absolute') out.clip = around.clipOfAbsolute
-  if (position === 'fixed') out.clip = around.clipOfFixed
+  if (position === 'fixed') out.clip = undefined
   if (/absolute|fixed|inline-/.test(position + style.display)) out.line = ''
-  if (line !== 'none') {
-    out.line = line
-    out.lineColour = style.textDecorationColor
-  }
+  if (line !== 'none') out.line = line
   return out
 }
 
@@ -136,8 +131,8 @@ function clipped(element: Element, style: CSSStyleDeclaration, around: Surroundi
   const cuts = style.overflow !== 'visible' || style.clipPath !== 'none'
   const [rect] = cuts && style.display !== 'inline' && style.display !== 'contents' ? rectsOf(element) : []
   // What overflows the root is the viewport's to cut.
-  if (rect && !/^(html|body)$/.test(localName(element))) out.clip = { rect, style, outer: around.clip }
-  if (style.position !== 'static') out.clipOfAbsolute = out.clip
-  if (moves(style)) out.clipOfAbsolute = out.clipOfFixed = out.clip
+  if (rect && !/^(html|body)$/.test(element.localName)) out.clip = { rect, style, outer: around.clip }
+  if (style.position !== 'static' || moves(style)) out.clipOfAbsolute = out.clip
+
   return out
 }

@@ -8,13 +8,11 @@ const getter =
 
 export const childNodes = getter<NodeListOf<ChildNode>>(Node.prototype, 'childNodes')
 export const nodeType = getter<number>(Node.prototype, 'nodeType')
-export const localName = getter<string>(Element.prototype, 'localName')
 export const shadowRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot')
 const rootElement = getter<Element>(Document.prototype, 'documentElement')
 
 export const matches = (element: Element, selector: string) => Element.prototype.matches.call(element, selector)
 export const rectsOf = (element: Element) => [...Element.prototype.getClientRects.call(element)]
-export const attribute = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name)
 export const page = () => rootElement(document)
 
 export const queryAll = (root: Element | ShadowRoot, selector: string) =>

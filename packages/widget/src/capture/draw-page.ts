@@ -1,12 +1,12 @@
 import { drawBackground, drawBox, roundedPath, trace } from './box.ts'
 import { type Clip, collect, type Item, type Layer } from './collect.ts'
-import { localName, makeCanvas, nodeType, page, queryAll, rectsOf } from './dom.ts'
+import { makeCanvas, nodeType, page, queryAll, rectsOf } from './dom.ts'
 import { drawField, fields } from './field.ts'
 import { drawImage, pictures } from './image.ts'
 import { drawMarker } from './marker.ts'
 import { cover, rectsWithin } from './private.ts'
 import { drawPseudo } from './pseudo.ts'
-import { drawShape, shapes } from './shape.ts'
+import { drawShape } from './shape.ts'
 import { drawText } from './text.ts'
 import { inView } from './view.ts'
 
@@ -73,8 +73,8 @@ function cutOff(context: CanvasRenderingContext2D, { rect, style }: Clip) {
 
 function drawElement(context: CanvasRenderingContext2D, item: Item) {
   const element = item.node as Element
-  const name = localName(element)
-  if (shapes.test(name)) return drawShape(context, element as SVGGraphicsElement, item.style)
+  const name = element.localName
+  if (element instanceof SVGGeometryElement || element instanceof SVGUseElement) return drawShape(context, element, item.style)
   if (name === 'html' || name === 'body') return
   const rects = rectsOf(element).filter(inView)
   if (!rects[0]) return

@@ -1,28 +1,18 @@
 import { contentBox, px, roundedPath, trace } from './box.ts'
 import { setFont, write } from './text.ts'
 
-export const fields = /^(input|textarea|select|progress)$/
+export const fields = /^(input|textarea|select)$/
 
 const ticks: Record<string, [string, string]> = { checkbox: ['☐', '☑'], radio: ['○', '◉'] }
 
 /** Draws what a form field holds; it is in no element of the page. */
 export function drawField(context: CanvasRenderingContext2D, element: Element, style: CSSStyleDeclaration, rect: DOMRect) {
-  const { type, checked, valueAsNumber, max, position } = element as HTMLInputElement & HTMLProgressElement
-  const accent = style.accentColor === 'auto' ? '#0075ff' : style.accentColor
-  const { x, y, width, height } = rect
+  const { type, checked } = element as HTMLInputElement
   const tick = ticks[type]
-  const share = type === 'range' ? valueAsNumber / (px(`${max}`) || 100) : position
-  if (tick) {
-    context.font = `${height * 1.3}px sans-serif`
-    context.fillStyle = checked ? accent : '#767676'
-    if (style.appearance !== 'none') context.fillText(tick[Number(checked)] as string, x - 1, y + height, width + 2)
-  } else if (share >= 0) {
-    trace(context, x, y, width, height, [height / 2])
-    context.fillStyle = '#8884'
-    context.fill()
-    context.fillStyle = accent
-    context.fillRect(x, y, width * share, height)
-  } else drawWords(context, element as HTMLInputElement, style, rect)
+  if (!tick) return drawWords(context, element as HTMLInputElement, style, rect)
+  context.font = `${rect.height * 1.3}px sans-serif`
+  context.fillStyle = checked && style.accentColor !== 'auto' ? style.accentColor : '#555'
+  if (style.appearance !== 'none') context.fillText(tick[Number(checked)] as string, rect.x - 1, rect.bottom, rect.width + 2)
 }
 
 function drawWords(context: CanvasRenderingContext2D, element: HTMLInputElement, style: CSSStyleDeclaration, rect: DOMRect) {

@@ -1,5 +1,5 @@
 import { contentBox, roundedPath, trace } from './box.ts'
-import { attribute, makeCanvas } from './dom.ts'
+import { makeCanvas } from './dom.ts'
 import { write } from './text.ts'
 
 export const pictures = /^(img|canvas|video|iframe|object|embed)$/
@@ -22,7 +22,7 @@ export function drawImage(context: CanvasRenderingContext2D, element: Element, s
   } else {
     context.fillStyle = '#9993'
     context.fill()
-    write(context, style, attribute(element, 'alt') ?? '', room, 'center')
+    write(context, style, element.getAttribute('alt') ?? '', room, 'center')
   }
 }
 
@@ -31,9 +31,8 @@ function readable(image: Drawable) {
   try {
     const [, context] = makeCanvas(1, 1)
     context.drawImage(image, 0, 0, 1, 1)
-    // A picture that did not load leaves nothing.
-    return !!context.getImageData(0, 0, 1, 1) && image.complete !== false && image.naturalWidth !== 0
+    return context.getImageData(0, 0, 1, 1)
   } catch {
-    return false
+    // Of another origin, or broken.
   }
 }

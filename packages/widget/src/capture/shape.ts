@@ -1,7 +1,5 @@
 import { px } from './box.ts'
-import { attribute, queryAll } from './dom.ts'
-
-export const shapes = /^(path|rect|circle|ellipse|line|polyline|polygon|use)$/
+import { queryAll } from './dom.ts'
 
 /** Draws one shape of an SVG with its plain fill and stroke. */
 export function drawShape(context: CanvasRenderingContext2D, element: SVGGraphicsElement, style: CSSStyleDeclaration) {
@@ -18,7 +16,7 @@ export function drawShape(context: CanvasRenderingContext2D, element: SVGGraphic
     context.translate(-box.x, -box.y)
   }
   for (const part of [target, ...queryAll(target, '*')]) {
-    if (part instanceof SVGGeometryElement) paint(context, pathOf(part), attribute(part, 'fill') === 'none' ? getComputedStyle(part) : style)
+    if (part instanceof SVGGeometryElement) paint(context, pathOf(part), part.getAttribute('fill') === 'none' ? getComputedStyle(part) : style)
   }
 }
 
@@ -28,8 +26,8 @@ function pathOf(element: Element): Path2D {
   const [x, y, width, height, rx, ry, r, cx, cy, x1, y1, x2, y2] = 'x,y,width,height,rx,ry,r,cx,cy,x1,y1,x2,y2'
     .split(',')
     .map((name) => length(element, name))
-  const points = attribute(element, 'points')
-  const path = new Path2D(points ? `M${points}${element instanceof SVGPolygonElement ? 'Z' : ''}` : (attribute(element, 'd') ?? ''))
+  const points = element.getAttribute('points')
+  const path = new Path2D(points ? `M${points}${element instanceof SVGPolygonElement ? 'Z' : ''}` : (element.getAttribute('d') ?? ''))
   if (width) path.roundRect(x, y, width, height, rx)
   else if (r || rx) path.ellipse(cx, cy, r || rx, r || ry, 0, 0, 7)
   else {

@@ -18,7 +18,7 @@ export async function captureTab(host: HTMLElement): Promise<HTMLCanvasElement |
   let stream: MediaStream | undefined
   let show: (() => void) | undefined
   try {
-    const wish = { video: { displaySurface: 'browser' }, preferCurrentTab: true, selfBrowserSurface: 'include', surfaceSwitching: 'exclude' }
+    const wish = { video: { displaySurface: 'browser' }, preferCurrentTab: true, selfBrowserSurface: 'include' }
     stream = await navigator.mediaDevices.getDisplayMedia(wish as DisplayMediaStreamOptions)
     const track = stream.getVideoTracks()[0] as Tab
     // Refused for any tab but this one: the private places of another page are not known.

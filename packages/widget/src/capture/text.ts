@@ -2,15 +2,13 @@ import { px } from './box.ts'
 import type { Item } from './collect.ts'
 import { inView } from './view.ts'
 
-const CHUNK = 1000
-
 /** Sets font, colour and spacing; returns how far the letters reach above and below their line. */
 export function setFont(context: CanvasRenderingContext2D, style: CSSStyleDeclaration) {
   context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
   context.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing
   context.direction = style.direction as CanvasDirection
   context.textAlign = 'left'
-  context.fillStyle = style.getPropertyValue('-webkit-text-fill-color') || style.color
+  context.fillStyle = style.webkitTextFillColor
   // Letters that are a window on the background take its first colour.
   if (style.backgroundClip === 'text') context.fillStyle = /[a-z]+\([^()]*\)/.exec(style.backgroundImage)?.[0] ?? style.color
   const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = context.measureText('x')
@@ -51,35 +49,24 @@ export function drawText(context: CanvasRenderingContext2D, { node, style, aroun
     context.fillText(style.textTransform === 'uppercase' ? text.toUpperCase() : text, 0, above - tall / 2, rect.width / scale + 1)
     context.restore()
   }
-  if (!rects[1] && style.textAlign !== 'justify')
-    put(/^pre/.test(style.whiteSpace) ? `${range}` : `${range}`.replace(/\s+/g, ' '), rects[0] as DOMRect)
+  if (!rects[1] && style.textAlign !== 'justify') put(`${range}`.replace(/\s+/g, ' '), rects[0] as DOMRect)
   else drawWords(node as Text, range, put, late)
   if (!around.line) return
-  context.fillStyle = around.lineColour ?? style.color
   const high = around.line.includes('through') ? 0.53 : 0.87
   for (const rect of rects) context.fillRect(rect.x, rect.y + rect.height * high, rect.width, Math.max(1, px(style.fontSize) / 16))
 }
 
 function drawWords(node: Text, range: Range, put: (text: string, rect: DOMRect) => void, late: () => boolean) {
-  const { data } = node
-  const words = /\S+/g
-  let checked = 0
   const place = (start: number, end: number) => {
     range.setStart(node, start)
-    range.setEnd(node, Math.min(end, data.length))
+    range.setEnd(node, end)
     return range.getClientRects()
   }
-  for (let word = words.exec(data); word && !late(); word = words.exec(data)) {
-    const { 0: text, index } = word
-    // Of a long text most is outside the viewport: looked at a piece at a time.
-    const unchecked = index >= checked
-    if (unchecked) checked = index + CHUNK
-    if (unchecked && ![...place(index, checked)].some(inView)) words.lastIndex = checked
-    else {
-      const [rect, more] = place(index, index + text.length)
-      if (rect && !more) put(text, rect)
-      // A word that the browser broke, or a language without spaces.
-      else for (let at = 0; at < text.length && !late(); at++) for (const each of place(index + at, index + at + 1)) put(text[at] as string, each)
-    }
+  for (const { 0: text, index } of node.data.matchAll(/\S+/g)) {
+    if (late()) return
+    const [rect, more] = place(index, index + text.length)
+    if (rect && !more) put(text, rect)
+    // A word that the browser broke, or a language without spaces.
+    else for (let at = 0; at < text.length && !late(); at++) for (const each of place(index + at, index + at + 1)) put(text[at] as string, each)
   }
 }
