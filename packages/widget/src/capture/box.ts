@@ -6,7 +6,7 @@ const sides = ['Right', 'Left', 'Bottom', 'Top'] as const
 const corners = ['TopLeft', 'TopRight', 'BottomRight', 'BottomLeft'] as const
 
 export const px = (value: string) => Number.parseFloat(value) || 0
-const clear = (colour: string) => /, 0\)|\/ 0\)/.test(colour)
+const clear = (colour: string) => /^rgba.*, 0\)|\/ 0\)/.test(colour)
 
 /** The rectangle and corners of a box, or of what is inside its border. */
 export function roundedPath({ x, y, width, height }: DOMRect, style: CSSStyleDeclaration, inside = 0): Rounded {
