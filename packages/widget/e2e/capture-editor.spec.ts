@@ -125,6 +125,5 @@ for (const [name, colorScheme, dir, viewport, forcedColors] of [
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
     expect(await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth)).toBe(true)
     for (const button of await page.getByRole('dialog').getByRole('button').all()) await button.scrollIntoViewIfNeeded()
-    await page.screenshot({ path: `/tmp/cap-editor-${viewport.width}.png` })
   })
 }

@@ -55,7 +55,11 @@ interface Fixtures {
   show(options: HostPage): Promise<void>
 }
 
-export const test = base.extend<Fixtures, { module: string }>({
+export const test = base.extend<Fixtures, { module: string; shareTab: boolean }>({
+  shareTab: [false, { scope: 'worker', option: true }],
+  launchOptions: async ({ launchOptions, shareTab }, use) =>
+    use(shareTab ? { ...launchOptions, args: [...(launchOptions.args ?? []), '--auto-accept-this-tab-capture'] } : launchOptions),
+
   module: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it must make from this pattern.
     async ({}, use) => {

@@ -129,7 +129,7 @@ function surround(style: CSSStyleDeclaration, around: Surroundings): Surrounding
 function clipped(element: Element, style: CSSStyleDeclaration, around: Surroundings): Surroundings {
   const out = { ...around }
   const cuts = style.overflow !== 'visible' || style.clipPath !== 'none'
-  const [rect] = cuts && style.display !== 'inline' && style.display !== 'contents' ? rectsOf(element) : []
+  const [rect] = cuts && style.display !== 'inline' ? rectsOf(element) : []
   // What overflows the root is the viewport's to cut.
   if (rect && !/^(html|body)$/.test(element.localName)) out.clip = { rect, style, outer: around.clip }
   if (style.position !== 'static' || moves(style)) out.clipOfAbsolute = out.clip

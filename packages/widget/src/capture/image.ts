@@ -2,7 +2,7 @@ import { contentBox, roundedPath, trace } from './box.ts'
 import { makeCanvas } from './dom.ts'
 import { write } from './text.ts'
 
-export const pictures = /^(img|canvas|video|iframe|object|embed)$/
+export const pictures = /^(img|canvas|video|iframe)$/
 
 type Drawable = HTMLImageElement & HTMLCanvasElement & HTMLVideoElement
 

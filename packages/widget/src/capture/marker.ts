@@ -15,7 +15,6 @@ export function drawMarker(context: CanvasRenderingContext2D, element: Element, 
 }
 
 function numberOf(element: HTMLLIElement): number {
-  let number = (element.parentElement as HTMLOListElement).start || 1
-  for (let before = element.previousElementSibling; before && number < 999; before = before.previousElementSibling) number++
-  return element.value || number
+  const list = element.parentElement as HTMLOListElement
+  return element.value || [...list.children].indexOf(element) + (list.start || 1)
 }

@@ -31,9 +31,8 @@ function stand(place: DOMRect, node: Element, style: CSSStyleDeclaration, parent
   const backwards = parent.direction === 'rtl'
   place.x = backwards ? room.right - place.width : room.x
   place.y = after ? room.bottom - place.height : room.y
-  if (!beside) {
-    if (/center/.test(parent.textAlign + parent.justifyContent)) place.x = room.x + (room.width - place.width) / 2
-  } else if (style.display !== 'block' || /flex/.test(parent.display)) {
+  if (!beside && /center/.test(parent.textAlign + parent.justifyContent)) place.x = room.x + (room.width - place.width) / 2
+  if (beside && (style.display !== 'block' || /flex/.test(parent.display))) {
     place.y = beside.y + (beside.height - place.height) / 2
     place.x = after === backwards ? beside.x - place.width - px(style.marginRight) : beside.right + px(style.marginLeft)
   }

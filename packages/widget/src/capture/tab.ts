@@ -1,4 +1,4 @@
-import { makeCanvas, wait } from './dom.ts'
+import { make, makeCanvas, page, wait } from './dom.ts'
 import { cover, hideOnPage, privateRects } from './private.ts'
 
 // How long the browser's own "this tab is shared" bar takes to push the page down.
@@ -7,14 +7,14 @@ const FRAME_WAIT = 2000
 
 // Only Chromium on a desk shares one tab, and can prove that it is this one.
 interface Tab extends MediaStreamTrack {
-  cropTo?(target: unknown): Promise<void>
+  cropTo(target: unknown): Promise<void>
 }
 declare const CropTarget: { fromElement(element: Element): Promise<unknown> } | undefined
 
 /** One frame of this tab with the private things covered; undefined where the browser can't, or the customer would not. */
 export async function captureTab(host: HTMLElement): Promise<HTMLCanvasElement | undefined> {
   // Within a frame the picture would be of the page around it, of which nothing is known.
-  if (typeof CropTarget === 'undefined' || !navigator.mediaDevices?.getDisplayMedia || window.top !== window) return
+  if (typeof CropTarget === 'undefined' || window.top !== window) return
   let stream: MediaStream | undefined
   let show: (() => void) | undefined
   try {
@@ -22,8 +22,8 @@ export async function captureTab(host: HTMLElement): Promise<HTMLCanvasElement |
     stream = await navigator.mediaDevices.getDisplayMedia(wish as DisplayMediaStreamOptions)
     const track = stream.getVideoTracks()[0] as Tab
     // Refused for any tab but this one: the private places of another page are not known.
-    await track.cropTo?.(await CropTarget.fromElement(document.documentElement))
-    await track.cropTo?.(null)
+    await track.cropTo(await CropTarget.fromElement(page()))
+    await track.cropTo(null)
     show = hideOnPage(host)
     await wait(SETTLE)
     return await takeFrame(stream)
@@ -36,7 +36,7 @@ export async function captureTab(host: HTMLElement): Promise<HTMLCanvasElement |
 }
 
 async function takeFrame(stream: MediaStream) {
-  const video = document.createElement('video')
+  const video = make('video')
   video.muted = true
   const before = privateRects()
   // A track gives a new sink a fresh frame, so what it shows came after the hiding.
