@@ -11,8 +11,8 @@ import { drawText } from './text.ts'
 import { inView } from './view.ts'
 
 // Together below what a person takes for "it hangs".
-const COLLECT_MS = 800
-const TOTAL_MS = 1400
+const COLLECT_MS = 700
+const TOTAL_MS = 1300
 const PIXELS_MAX = 2
 
 /** Draws what is in the viewport, from the page's elements and with nothing fetched; what does not fit in the time is left out. */
