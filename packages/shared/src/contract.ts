@@ -1,10 +1,12 @@
 import { customerEndpoints } from './customers.ts'
 import { feedbackEndpoints } from './feedback.ts'
 import { goalEndpoints } from './goals.ts'
+import { identityEndpoints } from './identity.ts'
 import { initiativeEndpoints } from './initiatives.ts'
 import { mailEndpoints } from './mails.ts'
 import { measureEndpoints } from './measures.ts'
 import { memberEndpoints } from './members.ts'
+import { mineEndpoints } from './mine.ts'
 import { outcomeEndpoints } from './outcomes.ts'
 import { routingEndpoints } from './routing.ts'
 import { siteEndpoints } from './sites.ts'
@@ -16,11 +18,13 @@ export const contract = {
   ...teamEndpoints,
   ...customerEndpoints,
   ...siteEndpoints,
+  ...identityEndpoints,
   ...goalEndpoints,
   ...initiativeEndpoints,
   ...measureEndpoints,
   ...routingEndpoints,
   ...feedbackEndpoints,
   ...outcomeEndpoints,
+  ...mineEndpoints,
   ...mailEndpoints,
 }

@@ -28,6 +28,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   csvColumns: readonly string[] | null
   /** What a success is written as. `html` is somebody's words as a page of their own, shut off from ours; `output` is then its text. */
   produces: 'json' | 'html'
+  /** True when the answer carries an `ETag`, and asking with it (`If-None-Match`) gives 304 while nothing changed. */
+  etag: boolean
 }
 
 interface EndpointOptions {
@@ -37,15 +39,16 @@ interface EndpointOptions {
   bodyField?: string
   csvColumns?: readonly string[]
   produces?: 'json' | 'html'
+  etag?: boolean
 }
 
 /** Declares an endpoint; `status` is 200 unless told. */
 export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
   method: Method,
   path: string,
-  { access, status = 200, idempotent = false, bodyField, csvColumns, produces = 'json' }: EndpointOptions,
+  { access, status = 200, idempotent = false, bodyField, csvColumns, produces = 'json', etag = false }: EndpointOptions,
   input: Input,
   output: Output,
 ): Endpoint<Input, Output> {
-  return { method, path, access, input, output, status, idempotent, bodyField: bodyField ?? null, csvColumns: csvColumns ?? null, produces }
+  return { method, path, access, input, output, status, idempotent, bodyField: bodyField ?? null, csvColumns: csvColumns ?? null, produces, etag }
 }
