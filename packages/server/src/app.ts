@@ -5,7 +5,8 @@ import { etag } from 'hono/etag'
 import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import { mountCustomersPages } from './customers/pages-http.ts'
 import type { Deps } from './deps.ts'
-import { mountCustomersFeedback, mountInbox } from './feedback/http.ts'
+import { mountAllPages } from './feedback/all-http.ts'
+import { mountCustomersFeedback, mountInbox, mountPrivacy } from './feedback/http.ts'
 import { mountStatusPages } from './feedback/status-http.ts'
 import { mountGoals } from './goals/http.ts'
 import type { Env, RequestContext } from './http/context.ts'
@@ -25,8 +26,11 @@ import { identifyMember } from './members/identify-http.ts'
 import { mountOutcomes, mountPublicOutcomes } from './outcomes/http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
 import { mountRules } from './rules/http.ts'
+import { noticeVisitors } from './sites/files-http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
+import { mountIdentity, mountIdentityKeys } from './sites/identity-http.ts'
 import { mountTeams } from './teams/http.ts'
+import { keptAssets } from './widget-build.ts'
 
 /** Whether the database answers and is migrated; asked by `/readyz`. */
 export type Readiness = () => Promise<boolean>
@@ -56,16 +60,21 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
   const limits = [limitByAddress({ requests: 600, seconds: 60 }, deps.config), limitBody(64)] as const
   app.use('/widget/v1/*', widgetHeaders, widgetCors(deps), ...limits, identifyCustomer(deps), onlyAllowedOrigins(deps))
   mountCustomersFeedback(app, deps)
+  mountPrivacy(app, deps)
   mountCustomers(app, deps)
+  mountIdentity(app, deps)
   mountPublicOutcomes(app, deps)
 }
 
 /** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
-export function mountFiles(app: Hono<Env>) {
+export function mountFiles(app: Hono<Env>, deps: Deps) {
   const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
+  app.use('/widget.js', noticeVisitors(deps))
   // Asked for again each time, since it names the chunks of its own build; unchanged it costs a 304.
   app.use('/widget.js', widgetHeaders, openToAll, etag(), staticFiles(root('widget'), { prefix: '/', maxAge: 0 }))
   app.use('/widget/assets/*', widgetHeaders, openToAll, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 0 }))
+  // A tab that is open since before an upgrade, and a page that names one build, ask for the chunks of theirs.
+  app.use('/widget/assets/*', staticFiles(keptAssets(deps.config), { prefix: '/widget/assets/', maxAge: 0 }))
   app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
@@ -80,6 +89,7 @@ function mountPages(app: Hono<Env>, deps: Deps) {
   const { config } = deps
   mountCustomersPages(app, deps)
   mountStatusPages(app, deps)
+  mountAllPages(app, deps)
   mountOwnPages(app)
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))
 }
@@ -90,6 +100,7 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountMembers(app, deps)
   mountTeams(app, deps)
   mountSites(app, deps)
+  mountIdentityKeys(app, deps)
   mountGoals(app, deps)
   mountRules(app, deps)
   mountInitiatives(app, deps)

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import { createEmlFolder } from './mail/eml-folder.ts'
 import { createSmtpMailer } from './mail/smtp.ts'
 import { createTokens } from './tokens.ts'
+import { readWidgetBuild } from './widget-build.ts'
 
 /** What a process works with, and how to let go of it. */
 export interface Opened {
@@ -28,7 +29,7 @@ export async function openDeps(config: Config): Promise<Opened> {
   await migrate(db)
   const clock = () => new Date()
   const mailer = config.smtpUrl ? createSmtpMailer(config, clock) : createEmlFolder(config, clock)
-  const deps: Deps = { db, clock, mailer, log, tokens: createTokens(config.secretKey), config }
+  const deps: Deps = { db, clock, mailer, log, tokens: createTokens(config.secretKey), config, widgetBuild: readWidgetBuild() }
   const close = async () => {
     await mailer.close()
     await db.close()

@@ -5,6 +5,7 @@ import type { Db } from '../db/db.ts'
 import { insertRow, prepared } from '../db/prepared.ts'
 import type { FeedbackItemRow, MessageRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
+import type { StoredAnswer } from '../sites/answers.ts'
 
 export interface StoredItem extends Omit<Selectable<FeedbackItemRow>, 'status' | 'routing'> {
   status: Status
@@ -32,6 +33,7 @@ export interface NewItem
   status: Status
   routing: RoutingDecision
   attributes: Record<string, string>
+  answers: StoredAnswer[]
 }
 
 const UNTOUCHED = {
@@ -44,10 +46,12 @@ const UNTOUCHED = {
   helped: null,
   reactionText: null,
   reactedAt: null,
+  erasedAt: null,
 }
 
-export async function insertItem(db: Db, scope: Scope, { routing, attributes, ...item }: NewItem) {
-  await insertRow(db, scope, 'feedbackItems', { ...item, ...UNTOUCHED, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
+export async function insertItem(db: Db, scope: Scope, { routing, attributes, answers, ...item }: NewItem) {
+  const json = { routing: JSON.stringify(routing), attributes: JSON.stringify(attributes), answers: JSON.stringify(answers) }
+  await insertRow(db, scope, 'feedbackItems', { ...item, ...UNTOUCHED, ...json })
 }
 
 export async function findItem(db: Db, scope: Scope, id: string): Promise<StoredItem | undefined> {

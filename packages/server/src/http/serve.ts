@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Access, Endpoint } from '@klankbord/shared/endpoint'
 import { atLeast } from '@klankbord/shared/members'
 import type { Hono } from 'hono'
@@ -35,8 +36,19 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     // Endpoints with public access have no scope; their handlers find their own tenant.
     const output = await handle(input, { scope: scope as Scope, key, c })
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
+    if (endpoint.etag) return ifChanged(c, JSON.stringify(output))
     return endpoint.status === 204 ? c.body(null, 204) : c.json(output as object, endpoint.status)
   })
+}
+
+/** The answer with its fingerprint, or only that it is still the same. Somebody's own, so that no cache between us keeps it. */
+function ifChanged(c: RequestContext, body: string) {
+  const tag = `"${hash('sha1', body, 'base64url')}"`
+  c.header('ETag', tag)
+  c.header('Cache-Control', 'private, no-cache')
+  const known = c.req.header('If-None-Match')?.split(',') ?? []
+  if (known.some((one) => one.trim().replace(/^W\//, '') === tag)) return c.body(null, 304)
+  return c.body(body, 200, { 'Content-Type': 'application/json' })
 }
 
 function requireAccess(access: Access, scope: Scope | undefined) {

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Env, RequestContext } from '../http/context.ts'
 import { serve } from '../http/serve.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
-import { changeSite, createSite, noteVisitor, presentSite } from './site.ts'
+import { changeSite, createSite, noteVisitor, presentSite, publicSite } from './site.ts'
 import { findSite, findSiteByKey, type KnownSite, listSites } from './store.ts'
 
 declare module 'hono' {
@@ -33,7 +33,7 @@ export function widgetCors(deps: Deps): MiddlewareHandler<Env> {
     const site = await siteInPath(deps, c)
     if (site) requireOrigin(deps, c, site)
     c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE')
-    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key')
+    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match')
     c.header('Access-Control-Max-Age', '7200')
     return c.body(null, 204)
   }
@@ -83,8 +83,7 @@ export function mountSites(app: Hono<Env>, deps: Deps) {
     if (!site) throw notFound('site')
     if (c.req.header('Origin') && c.req.header('Origin') !== new URL(deps.config.publicUrl).origin) await noteVisitor(deps, scope, site)
     c.header('Cache-Control', 'public, max-age=60')
-    const { key, organisation, kinds, rating, look, locale } = site
-    return { key, organisation, kinds, questions: [], rating, look, texts: {}, locale }
+    return publicSite(site)
   })
   serve(app, siteEndpoints.listSites, async (_, { scope }) => ({
     items: (await listSites(deps.db, scope)).map((site) => presentSite(deps, site)),
