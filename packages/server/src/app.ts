@@ -73,11 +73,15 @@ export function mountFiles(app: Hono<Env>, deps: Deps) {
   // Asked for again each time, since it names the chunks of its own build; unchanged it costs a 304.
   app.use('/widget.js', widgetHeaders, openToAll, etag(), staticFiles(root('widget'), { prefix: '/', maxAge: 0 }))
   app.use('/widget/assets/*', widgetHeaders, openToAll, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 0 }))
-  // A tab that is open since before an upgrade, and a page that names one build, ask for the chunks of theirs.
-  app.use('/widget/assets/*', staticFiles(keptAssets(deps.config), { prefix: '/widget/assets/', maxAge: 0 }))
+  mountKeptAssets(app, deps.config)
   app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
+}
+
+/** A tab that is open since before an upgrade, and a page that names one build, ask for the chunks of theirs. */
+export function mountKeptAssets(app: Hono<Env>, config: Pick<Deps['config'], 'dataDir'>) {
+  app.use('/widget/assets/*', widgetHeaders, openToAll, staticFiles(keptAssets(config), { prefix: '/widget/assets/', maxAge: 0 }))
 }
 
 function openToAll(c: RequestContext, next: () => Promise<void>) {

@@ -32,7 +32,7 @@ export async function identify(db: Db, scope: Scope, siteId: string, claims: Ide
 async function addressVouchedFor(db: Db, scope: Scope, customer: IdentifiedCustomer, email: string | null, now: Date) {
   if (email === null || email === customer.vouchedEmail) return {}
   const isOwn = email === customer.email
-  const stoppedAt = isOwn && customer.unsubscribedAt ? customer.unsubscribedAt : await whenStopped(db, scope, email, hashAddress(email))
+  const stoppedAt = customer.unsubscribedAt ?? (await whenStopped(db, scope, email, hashAddress(email)))
   return {
     email,
     vouchedEmail: email,
