@@ -17,10 +17,11 @@ interface Served {
 export function staticFiles(root: string, { prefix, maxAge, always }: Served): MiddlewareHandler<Env> {
   const serve = serveStatic<Env>({ root, precompressed: true, rewriteRequestPath: (path) => always ?? path.slice(prefix.length) })
   return async (c, next) => {
-    const file = await serve(c, next)
+    const file = await serve(c, async () => void (await next()))
+    if (!file) return
     // Only now: its own `onFound` comes when the answer has its headers already.
     const forever = HASHED.test(always ?? c.req.path)
-    file?.headers.set('Cache-Control', forever ? 'public, max-age=31536000, immutable' : `public, max-age=${maxAge}, must-revalidate`)
+    file.headers.set('Cache-Control', forever ? 'public, max-age=31536000, immutable' : `public, max-age=${maxAge}, must-revalidate`)
     return file
   }
 }
