@@ -22,7 +22,7 @@ p + p { margin-top: 12px; }
 a { color: var(--accent); text-underline-offset: 0.18em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.from { font-weight: 600; color: var(--ink-soft); margin-bottom: 32px; }
+.from { font-weight: 600; color: var(--ink-soft); margin: 0 auto 32px; }
 main > * + * { margin-top: 32px; }
 section { border-top: 1px solid var(--line); padding-top: 24px; }
 .lead { font-size: 1.25rem; }
