@@ -21,6 +21,7 @@ const pages: [string, (company: Company) => string][] = [
   ['a published outcome', ({ publishedId }) => `/admin/outcomes/${publishedId}`],
   ['the goals', () => '/admin/goals'],
   ['sites', () => '/admin/settings/sites'],
+  ['one site', ({ siteId }) => `/admin/settings/sites/${siteId}`],
   ['routing', () => '/admin/settings/routing'],
   ['people', () => '/admin/settings/people'],
   ['API keys', () => '/admin/settings/keys'],
@@ -77,6 +78,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`${product.url}/admin/inbox/waiting/${company.routed[0]}`)
       await page.getByRole('button', { name: 'Afbeelding van de klant, 1 van 2' }).click()
       await page.getByRole('dialog').getByRole('img').waitFor()
+      await expectNoBarriers(page)
+      await page.goto(`${product.url}/admin/settings/sites/${company.siteId}`)
+      for (const kind of ['choice', 'scale']) {
+        await page.getByRole('button', { name: 'Vraag toevoegen' }).click()
+        await page.getByLabel('Antwoord is', { exact: true }).last().selectOption(kind)
+      }
+      await page.getByRole('button', { name: 'Tekst vervangen' }).click()
+      await expectNoBarriers(page)
+      await page.getByRole('button', { name: 'Sleutel toevoegen' }).click()
+      await page.getByRole('button', { name: 'Maak een geheim' }).click()
       await expectNoBarriers(page)
       await page.goto(`${product.url}/admin/outcomes/${company.draftId}`)
       await page.getByRole('button', { name: 'Publiceren' }).click()

@@ -17,6 +17,7 @@ const OutcomesPage = lazy(() => import('./outcomes/page.tsx'))
 const OutcomePage = lazy(() => import('./outcomes/editor.tsx'))
 const GoalsPage = lazy(() => import('./goals/page.tsx'))
 const SettingsPage = lazy(() => import('./settings/page.tsx'))
+const SitePage = lazy(() => import('./settings/site-page.tsx'))
 const MailPage = lazy(() => import('./mail/page.tsx'))
 
 export const App = () => (
@@ -71,6 +72,7 @@ function SignedIn() {
         <Route path="/outcomes" component={OutcomesPage} />
         <Route path="/outcomes/:id" component={OutcomePage} />
         <Route path="/goals" component={GoalsPage} />
+        <Route path="/settings/sites/:id" component={SitePage} />
         <Route path="/settings/:section?" component={SettingsPage} />
         <Route path="/mail/:id?" component={MailPage} />
         <Route path="/start/:step" component={StartPage} />

@@ -46,7 +46,7 @@ export function goodValue(schema: Schema, path: Path = []): unknown {
     case 'object':
       return Object.fromEntries(Object.entries(def.shape).map(([field, inner]) => [field, goodValue(inner, [...path, field])]))
     case 'array':
-      return [goodValue(def.element, [...path, 0])]
+      return goodList(schema, def.element, path)
     case 'record':
       return { nl: goodValue(def.valueType, [...path, 'nl']) }
     case 'union':
@@ -66,9 +66,20 @@ export function goodValue(schema: Schema, path: Path = []): unknown {
   }
 }
 
+/** One entry, or as few more as the list takes. */
+function goodList(schema: Schema, element: Schema, path: Path): unknown[] {
+  for (let length = 1; length <= 10; length++) {
+    const list = Array.from({ length }, (_, i) => goodValue(element, [...path, i]))
+    if (takes(schema, list)) return list
+  }
+  throw fault(path, 'no list is known that this field takes')
+}
+
 function goodText(schema: Schema, path: Path): string {
-  const known = words.find((word) => takes(schema, word))
-  if (known) return known
+  const known = words.filter((word) => takes(schema, word))
+  // Entries of a list may have to differ.
+  const place = Number(path.at(-1)) || 0
+  if (known.length > 0) return known[place % known.length] as string
   for (const shape of shapes) for (const length of LENGTHS) if (takes(schema, shape(length))) return shape(length)
   throw fault(path, 'no text is known that this field takes')
 }
@@ -129,12 +140,16 @@ const ofField = (schema: Schema, path: Path): WrongValue[] => [
   ...wrongValues(schema, path),
 ]
 
-/** What every form of the field refuses. */
+/** What every form of the field refuses. A good input has the first form, so that what is wrong within another form is put there whole. */
 function ofUnion(schema: Schema, options: readonly Schema[], path: Path): WrongValue[] {
   return options
-    .flatMap((option) => wrongValues(option, path).map((wrong) => ({ wrong, whole: placed(goodValue(option, path), wrong, path.length) })))
+    .flatMap((option, i) =>
+      wrongValues(option, path).map((wrong) => ({ wrong, isFirst: i === 0, whole: placed(goodValue(option, path), wrong, path.length) })),
+    )
     .filter(({ whole }) => !takes(schema, whole))
-    .map(({ wrong }) => wrong)
+    .map(({ wrong, isFirst, whole }) =>
+      isFirst || wrong.path.length === path.length ? wrong : { path, value: whole, why: `${wrong.path.slice(path.length).join('.')}: ${wrong.why}` },
+    )
     .filter(({ path: where, value }, i, all) => all.findIndex((one) => one.value === value && String(one.path) === String(where)) === i)
 }
 

@@ -6,7 +6,8 @@ import { mountAttachments, mountPictures } from './attachments/http.ts'
 import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import { mountCustomersPages } from './customers/pages-http.ts'
 import type { Deps } from './deps.ts'
-import { mountCustomersFeedback, mountInbox } from './feedback/http.ts'
+import { mountAllPages } from './feedback/all-http.ts'
+import { mountCustomersFeedback, mountInbox, mountPrivacy } from './feedback/http.ts'
 import { mountStatusPages } from './feedback/status-http.ts'
 import { mountGoals } from './goals/http.ts'
 import { setHeader } from './http/answer.ts'
@@ -27,8 +28,11 @@ import { identifyMember } from './members/identify-http.ts'
 import { mountOutcomes, mountPublicOutcomes } from './outcomes/http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
 import { mountRules } from './rules/http.ts'
+import { noticeVisitors } from './sites/files-http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
+import { mountIdentity, mountIdentityKeys } from './sites/identity-http.ts'
 import { mountTeams } from './teams/http.ts'
+import { keptAssets } from './widget-build.ts'
 
 /** Whether the database answers and is migrated; asked by `/readyz`. */
 export type Readiness = () => Promise<boolean>
@@ -59,7 +63,9 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
   app.use('/widget/v1/*', widgetHeaders, widgetCors(deps), ...limits, identifyCustomer(deps), onlyAllowedOrigins(deps))
   mountPictures(app, deps)
   mountCustomersFeedback(app, deps)
+  mountPrivacy(app, deps)
   mountCustomers(app, deps)
+  mountIdentity(app, deps)
   mountPublicOutcomes(app, deps)
 }
 
@@ -67,20 +73,28 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
 const takesBytes = (path: string) => asking(path).some(({ mostBytes }) => mostBytes !== null)
 
 /** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
-export function mountFiles(app: Hono<Env>) {
+export function mountFiles(app: Hono<Env>, deps: Deps) {
   const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
+  app.use('/widget.js', noticeVisitors(deps))
   // Asked for again each time, since it names the chunks of its own build; unchanged it costs a 304.
   app.use('/widget.js', widgetFileHeaders, etag(), staticFiles(root('widget'), { prefix: '/', maxAge: 0 }))
   app.use('/widget/assets/*', widgetFileHeaders, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 0 }))
+  mountKeptAssets(app, deps.config)
   app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
+}
+
+/** A tab that is open since before an upgrade, and a page that names one build, ask for the chunks of theirs. */
+export function mountKeptAssets(app: Hono<Env>, config: Pick<Deps['config'], 'dataDir'>) {
+  app.use('/widget/assets/*', widgetFileHeaders, staticFiles(keptAssets(config), { prefix: '/widget/assets/', maxAge: 0 }))
 }
 
 function mountPages(app: Hono<Env>, deps: Deps) {
   const { config } = deps
   mountCustomersPages(app, deps)
   mountStatusPages(app, deps)
+  mountAllPages(app, deps)
   mountOwnPages(app)
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))
 }
@@ -91,6 +105,7 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountMembers(app, deps)
   mountTeams(app, deps)
   mountSites(app, deps)
+  mountIdentityKeys(app, deps)
   mountGoals(app, deps)
   mountRules(app, deps)
   mountInitiatives(app, deps)

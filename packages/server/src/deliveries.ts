@@ -1,4 +1,6 @@
 import { sweepAttachments } from './attachments/sweep-attachments.ts'
+import { composeLink } from './customers/link-email.tsx'
+import { forgetOldClaims } from './customers/mail-link.ts'
 import { composeTeamMessage } from './feedback/message-email.tsx'
 import { composeConfirmation, composeReceipt } from './feedback/receipt-email.tsx'
 import { composeInvitation } from './members/invitation-email.tsx'
@@ -12,8 +14,9 @@ export const composers: Composers = {
   receipt: composeReceipt,
   'team-message': composeTeamMessage,
   'outcome-email': composeOutcomeEmail,
+  link: composeLink,
   invitation: composeInvitation,
 }
 
 /** What else has to happen in time. */
-export const ticks: Tick[] = [publishDue, sweepAttachments]
+export const ticks: Tick[] = [publishDue, sweepAttachments, forgetOldClaims]

@@ -1,3 +1,4 @@
+import type { WidgetBuild } from '@klankbord/shared/widget'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Db } from './db/db.ts'
@@ -15,4 +16,6 @@ export interface Deps {
   log: Logger
   tokens: Tokens
   config: Config
+  /** The build of the widget that is served, where there is one. */
+  widgetBuild?: WidgetBuild | null
 }

@@ -15,6 +15,7 @@ import { foundOrganisation } from './members/found-organisation.ts'
 import { type Opened, openDeps } from './open-deps.ts'
 import { startWorker, type Worker } from './outbox/worker.ts'
 import { foundSite } from './sites/found-site.ts'
+import { keepAssets } from './widget-build.ts'
 
 /** Longest that a stop waits for requests that are under way. */
 const PATIENCE_MS = 10_000
@@ -37,7 +38,8 @@ async function start(isDemo: boolean) {
   if (isDemo) await fillDemo(deps, organisationId, siteKey)
   const app = createApp(deps, () => isReady(db))
   if (isDemo) mountDemo(app, siteKey)
-  mountFiles(app)
+  await keepAssets(config)
+  mountFiles(app, deps)
   const worker = startWorker(deps, composers, ticks)
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: TIMEOUTS }, () =>
     isDemo ? welcomeToDemo(config.publicUrl) : welcome(config.publicUrl, setUpUrl, siteKey),

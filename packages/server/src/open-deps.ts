@@ -8,6 +8,7 @@ import { createFolder } from './files/folder.ts'
 import { createEmlFolder } from './mail/eml-folder.ts'
 import { createSmtpMailer } from './mail/smtp.ts'
 import { createTokens } from './tokens.ts'
+import { readWidgetBuild } from './widget-build.ts'
 
 /** What a process works with, and how to let go of it. */
 export interface Opened {
@@ -31,7 +32,7 @@ export async function openDeps(config: Config): Promise<Opened> {
   const clock = () => new Date()
   const mailer = config.smtpUrl ? createSmtpMailer(config, clock) : createEmlFolder(config, clock)
   const files = createFolder(join(config.dataDir, 'attachments'))
-  const deps: Deps = { db, clock, mailer, files, log, tokens: createTokens(config.secretKey), config }
+  const deps: Deps = { db, clock, mailer, files, log, tokens: createTokens(config.secretKey), config, widgetBuild: readWidgetBuild() }
   const close = async () => {
     await mailer.close()
     await db.close()

@@ -1,6 +1,7 @@
 import type { contract } from '@klankbord/shared/contract'
 import { systemScope } from '../src/db/scope.ts'
 import type { Deps } from '../src/deps.ts'
+import { signedByHost } from './host-tokens.ts'
 import type { Tenant } from './tenants.ts'
 
 type Fields = Record<string, unknown>
@@ -32,6 +33,7 @@ const about = (foreign: (t: Tenant) => Fields, more: Fields = {}): Row => ({ inp
 const item = (t: Tenant) => ({ id: t.customer.feedbackId })
 const draft = (t: Tenant) => ({ id: t.draftId })
 const published = (t: Tenant) => ({ id: t.publishedId })
+const site = (t: Tenant) => ({ id: t.siteId })
 const goal = (t: Tenant) => ({ id: t.goalId })
 
 const inTenant = (deps: Deps, t: Tenant) => deps.db.within(systemScope(t.organisationId))
@@ -80,6 +82,8 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
 
   putMyEmail: { input: (t) => ({ email: `nieuw@${t.mark}.example` }) },
 
+  mailLink: { input: (t) => ({ siteKey: t.siteKey, email: t.customer.email }) },
+
   readSiteConfiguration: { input: (t) => ({ siteKey: t.siteKey }) },
   listSites: nothing,
   createSite: { input: () => ({ name: 'Winkel', origins: ['https://www.bakker.example'] }) },
@@ -87,6 +91,11 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
 
   addAttachment: { input: (t) => ({ siteKey: t.siteKey }) },
   readAttachment: about((t) => ({ ...item(t), attachmentId: t.customer.attachmentId })),
+  identifyCustomer: { input: (t) => ({ siteKey: t.siteKey, token: signedByHost(t) }) },
+  listIdentityKeys: about(site),
+  addIdentityKey: about(site, { kid: 'nieuw', algorithm: 'HS256', key: 'een geheim van de winkel, lang genoeg' }),
+  removeIdentityKey: about((t) => ({ ...site(t), keyId: t.identityKeyId })),
+  tryIdentityToken: { ...about(site, { token: 'geen.echt.token' }) },
 
   listGoals: nothing,
   createGoal: about((t) => ({ teamId: t.teamId, memberId: t.people.owner.id, parentId: t.goalId }), { title: 'Een doel' }),
@@ -130,7 +139,7 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   markSpam: about(item),
   unmarkSpam: { ...about(item), prepare: (deps, t) => inTenant(deps, t).updateTable('feedbackItems').set({ status: 'spam' }).execute() },
 
-  listPublicOutcomes: { input: (t) => ({ siteKey: t.siteKey }) },
+  listPublicOutcomes: { input: (t) => ({ siteKey: t.siteKey, q: 'resultaat gedaan kanarie' }) },
   listOutcomes: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
   createOutcome: about((t) => ({ goalId: t.goalId, feedbackIds: [t.customer.feedbackId] }), words),
   readOutcome: about(draft),
@@ -147,6 +156,9 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   },
   listDeliveries: about(published),
   resendDelivery: about((t) => ({ deliveryId: t.failedDeliveryId })),
+
+  exportMine: nothing,
+  eraseMine: nothing,
 
   listMails: nothing,
   readMail: about((t) => ({ id: t.mailId })),

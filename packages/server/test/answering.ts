@@ -16,6 +16,7 @@ const composers: Composers = {
   confirmation: nothing,
   receipt: nothing,
   'team-message': nothing,
+  link: nothing,
   invitation: nothing,
   async 'outcome-email'({ db }, scope, { outcomeId, customerId }) {
     const customer = await db.within(scope).selectFrom('customers').select('email').where('id', '=', customerId).executeTakeFirst()

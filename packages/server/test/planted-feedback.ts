@@ -5,6 +5,7 @@ import type { PlantedCustomer, Planting } from './tenants.ts'
 export async function plantCustomers(planting: Planting, work: { goalId: string; siteId: string }) {
   const { mine, at, mark } = planting
   await mine.insertInto('confirmations', { addressHash: hashSecret(mark), askedAt: at, declinedAt: null }).execute()
+  await mine.insertInto('linkMails', { addressHash: hashSecret(mark), sentAt: at }).execute()
   return { customer: await plantCustomer(planting, work, `${mark} klant`), neighbour: await plantCustomer(planting, work, `buur-${mark}`) }
 }
 
@@ -25,6 +26,7 @@ async function plantCustomer({ deps, mine, at, mark, scope }: Planting, { goalId
       locale: 'nl',
       pageUrl: `https://${mark}.example/`,
       attributes: JSON.stringify({ plan: `${mark} attribuut` }),
+      answers: JSON.stringify([{ id: 'vraag', label: `${mark} vraag`, value: `${who} antwoord` }]),
       goalId,
       initiativeId: null,
       plan: null,

@@ -20,6 +20,7 @@ const places: Place[] = [
       ['/reaction', 'helped=no'],
     ],
   },
+  { path: '/m', token: (h, t) => h.deps.tokens.sign('all', t.customer.id, t.customer.email), forms: [] },
   { path: '/confirm', token: (h, t) => h.deps.tokens.sign('confirm', t.customer.id, t.customer.email), forms: [['', '']] },
   { path: '/unsubscribe', token: (h, t) => h.deps.tokens.sign('unsubscribe', t.customer.id), forms: [['', 'List-Unsubscribe=One-Click']] },
 ]
@@ -93,6 +94,8 @@ describe.each(engines)('$engine', ({ open }) => {
         us.people.owner.apiKey,
         h.deps.tokens.sign('status', newId()),
         h.deps.tokens.sign('confirm', us.customer.id, 'other@address.example'),
+        h.deps.tokens.sign('all', us.customer.id, 'other@address.example'),
+        h.deps.tokens.sign('all', us.customer.id),
         h.deps.tokens.sign('unsubscribe', us.customer.feedbackId),
         ...places.filter((place) => place.path !== path).map((place) => place.token(h, us)),
       ]
@@ -110,5 +113,16 @@ describe.each(engines)('$engine', ({ open }) => {
     await h.deps.db.everywhere.updateTable('customers').set({ email: 'anders@kanarieq.example' }).where('id', '=', them.customer.id).execute()
     expect((await get(link)).status).toBe(404)
     expect((await post(link, '')).status).toBe(404)
+  })
+
+  test('a link to everything is worthless once the address changed, is not confirmed, or its customer is erased', async () => {
+    const link = `/m/${h.deps.tokens.sign('all', them.neighbour.id, them.neighbour.email)}`
+    const changing = (change: object) => h.deps.db.everywhere.updateTable('customers').set(change).where('id', '=', them.neighbour.id).execute()
+    expect((await get(link)).status).toBe(200)
+    for (const change of [{ email: 'anders@kanarieq.example' }, { emailConfirmedAt: null }, { erasedAt: h.deps.clock().toISOString() }]) {
+      await changing(change)
+      expect((await get(link)).status, JSON.stringify(change)).toBe(404)
+      await changing({ email: them.neighbour.email, emailConfirmedAt: h.deps.clock().toISOString(), erasedAt: null })
+    }
   })
 })

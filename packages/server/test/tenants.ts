@@ -3,6 +3,7 @@ import { hashSecret, newId, newSecret } from '../src/db/ids.ts'
 import { type Scope, systemScope } from '../src/db/scope.ts'
 import type { Deps } from '../src/deps.ts'
 import { hashPassword } from '../src/members/password.ts'
+import { addIdentityKey } from '../src/sites/identity-keys.ts'
 import { keepMail, plantCustomers, plantOutcomes } from './planted-feedback.ts'
 
 /** A customer with an item of their own, and the token that their device holds. */
@@ -33,6 +34,9 @@ export interface Tenant {
   ruleId: string
   siteId: string
   siteKey: string
+  identityKeyId: string
+  /** The secret that the host site signs with. */
+  identitySecret: string
   customer: PlantedCustomer
   /** Another customer of the same site. */
   neighbour: PlantedCustomer
@@ -59,6 +63,7 @@ export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
   const planting: Planting = { deps, scope, at, mark, mine: deps.db.within(scope) }
   const people = await plantPeople(planting)
   const work = await plantWork(planting, people.people.owner.id)
+  const identity = await plantIdentity(planting, work.siteId)
   const customers = await plantCustomers(planting, work)
   const outcomes = await plantOutcomes(planting, work.goalId, customers.customer, people.people.owner.id)
   const mailId = await keepMail(planting, outcomes.failedDeliveryId)
@@ -69,6 +74,7 @@ export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
     organisationId,
     ...people,
     ...work,
+    ...identity,
     ...customers,
     ...outcomes,
     setUpToken: deps.tokens.sign('set-up', organisationId),
@@ -140,6 +146,12 @@ async function plantPeople({ deps, mine, at, mark }: Planting) {
     deactivatedSession: await session(gone),
   }
   return { people, password, worthless, invitationId, invitationToken: deps.tokens.sign('invitation', invitationId) }
+}
+
+async function plantIdentity({ deps, scope, mark }: Planting, siteId: string) {
+  const identitySecret = `${mark} geheim dat alleen de winkel kent`
+  const { id } = await addIdentityKey(deps, scope, { id: siteId, kid: 'eerste', algorithm: 'HS256', key: identitySecret })
+  return { identityKeyId: id, identitySecret }
 }
 
 async function plantWork({ mine, at, mark }: Planting, ownerId: string) {

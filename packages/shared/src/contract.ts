@@ -2,10 +2,12 @@ import { attachmentEndpoints } from './attachments.ts'
 import { customerEndpoints } from './customers.ts'
 import { feedbackEndpoints } from './feedback.ts'
 import { goalEndpoints } from './goals.ts'
+import { identityEndpoints } from './identity.ts'
 import { initiativeEndpoints } from './initiatives.ts'
 import { mailEndpoints } from './mails.ts'
 import { measureEndpoints } from './measures.ts'
 import { memberEndpoints } from './members.ts'
+import { mineEndpoints } from './mine.ts'
 import { outcomeEndpoints } from './outcomes.ts'
 import { routingEndpoints } from './routing.ts'
 import { siteEndpoints } from './sites.ts'
@@ -18,11 +20,13 @@ export const contract = {
   ...customerEndpoints,
   ...siteEndpoints,
   ...attachmentEndpoints,
+  ...identityEndpoints,
   ...goalEndpoints,
   ...initiativeEndpoints,
   ...measureEndpoints,
   ...routingEndpoints,
   ...feedbackEndpoints,
   ...outcomeEndpoints,
+  ...mineEndpoints,
   ...mailEndpoints,
 }

@@ -33,6 +33,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
    * `picture` is a picture's bytes, as a download.
    */
   produces: 'json' | 'html' | 'picture'
+  /** True when the answer carries an `ETag`, and asking with it (`If-None-Match`) gives 304 while nothing changed. */
+  etag: boolean
 }
 
 interface EndpointOptions {
@@ -43,15 +45,25 @@ interface EndpointOptions {
   csvColumns?: readonly string[] | null
   mostBytes?: number | null
   produces?: 'json' | 'html' | 'picture'
+  etag?: boolean
 }
 
 /** Declares an endpoint; `status` is 200 unless told. */
 export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
   method: Method,
   path: string,
-  { access, status = 200, idempotent = false, bodyField = null, csvColumns = null, mostBytes = null, produces = 'json' }: EndpointOptions,
+  {
+    access,
+    status = 200,
+    idempotent = false,
+    bodyField = null,
+    csvColumns = null,
+    mostBytes = null,
+    produces = 'json',
+    etag = false,
+  }: EndpointOptions,
   input: Input,
   output: Output,
 ): Endpoint<Input, Output> {
-  return { method, path, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, produces }
+  return { method, path, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, produces, etag }
 }

@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { Attachment, MineAttachment } from './attachments.ts'
 import { endpoint } from './endpoint.ts'
 import { Email, Id, Locale, line, Time, text, WebAddress } from './fields.ts'
+import { IdentityToken } from './identity.ts'
 import { PageQuery, pageOf } from './page.ts'
+import { Answered, Answers } from './questions.ts'
 import { RoutingDecision } from './routing.ts'
 import { helpedAnswers, kinds, MESSAGE_MAX, outcomeKinds, PICTURES_MAX, statuses } from './widget.ts'
 
@@ -42,6 +44,9 @@ export const Submission = z
     pageUrl: WebAddress.optional(),
     attributes: Attributes.optional(),
     attachments: ClaimedIds.optional(),
+    answers: Answers.optional(),
+    /** The host site's word for who the customer is; what they say is then theirs on every device. */
+    identity: IdentityToken.optional(),
   })
   .refine((body) => body.email === undefined || body.emailConsent === true, {
     path: ['emailConsent'],
@@ -80,6 +85,16 @@ export const TimelineEntry = z.object({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
+/** A number that moved: what it was when the outcome was published, or to begin with, and what it is since. `direction` is which way is better. */
+export const OutcomeMeasure = z.object({
+  name: z.string(),
+  unit: z.string(),
+  direction: z.enum(['up', 'down']),
+  before: z.number(),
+  after: z.number(),
+})
+export type OutcomeMeasure = z.infer<typeof OutcomeMeasure>
+
 /** What was done, what is better now, what will still improve, as a customer reads it. */
 export const MineOutcome = z.object({
   kind: z.enum(outcomeKinds),
@@ -89,6 +104,7 @@ export const MineOutcome = z.object({
   next: z.string().nullable(),
   team: z.string(),
   publishedAt: Time,
+  measure: OutcomeMeasure.nullable(),
 })
 export type MineOutcome = z.infer<typeof MineOutcome>
 
@@ -113,6 +129,8 @@ export const MineThread = MineItem.extend({
   plan: z.string().nullable(),
   attachments: z.array(MineAttachment),
   timeline: z.array(TimelineEntry),
+  answers: z.array(Answered),
+  rating: Rating.nullable(),
   messages: z.array(MineMessage),
   outcome: MineOutcome.nullable(),
   reaction: Reaction.nullable(),
@@ -162,6 +180,11 @@ export const FeedbackItem = FeedbackListItem.extend({
   pageUrl: z.string().nullable(),
   attributes: z.record(z.string(), z.string()),
   attachments: z.array(Attachment),
+  answers: z.array(Answered),
+  /** As the host site names the customer. */
+  externalId: z.string().nullable(),
+  /** When the customer erased what they had said. */
+  erasedAt: Time.nullable(),
   reach: Reach,
   routing: RoutingDecision,
   initiative: z.object({ id: Id, title: z.string() }).nullable(),
@@ -214,7 +237,7 @@ export const feedbackEndpoints = {
     Submission.safeExtend({ siteKey: z.string().max(64) }),
     Receipt,
   ),
-  listMine: endpoint('GET', '/widget/v1/mine/feedback', { access: 'customer' }, PageQuery, pageOf(MineItem)),
+  listMine: endpoint('GET', '/widget/v1/mine/feedback', { access: 'customer', etag: true }, PageQuery, pageOf(MineItem)),
   readMine: endpoint('GET', '/widget/v1/mine/feedback/:id', { access: 'customer' }, z.object({ id: Id }), MineThread),
   addMine: endpoint(
     'POST',

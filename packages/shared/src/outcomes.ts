@@ -73,11 +73,12 @@ export const PublicOutcome = MineOutcome.extend({ id: Id, goal: z.string(), kind
 export type PublicOutcome = z.infer<typeof PublicOutcome>
 
 export const outcomeEndpoints = {
+  /** Newest first; with `q`, words of what somebody is writing, those that speak of the same first, on one page. */
   listPublicOutcomes: endpoint(
     'GET',
     '/widget/v1/sites/:siteKey/outcomes',
     { access: 'site' },
-    PageQuery.extend({ siteKey: z.string().max(64) }),
+    PageQuery.extend({ siteKey: z.string().max(64), q: line(0, 200).optional() }),
     pageOf(PublicOutcome),
   ),
   listOutcomes: endpoint('GET', '/api/v1/outcomes', { access: 'viewer' }, PageQuery.extend({ goalId: Id.optional() }), pageOf(Outcome)),

@@ -24,6 +24,32 @@ export const PICTURES_MAX = 5
 
 /** Most bytes of a picture as it is sent: 5 MB. */
 export const PICTURE_MAX_BYTES = 5 * 1024 * 1024
+/** How the button looks before anything of its site is known: what differs from this stands in the snippet. */
+export const DEFAULT_ACCENT = '#0f6b5c'
+
+interface ButtonLook {
+  accent: string
+  position: string
+}
+
+const attributesOf = (siteKey: string, look: ButtonLook | undefined) =>
+  [
+    `data-site="${siteKey}"`,
+    ...(look && look.accent.toLowerCase() !== DEFAULT_ACCENT ? [`data-accent="${look.accent}"`] : []),
+    ...(look && look.position !== 'right' ? [`data-position="${look.position}"`] : []),
+  ].join(' ')
 
 /** The HTML that a company pastes into its pages. */
-export const snippetFor = (publicUrl: string, siteKey: string) => `<script async src="${publicUrl}/widget.js" data-site="${siteKey}"></script>`
+export const snippetFor = (publicUrl: string, siteKey: string, look?: ButtonLook) =>
+  `<script async src="${publicUrl}/widget.js" ${attributesOf(siteKey, look)}></script>`
+
+/** One build of the widget: where it is, and what a browser may hold it against. */
+export interface WidgetBuild {
+  version: string
+  path: string
+  integrity: string
+}
+
+/** The same for one build, which never changes under the page: for who checks what is loaded. */
+export const pinnedSnippetFor = (publicUrl: string, siteKey: string, look: ButtonLook, { path, integrity }: WidgetBuild) =>
+  `<script async src="${publicUrl}${path}" integrity="${integrity}" crossorigin="anonymous" ${attributesOf(siteKey, look)}></script>`

@@ -32,7 +32,7 @@ export function Conversation({ item }: { item: FeedbackItem }) {
                 {dates.moment(line.at)}
               </time>
             </p>
-            <p class="words">{line.text}</p>
+            {line.text === '' ? <p class="soft">{t.inbox.erasedLine}</p> : <p class="words">{line.text}</p>}
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ export function Facts({ item }: { item: FeedbackItem }) {
   const facts: [string, ComponentChildren][] = []
   if (item.customer.email) facts.push([t.inbox.fact.email, item.customer.email])
   if (item.rating) facts.push([t.inbox.ratingName[item.rating.scale], t.inbox.rating[item.rating.scale](item.rating.value)])
+  if (item.externalId) facts.push([t.inbox.fact.externalId, item.externalId])
   facts.push([t.inbox.fact.site, item.site.name])
   if (item.pageUrl) facts.push([t.inbox.fact.page, <PageLink key="page" href={item.pageUrl} />])
   if (item.locale) facts.push([t.inbox.fact.language, t.localeNames[item.locale.split('-')[0] ?? ''] ?? item.locale])

@@ -138,14 +138,34 @@ function Said({ item }: { item: FeedbackItem }) {
         <span class="unseen">{t.kinds[item.kind]}: </span>
         {name}
       </h2>
-      <blockquote class="words said-words" lang={item.locale ?? undefined}>
-        {item.message}
-      </blockquote>
+      {item.erasedAt ? (
+        <p class="soft">{t.inbox.erased}</p>
+      ) : (
+        <blockquote class="words said-words" lang={item.locale ?? undefined}>
+          {item.message}
+        </blockquote>
+      )}
       <Pictures key={item.id} item={item} />
+      <Answers item={item} />
       <p class="row soft note-size">
         <Icon of={item.reach === 'reachable' ? MailCheck : MailX} />
         {t.inbox.reach[item.reach]}
       </p>
     </header>
+  )
+}
+
+/** What the site asked, and what they answered. */
+function Answers({ item: { answers } }: { item: FeedbackItem }) {
+  if (answers.length === 0) return null
+  return (
+    <dl class="facts said-answers">
+      {answers.map(({ label, answer }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd class="words">{answer}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -15,12 +15,12 @@ import { SiteDialog } from './site-dialog.tsx'
 export function Sites() {
   const { t } = useLanguage()
   const sites = useQuery({ ...sitesQuery, refetchInterval: 5_000 })
-  const [editing, setEditing] = useState<Site | 'new' | null>(null)
+  const [adding, setAdding] = useState(false)
   return (
     <div class="stack" data-gap="large">
       <div class="row" data-ends>
         <p class="soft page-lead">{t.settings.sites.lead}</p>
-        <Button icon={Plus} onClick={() => setEditing('new')}>
+        <Button icon={Plus} onClick={() => setAdding(true)}>
           {t.settings.sites.add}
         </Button>
       </div>
@@ -29,26 +29,32 @@ export function Sites() {
           <ul class="entries">
             {items.map((site) => (
               <li key={site.id} class="entry">
-                <SiteEntry site={site} onEdit={() => setEditing(site)} />
+                <SiteEntry site={site} />
               </li>
             ))}
           </ul>
         )}
       </Read>
-      {editing && <SiteDialog site={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {adding && <SiteDialog onClose={() => setAdding(false)} />}
     </div>
   )
 }
 
-function SiteEntry({ site, onEdit }: { site: Site; onEdit: () => void }) {
+function SiteEntry({ site }: { site: Site }) {
   const { t, dates } = useLanguage()
   return (
     <article class="stack">
       <header class="row" data-ends>
         <h2>{site.name}</h2>
-        <Button small onClick={onEdit}>
+        <a
+          class="button"
+          data-look="plain"
+          data-small
+          href={`/admin/settings/sites/${site.id}`}
+          aria-label={`${t.settings.sites.edit}: ${site.name}`}
+        >
           {t.settings.sites.edit}
-        </Button>
+        </a>
       </header>
       {site.origins.length === 0 ? <p class="soft">{t.settings.sites.noOrigins}</p> : <p>{site.origins.join(', ')}</p>}
       <p class="row">

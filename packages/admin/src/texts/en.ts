@@ -2,8 +2,9 @@ import { goals } from './en/goals.ts'
 import { inbox } from './en/inbox.ts'
 import { outcomes } from './en/outcomes.ts'
 import { settings } from './en/settings.ts'
+import { sites } from './en/sites.ts'
 import { signIn, start } from './en/start.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...words, signIn, start, inbox, outcomes, goals, settings }
+export const en = { ...words, signIn, start, inbox, outcomes, goals, settings, sites }
 export type Texts = typeof en

@@ -14,7 +14,7 @@ interface Given {
   feedbackItemId: string | null
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000
+export const DAY_MS = 24 * 60 * 60 * 1000
 
 /** How an address is remembered where the address itself has no business. */
 export const hashAddress = (email: string) => createHash('sha256').update(email).digest('hex')

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { customerEndpoints } from '@klankbord/shared/customers'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { transact } from '../db/db.ts'
@@ -6,8 +7,9 @@ import type { Env } from '../http/context.ts'
 import { clientAddress, createLimit } from '../http/limits.ts'
 import { serve } from '../http/serve.ts'
 import { ProblemError } from '../problem-error.ts'
-import { takeAddress } from './addresses.ts'
+import { hashAddress, takeAddress } from './addresses.ts'
 import { customerScope } from './confirm.ts'
+import { mailLink } from './mail-link.ts'
 import { findCustomersPlace } from './store.ts'
 
 /** Says who asks where a customer's token is sent along; one that is not good is refused, since leaving it out would lose their thread unnoticed. */
@@ -37,5 +39,20 @@ export function mountCustomers(app: Hono<Env>, deps: Deps) {
     await useAddress(clientAddress(c, deps.config))
     const mail = await transact(deps.db, (db) => takeAddress(deps, db, scope, { customerId, email, locale, feedbackItemId: null }, deps.clock()))
     return { mail }
+  })
+  mountLinks(app, deps)
+}
+
+/** How long asking for a link takes, whoever asks for whom: longer than finding someone and queueing a mail does. */
+const LINK_MS = 250
+
+function mountLinks(app: Hono<Env>, deps: Deps) {
+  const useCaller = createLimit({ requests: 10, seconds: 3600 }, deps.config)
+  const useAddress = createLimit({ requests: 5, seconds: 3600 }, deps.config)
+  serve(app, customerEndpoints.mailLink, async ({ email, locale = null }, { scope, c }) => {
+    await useCaller(clientAddress(c, deps.config))
+    await useAddress(`${scope.organisationId} ${hashAddress(email)}`)
+    await Promise.all([mailLink(deps, scope, { email, locale }), setTimeout(LINK_MS)])
+    return {}
   })
 }

@@ -1,6 +1,6 @@
+import type { CustomerRow } from '../db/customer-rows.ts'
 import type { Db } from '../db/db.ts'
 import { insertInto, prepared } from '../db/prepared.ts'
-import type { CustomerRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
 /** A customer as the server works with them, with what their letters and pages need of their organisation. */
@@ -19,7 +19,7 @@ export const findCustomer = (db: Db, scope: Scope, id: string) =>
   db.within(scope).selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()
 
 const place = prepared((db, { id }: { id: string }) =>
-  db.everywhere.selectFrom('customers').select(['id', 'organisationId', 'siteId']).where('id', '=', id),
+  db.everywhere.selectFrom('customers').select(['id', 'organisationId', 'siteId']).where('id', '=', id).where('erasedAt', 'is', null),
 )
 
 /** Where the customer of a token belongs; undefined once they are erased. Asked at every look at a status, so it reads no more than that. */
@@ -32,7 +32,8 @@ const findWithOrganisation = prepared((db, { id }: { id: string }) =>
     .innerJoin('sites', 'sites.id', 'customers.siteId')
     .selectAll('customers')
     .select(['organisations.name as organisation', 'organisations.locale as organisationLocale', 'organisations.timeZone', 'sites.look'])
-    .where('customers.id', '=', id),
+    .where('customers.id', '=', id)
+    .where('customers.erasedAt', 'is', null),
 )
 
 /** The customer that a token speaks of, whatever their organisation; undefined once they are erased. */
@@ -109,3 +110,37 @@ export async function claimConfirmation(db: Db, scope: Scope, addressHash: strin
 /** Whether confirmations may go to this address at all. */
 export const setDeclined = (db: Db, scope: Scope, addressHash: string, at: string | null) =>
   db.within(scope).updateTable('confirmations').set({ declinedAt: at }).where('addressHash', '=', addressHash).execute()
+
+/** Who can be mailed at this confirmed address; the customer who was there first, of several. */
+export const findReachable = (db: Db, scope: Scope, email: string) =>
+  db
+    .within(scope)
+    .selectFrom('customers')
+    .select('id')
+    .where('email', '=', email)
+    .where('emailConfirmedAt', 'is not', null)
+    .where('unsubscribedAt', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Takes the turn to mail a link to an address: true for one caller in the time after `since`, as with `claimConfirmation`. */
+export async function claimLinkMail(db: Db, scope: Scope, addressHash: string, now: Date, since: Date): Promise<boolean> {
+  const sentAt = now.toISOString()
+  const row = await db
+    .within(scope)
+    .insertInto('linkMails', { addressHash, sentAt })
+    .onConflict((conflict) =>
+      conflict.columns(['organisationId', 'addressHash']).doUpdateSet({ sentAt }).where('linkMails.sentAt', '<=', since.toISOString()),
+    )
+    .returning('addressHash')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Lets go of fingerprints of addresses that were only there to limit what is mailed; of who declined it stays. */
+export async function deleteOldClaims({ everywhere }: Db, { confirmationsUntil, linksUntil }: { confirmationsUntil: string; linksUntil: string }) {
+  await everywhere.deleteFrom('confirmations').where('declinedAt', 'is', null).where('askedAt', '<=', confirmationsUntil).execute()
+  await everywhere.deleteFrom('linkMails').where('sentAt', '<=', linksUntil).execute()
+}

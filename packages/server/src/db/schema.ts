@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AttachmentRow } from './attachment-row.ts'
+import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
 
 /*
  * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
@@ -87,31 +88,15 @@ export interface SiteRow extends Tenant {
   rating: string | null
   /** JSON: Look. */
   look: string
+  /** JSON: Question[]. */
+  questions: Generated<string>
+  /** JSON: SiteTexts. */
+  texts: Generated<string>
   locale: string
+  /** Set while there are keys to check the host site's tokens with. */
+  identifiesAt: string | null
   firstSeenAt: string | null
   createdAt: string
-}
-
-export interface CustomerRow extends Tenant {
-  id: string
-  siteId: string
-  email: string | null
-  emailConfirmedAt: string | null
-  /** When the one confirmation went to this address. */
-  confirmationSentAt: string | null
-  unsubscribedAt: string | null
-  name: string | null
-  locale: string | null
-  createdAt: string
-}
-
-/** To which addresses a confirmation went, whoever asked: so that nobody is mailed because others typed their address again and again. */
-export interface ConfirmationRow extends Tenant {
-  addressHash: string
-  /** When the last one was queued. */
-  askedAt: string
-  /** When its owner said that nothing more may come, without ever having confirmed. */
-  declinedAt: string | null
 }
 
 export interface GoalRow extends Tenant {
@@ -180,6 +165,8 @@ export interface FeedbackItemRow extends Tenant {
   pageUrl: string | null
   /** JSON: Record<string, string>. */
   attributes: string
+  /** JSON: StoredAnswer[]. */
+  answers: Generated<string>
   goalId: string | null
   initiativeId: string | null
   plan: string | null
@@ -198,6 +185,8 @@ export interface FeedbackItemRow extends Tenant {
   helped: string | null
   reactionText: string | null
   reactedAt: string | null
+  /** When its customer erased what they had said. */
+  erasedAt: string | null
 }
 
 export interface MessageRow extends Tenant {
@@ -286,9 +275,11 @@ export interface TenantTables {
   teams: TeamRow
   teamMembers: TeamMemberRow
   sites: SiteRow
+  identityKeys: IdentityKeyRow
   customers: CustomerRow
   confirmations: ConfirmationRow
   attachments: AttachmentRow
+  linkMails: LinkMailRow
   goals: GoalRow
   initiatives: InitiativeRow
   measures: MeasureRow

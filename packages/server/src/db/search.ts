@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { Engine } from './db.ts'
+import type { Db, Engine } from './db.ts'
+import type { Scope } from './scope.ts'
 
 /** The full-text index over what customers wrote: FTS5 with a prefix index on SQLite, a generated tsvector on PostgreSQL. */
 export async function addSearch(db: Kysely<never>, engine: Engine) {
@@ -39,4 +40,85 @@ export function matches(engine: Engine, query: string) {
   }
   const fts = terms.map((term, i) => (i === terms.length - 1 ? `"${term}"*` : `"${term}"`)).join(' ')
   return sql<boolean>`seq in (select rowid from feedback_search where feedback_search match ${fts})`
+}
+
+/**
+ * Makes the index let go of words at once when they are erased. Without it they stay in its segments, unread, until these happen to be merged. PostgreSQL keeps the words in the
+ * row, which vacuum clears like any other.
+ */
+export async function forgetWords(db: Kysely<never>, engine: Engine) {
+  if (engine === 'sqlite') await sql.raw(`insert into feedback_search (feedback_search, rank) values ('secure-delete', 1)`).execute(db)
+}
+
+const publicWords = (row: string) => `${row}.title, ${row}.did || ' ' || coalesce(${row}.better, '') || ' ' || coalesce(${row}.next, '')`
+
+/** The full-text index over outcomes that everyone may read. On SQLite a draft has no words in it; what was published is never written again. */
+export async function addOutcomeSearch(db: Kysely<never>, engine: Engine) {
+  if (engine === 'postgres') {
+    await sql
+      .raw(
+        `alter table outcomes add column public_search tsvector generated always as (setweight(to_tsvector('simple', title), 'A') ||
+          setweight(to_tsvector('simple', did || ' ' || coalesce(better, '') || ' ' || coalesce(next, '')), 'B')) stored`,
+      )
+      .execute(db)
+    await sql.raw('create index outcomes_search on outcomes using gin (public_search)').execute(db)
+    return
+  }
+  await sql
+    .raw(
+      `create virtual table outcome_search using fts5 (outcome_id unindexed, title, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '3 4')`,
+    )
+    .execute(db)
+  const isPublic = (row: string) => `${row}.published_at is not null and ${row}.public_at is not null`
+  const index = `insert into outcome_search (outcome_id, title, words)`
+  await sql.raw(`${index} select id, ${publicWords('outcomes')} from outcomes where ${isPublic('outcomes')}`).execute(db)
+  await sql
+    .raw(
+      `create trigger outcome_search_insert after insert on outcomes when ${isPublic('new')} begin ${index} values (new.id, ${publicWords('new')}); end`,
+    )
+    .execute(db)
+  await sql
+    .raw(`create trigger outcome_search_update after update on outcomes when ${isPublic('new')} and not (${isPublic('old')}) begin
+      ${index} values (new.id, ${publicWords('new')}); end`)
+    .execute(db)
+}
+
+/** Most words of a query that are looked for. */
+const MOST_WORDS = 12
+
+/** Words that say nothing of what somebody writes about. */
+const EMPTY_WORDS = new Set(
+  `aan als bij dan dat deze die dit door een eens ben bent geen had heb hebben heeft het hij hun iets ik is jij jullie kan kon maar meer met mijn mij naar net niet nog
+  nu ook omdat onze ons over paar te toch toen tot uit van veel voor want waar was wat we wel werd wij wil worden wordt zijn zou zo
+  about all and any are but can did does for from had has have her him his how into its just more not now one our out she some than that the their them then there they this
+  too was were what when where which who why will with would you your`.split(/\s+/),
+)
+
+/**
+ * What to look for when somebody writes: each word that says something, also with another ending. Endings differ (`band`, `banden`), so a long word is looked for
+ * without its last letters.
+ */
+export function stemsOf(query: string): string[] {
+  const words =
+    query
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]{3,40}/gu) ?? []
+  const telling = [...new Set(words)].filter((word) => !EMPTY_WORDS.has(word))
+  return telling.slice(0, MOST_WORDS).map((word) => word.slice(0, Math.max(4, word.length - 2)))
+}
+
+/** Ids of outcomes of an organisation that everyone may read and that speak of what `query` says, those that fit best first. */
+export async function outcomesAbout({ everywhere, engine }: Db, { organisationId }: Scope, query: string, limit: number): Promise<string[]> {
+  const stems = stemsOf(query)
+  if (stems.length === 0) return []
+  const words = engine === 'postgres' ? stems.map((stem) => `'${stem}':*`).join(' | ') : stems.map((stem) => `"${stem}"*`).join(' OR ')
+  const isPublic = sql`outcomes.organisation_id = ${organisationId} and outcomes.published_at is not null and outcomes.public_at is not null`
+  const found =
+    engine === 'postgres'
+      ? sql<{ id: string }>`select id from outcomes, to_tsquery('simple', ${words}) as asked where public_search @@ asked and ${isPublic}
+          order by ts_rank(public_search, asked) desc, published_at desc, id desc limit ${limit}`
+      : sql<{ id: string }>`select outcomes.id from outcome_search join outcomes on outcomes.id = outcome_search.outcome_id
+          where outcome_search match ${words} and ${isPublic} order by bm25(outcome_search, 0, 4, 1), published_at desc, outcomes.id desc limit ${limit}`
+  return (await found.execute(everywhere)).rows.map(({ id }) => id)
 }

@@ -227,6 +227,25 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await find('!!!')).toEqual([])
   })
 
+  test('asking for the own list again costs nothing while nothing changed', async () => {
+    const { body } = await submit()
+    const ask = (known?: string) =>
+      harness.request('GET', '/widget/v1/mine/feedback', {
+        headers: { Authorization: `Bearer ${body.customerToken}`, ...(known && { 'If-None-Match': known }) },
+      })
+    const first = await ask()
+    const tag = first.headers.get('ETag')!
+    expect([first.status, first.headers.get('Cache-Control')]).toEqual([200, 'private, no-cache'])
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`]) {
+      const again = await ask(known)
+      expect([again.status, again.body, again.headers.get('ETag')]).toEqual([304, '', tag])
+    }
+    expect((await ask('"other"')).status).toBe(200)
+    await replyFeedback(harness.deps, given.scope, { id: body.id, text: 'We kijken ernaar', internal: false })
+    const changed = await ask(tag)
+    expect([changed.status, changed.headers.get('ETag') === tag]).toEqual([200, false])
+  })
+
   test('an item whose promise has passed is overdue until somebody speaks', async () => {
     const { body } = await submit()
     const { deps } = harness

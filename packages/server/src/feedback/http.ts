@@ -1,12 +1,16 @@
 import { feedbackEndpoints } from '@klankbord/shared/feedback'
+import { mineEndpoints } from '@klankbord/shared/mine'
 import type { Hono } from 'hono'
 import { createGroupCommit } from '../db/group-commit.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../http/context.ts'
-import { limitByAddress } from '../http/limits.ts'
+import { createLimit, limitByAddress } from '../http/limits.ts'
 import { serve } from '../http/serve.ts'
 import { notFound } from '../problem-error.ts'
+import { verifyIdentity } from '../sites/verify-identity.ts'
 import { countInbox, listFeedback, readFeedback } from './inbox/read-feedback.ts'
+import { eraseMine } from './privacy/erase-mine.ts'
+import { exportMine } from './privacy/export-mine.ts'
 import { replyFeedback } from './reply.ts'
 import { clearNews } from './store.ts'
 import { submitFeedback } from './submit.ts'
@@ -20,10 +24,11 @@ import { markSpam, planFeedback, routeFeedback, unmarkSpam } from './triage.ts'
 export function mountCustomersFeedback(app: Hono<Env>, deps: Deps) {
   const commit = createGroupCommit(deps.db)
   app.post(feedbackEndpoints.submitFeedback.path, limitByAddress({ requests: 120, seconds: 60 }, deps.config))
-  serve(app, feedbackEndpoints.submitFeedback, ({ siteKey, ...submission }, { scope, key, c }) => {
+  serve(app, feedbackEndpoints.submitFeedback, async ({ siteKey, identity: token, ...submission }, { scope, key, c }) => {
     const site = c.get('site')
     if (!site) throw notFound('site')
-    return submitFeedback(deps, scope, commit, { site, submission, key })
+    const identity = token === undefined ? null : await verifyIdentity(deps, site, token)
+    return submitFeedback(deps, scope, commit, { site, submission, identity, key })
   })
   serve(app, feedbackEndpoints.listMine, (query, { scope }) => listMyFeedback(deps, scope, query))
   serve(app, feedbackEndpoints.readMine, ({ id }, { scope }) => readThread(deps, scope, id))
@@ -33,6 +38,16 @@ export function mountCustomersFeedback(app: Hono<Env>, deps: Deps) {
     if (!(await findThread(deps.db, scope, customerOf(scope), id))) throw notFound('feedback')
     await clearNews(deps.db, scope, id)
   })
+}
+
+/** What customers take along, and how they go. */
+export function mountPrivacy(app: Hono<Env>, deps: Deps) {
+  const useExport = createLimit({ requests: 20, seconds: 3600 }, deps.config)
+  serve(app, mineEndpoints.exportMine, async (_, { scope }) => {
+    await useExport(customerOf(scope))
+    return exportMine(deps, scope)
+  })
+  serve(app, mineEndpoints.eraseMine, (_, { scope }) => eraseMine(deps, scope))
 }
 
 /** The inbox: what members read and do. */

@@ -1,4 +1,4 @@
-import type { MineThread } from '@klankbord/shared/feedback'
+import type { MineThread, OutcomeMeasure } from '@klankbord/shared/feedback'
 import { type Voice, voiceOf } from '../customers/addressee.ts'
 import type { KnownCustomer } from '../customers/store.ts'
 import type { Deps } from '../deps.ts'
@@ -51,11 +51,24 @@ export function renderStatusPage(deps: Deps, page: StatusPage): string {
 
 function Said(parts: Parts) {
   const { thread, voice } = parts
+  const { status } = voice.texts.pages
+  const { rating, answers } = thread
   return (
     <blockquote class="said">
-      <cite class="soft">{voice.texts.pages.status.youSaid(voice.day(thread.submittedAt))}</cite>
+      <cite class="soft">{status.youSaid(voice.day(thread.submittedAt))}</cite>
       <p class="words">{thread.message}</p>
       <Pictures {...parts} />
+      {rating && <p class="soft">{status.rating[rating.scale](rating.value)}</p>}
+      {answers.length > 0 && (
+        <dl class="answers">
+          {answers.map(({ label, answer }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd class="words">{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </blockquote>
   )
 }
@@ -134,6 +147,7 @@ function Outcome(parts: Parts) {
         <Part label={words.outcome.did[kind]} text={outcome.did} />
         <Part label={words.outcome.better[kind]} text={outcome.better} />
         <Part label={words.outcome.next[kind]} text={outcome.next} />
+        <Moved {...parts} measure={outcome.measure} />
         {goal && goal.title !== goal.team && <p class="soft">{pages.status.goal(goal.team, letters.quoted(goal.title))}</p>}
       </article>
       <ReactionForm {...parts} kind={kind} />
@@ -147,6 +161,18 @@ function Part({ label, text }: { label: string; text: string | null }) {
     <div>
       <h3>{label}</h3>
       <p class="words">{text}</p>
+    </div>
+  )
+}
+
+/** The number that the outcome moved, as a sentence. */
+function Moved({ voice, measure }: Parts & { measure: OutcomeMeasure | null }) {
+  if (!measure) return null
+  const number = (value: number) => value.toLocaleString(voice.language, { maximumFractionDigits: 2 })
+  return (
+    <div>
+      <h3>{measure.name}</h3>
+      <p>{voice.texts.pages.status.measure(number(measure.before), number(measure.after), measure.unit)}</p>
     </div>
   )
 }

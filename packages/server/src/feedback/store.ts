@@ -5,6 +5,7 @@ import type { Db } from '../db/db.ts'
 import { insertInto, prepared } from '../db/prepared.ts'
 import type { FeedbackItemRow, MessageRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
+import type { StoredAnswer } from '../sites/answers.ts'
 
 export interface StoredItem extends Omit<Selectable<FeedbackItemRow>, 'status' | 'routing'> {
   status: Status
@@ -32,6 +33,7 @@ export interface NewItem
   status: Status
   routing: RoutingDecision
   attributes: Record<string, string>
+  answers: StoredAnswer[]
 }
 
 const insert = insertInto('feedbackItems', [
@@ -46,6 +48,7 @@ const insert = insertInto('feedbackItems', [
   'locale',
   'pageUrl',
   'attributes',
+  'answers',
   'goalId',
   'submittedAt',
   'replyBy',
@@ -53,8 +56,13 @@ const insert = insertInto('feedbackItems', [
   'news',
 ])
 
-export const insertItem = (db: Db, scope: Scope, { routing, attributes, ...item }: NewItem) =>
-  insert(db, scope, { ...item, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
+export const insertItem = (db: Db, scope: Scope, { routing, attributes, answers, ...item }: NewItem) =>
+  insert(db, scope, {
+    ...item,
+    routing: JSON.stringify(routing),
+    attributes: JSON.stringify(attributes),
+    answers: JSON.stringify(answers),
+  })
 
 export async function findItem(db: Db, scope: Scope, id: string): Promise<StoredItem | undefined> {
   const row = await db.within(scope).selectFrom('feedbackItems').selectAll().where('id', '=', id).executeTakeFirst()

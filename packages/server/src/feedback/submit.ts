@@ -1,6 +1,9 @@
 import type { Receipt, Submission } from '@klankbord/shared/feedback'
+import type { IdentityClaims } from '@klankbord/shared/identity'
 import { claimAll } from '../attachments/claim-attachments.ts'
 import { takeAddress } from '../customers/addresses.ts'
+import { customerScope } from '../customers/confirm.ts'
+import { identify } from '../customers/identify.ts'
 import { findCustomer, insertCustomer } from '../customers/store.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../db/events.ts'
@@ -13,13 +16,16 @@ import { findPromise } from '../goals/promises.ts'
 import { replyBy } from '../goals/reply-by.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { routeToGoal } from '../routing/route-to-goal.ts'
+import { checkAnswers } from '../sites/answers.ts'
 import type { KnownSite } from '../sites/store.ts'
 import { readIntake } from './intake.ts'
 import { insertItem, type NewItem } from './store.ts'
 
 interface Intake {
   site: KnownSite
-  submission: Submission
+  submission: Omit<Submission, 'identity'>
+  /** Who the host site says that it is. */
+  identity?: IdentityClaims | null
   /** The request's `Idempotency-Key`. */
   key: string
 }
@@ -28,35 +34,40 @@ interface Intake {
  * Keeps what a customer says, routes it to the goal that owns it and promises an answer; answers only when all of it is on disk.
  * The same key with the same submission gives the same receipt and keeps one item.
  */
-export function submitFeedback(deps: Deps, scope: Scope, commit: Commit, { site, submission, key }: Intake): Promise<Receipt> {
+export function submitFeedback(deps: Deps, scope: Scope, commit: Commit, { site, submission, identity = null, key }: Intake): Promise<Receipt> {
   const now = deps.clock()
   const customerId = scope.who.kind === 'customer' ? scope.who.id : null
-  const attempt = { place: `site:${site.id}`, key, request: [customerId, submission] }
+  // A token of the host site may have been renewed between two tries; who it speaks of is still the same.
+  const attempt = { place: `site:${site.id}`, key, request: [identity ? { externalId: identity.externalId } : customerId, submission] }
   // Someone new without an address or a picture: nothing that is written needs to be read again.
-  const blind = customerId === null && submission.email === undefined && !submission.attachments?.length
+  const blind = customerId === null && identity === null && submission.email === undefined && !submission.attachments?.length
   return once(
     deps.db,
     attempt,
     now,
     (work) => commit(work, { blind }),
-    (db) => receive(deps, db, scope, { site, submission, customerId }, now),
+    (db) => receive(deps, db, scope, { site, submission, identity, customerId }, now),
   )
 }
 
 interface Arrived {
   site: KnownSite
-  submission: Submission
-  /** Null for someone new. */
+  submission: Intake['submission']
+  identity: IdentityClaims | null
+  /** Whose token came along. Null for someone new. */
   customerId: string | null
 }
 
-async function receive(deps: Deps, db: Db, scope: Scope, { site, submission, customerId }: Arrived, now: Date): Promise<Receipt> {
+async function receive(deps: Deps, db: Db, asked: Scope, arrived: Arrived, now: Date): Promise<Receipt> {
+  const { site, submission, customerId } = arrived
+  const answers = checkAnswers(site.questions, submission.answers ?? {})
+  const { owner, scope } = await ownerOf(db, asked, arrived, now)
   const { timeZone, language, rules } = await readIntake(db, scope)
   const { goalId, decision } = routeToGoal({ ...submission, site }, rules, language)
   const promise = await findPromise(db, scope, goalId)
   const goal = promise ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
-  const owner = customerId ?? (await newCustomer(db, scope, site, submission, now.toISOString()))
-  const item = newItem(submission, { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision }, now)
+  const given = { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision, answers }
+  const item = newItem(submission, given, now)
   await insertItem(db, scope, item)
   if (submission.attachments) await claimAll(db, scope, { siteId: site.id, feedbackItemId: item.id, ids: submission.attachments })
   const routed = { type: 'feedback.routed', feedbackItemId: item.id, detail: { goalId, team: goal?.team, ruleId: decision.ruleId } }
@@ -64,7 +75,7 @@ async function receive(deps: Deps, db: Db, scope: Scope, { site, submission, cus
   const mail = await tellReceipt(deps, db, scope, { customerId: owner, feedbackItemId: item.id, submission }, now)
   return {
     id: item.id,
-    ...(customerId === null && { customerToken: deps.tokens.sign('customer', owner) }),
+    ...(customerId !== owner && { customerToken: deps.tokens.sign('customer', owner) }),
     statusUrl: `${deps.config.publicUrl}/f/${deps.tokens.sign('status', item.id)}`,
     status: item.status,
     goal,
@@ -72,9 +83,21 @@ async function receive(deps: Deps, db: Db, scope: Scope, { site, submission, cus
   }
 }
 
-type Given = Pick<NewItem, 'siteId' | 'customerId' | 'goalId' | 'replyBy' | 'routing'>
+/**
+ * Whose item it is. Whom the host site signed in comes before whose token the device still holds: that may be somebody who used it before, and what they
+ * said never passes to another.
+ */
+async function ownerOf(db: Db, scope: Scope, { site, submission, identity, customerId }: Arrived, now: Date) {
+  if (identity) {
+    const { id } = await identify(db, scope, site.id, identity, now)
+    return { owner: id, scope: customerScope({ id, siteId: site.id, organisationId: site.organisationId }) }
+  }
+  return { owner: customerId ?? (await newCustomer(db, scope, site, submission, now.toISOString())), scope }
+}
 
-function newItem({ kind, message, rating, locale, pageUrl, attributes }: Submission, given: Given, now: Date) {
+type Given = Pick<NewItem, 'siteId' | 'customerId' | 'goalId' | 'replyBy' | 'routing' | 'answers'>
+
+function newItem({ kind, message, rating, locale, pageUrl, attributes }: Intake['submission'], given: Given, now: Date) {
   return {
     ...given,
     id: newId(),
@@ -91,7 +114,7 @@ function newItem({ kind, message, rating, locale, pageUrl, attributes }: Submiss
   }
 }
 
-async function newCustomer(db: Db, scope: Scope, site: KnownSite, { name, locale }: Submission, createdAt: string) {
+async function newCustomer(db: Db, scope: Scope, site: KnownSite, { name, locale }: Intake['submission'], createdAt: string) {
   const id = newId()
   await insertCustomer(db, scope, { id, siteId: site.id, name: name ?? null, locale: locale ?? null, createdAt })
   return id
@@ -102,7 +125,7 @@ async function tellReceipt(
   deps: Deps,
   db: Db,
   scope: Scope,
-  told: { customerId: string; feedbackItemId: string; submission: Submission },
+  told: { customerId: string; feedbackItemId: string; submission: Intake['submission'] },
   now: Date,
 ): Promise<Receipt['mail']> {
   const { customerId, feedbackItemId, submission } = told

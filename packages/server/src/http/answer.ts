@@ -14,13 +14,15 @@ export function setHeader(c: RequestContext, name: string, value: string | null)
   else headers[name] = value
 }
 
-export function answerJson(c: RequestContext, value: unknown, status: ContentfulStatusCode, type = 'application/json'): Response {
-  const body = JSON.stringify(value)
+export function answer(c: RequestContext, body: string, status: ContentfulStatusCode, type: string): Response {
   const headers = c.get('headers')
   if (!headers) return c.body(body, status, { 'Content-Type': type })
   headers['Content-Type'] = type
   return new Response(body, { status, headers })
 }
+
+export const answerJson = (c: RequestContext, value: unknown, status: ContentfulStatusCode, type = 'application/json') =>
+  answer(c, JSON.stringify(value), status, type)
 
 export function answerNothing(c: RequestContext, status: StatusCode): Response {
   const headers = c.get('headers')

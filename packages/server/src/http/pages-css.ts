@@ -30,6 +30,10 @@ section { border-top: 1px solid var(--line); padding-top: 24px; }
 .words { white-space: pre-line; overflow-wrap: anywhere; }
 .said { border-left: 3px solid var(--accent); padding: 2px 0 2px 20px; }
 .said .words { font-size: 1.25rem; line-height: 1.5; }
+.answers { margin-top: 16px; }
+.answers div + div { margin-top: 12px; }
+.answers dt { color: var(--ink-soft); font-size: 0.9375rem; }
+.said .answers .words { font-size: inherit; line-height: inherit; }
 .said cite { display: block; font-style: normal; margin-bottom: 8px; }
 
 .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.75rem, 1fr)); gap: 8px; margin-top: 16px; }
@@ -54,6 +58,9 @@ section { border-top: 1px solid var(--line); padding-top: 24px; }
 .outcome > * + * { margin-top: 20px; }
 .outcome h2 { margin-bottom: 4px; }
 .outcome .badge { margin-bottom: 12px; }
+
+.items li { padding: 16px 0; border-top: 1px solid var(--line); }
+.items .words { margin-top: 4px; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
 
 .talk li + li { margin-top: 20px; }
 .talk .mine { padding-left: 20px; border-left: 3px solid var(--line); }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { PictureFile } from '@klankbord/shared/attachments'
 import type { Access, Endpoint } from '@klankbord/shared/endpoint'
 import { atLeast } from '@klankbord/shared/members'
@@ -5,7 +6,7 @@ import type { Hono } from 'hono'
 import type * as z from 'zod'
 import type { Scope } from '../db/scope.ts'
 import { ProblemError } from '../problem-error.ts'
-import { answerJson, answerNothing } from './answer.ts'
+import { answer, answerJson, answerNothing, setHeader } from './answer.ts'
 import type { Env, RequestContext } from './context.ts'
 import { readCsv } from './csv.ts'
 import { SANDBOX_POLICY } from './headers.ts'
@@ -45,8 +46,19 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     const output = await handle(input, { scope: scope as Scope, key, bytes, c })
     if (endpoint.produces === 'picture') return sendPicture(c, output as PictureFile)
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
+    if (endpoint.etag) return ifChanged(c, JSON.stringify(output))
     return endpoint.status === 204 ? answerNothing(c, 204) : answerJson(c, output, endpoint.status)
   })
+}
+
+/** The answer with its fingerprint, or only that it is still the same. Somebody's own, so that no cache between us keeps it. */
+function ifChanged(c: RequestContext, body: string) {
+  const tag = `"${hash('sha1', body, 'base64url')}"`
+  setHeader(c, 'ETag', tag)
+  setHeader(c, 'Cache-Control', 'private, no-cache')
+  const known = c.req.header('If-None-Match')?.split(',') ?? []
+  if (known.some((one) => one.trim().replace(/^W\//, '') === tag)) return answerNothing(c, 304)
+  return answer(c, body, 200, 'application/json')
 }
 
 function requireAccess(access: Access, scope: Scope | undefined) {

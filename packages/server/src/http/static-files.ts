@@ -15,13 +15,13 @@ interface Served {
 
 /** Files of a built package, compressed beforehand where the build did so. Those with a hash in their name never change and are kept for a year. */
 export function staticFiles(root: string, { prefix, maxAge, always }: Served): MiddlewareHandler<Env> {
-  return serveStatic<Env>({
-    root,
-    precompressed: true,
-    rewriteRequestPath: (path) => always ?? path.slice(prefix.length),
-    onFound: (path, c) => {
-      const forever = HASHED.test(path.replace(/\.(br|gz|zst)$/, ''))
-      c.header('Cache-Control', forever ? 'public, max-age=31536000, immutable' : `public, max-age=${maxAge}, must-revalidate`)
-    },
-  })
+  const serve = serveStatic<Env>({ root, precompressed: true, rewriteRequestPath: (path) => always ?? path.slice(prefix.length) })
+  return async (c, next) => {
+    const file = await serve(c, async () => void (await next()))
+    if (!file) return
+    // Only now: its own `onFound` comes when the answer has its headers already.
+    const forever = HASHED.test(always ?? c.req.path)
+    file.headers.set('Cache-Control', forever ? 'public, max-age=31536000, immutable' : `public, max-age=${maxAge}, must-revalidate`)
+    return file
+  }
 }

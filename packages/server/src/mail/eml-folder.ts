@@ -69,3 +69,10 @@ export async function listKept(config: Pick<Config, 'dataDir'>): Promise<KeptMai
 /** A kept mail as it would have travelled, or null when it is gone. */
 export const readKept = (config: Pick<Config, 'dataDir'>, { name }: KeptMail): Promise<Buffer | null> =>
   readFile(join(folderOf(config), `${name}.eml`)).catch(() => null)
+
+/** Removes the mails of these deliveries. */
+export async function removeKept(config: Pick<Config, 'dataDir'>, deliveryIds: string[]): Promise<void> {
+  const wanted = new Set(deliveryIds.map((id) => readName(nameOf(id, new Date(0)))?.deliveryId))
+  for (const { name, deliveryId } of await listKept(config))
+    if (wanted.has(deliveryId)) await rm(join(folderOf(config), `${name}.eml`), { force: true })
+}

@@ -15,6 +15,7 @@ const composers: Composers = {
   confirmation: nothing,
   'team-message': nothing,
   'outcome-email': nothing,
+  link: nothing,
   invitation: nothing,
   receipt: async (_deps, _scope, { feedbackItemId }) => ({
     to: feedbackItemId,

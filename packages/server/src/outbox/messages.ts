@@ -12,6 +12,8 @@ export interface Messages {
   'team-message': { messageId: string }
   /** An outcome, to one customer, whatever the number of their items it answers. */
   'outcome-email': { outcomeId: string; customerId: string }
+  /** The way to everything that somebody said, to their confirmed address. */
+  link: { customerId: string; addressHash: string; locale: string | null; at: string }
   invitation: { invitationId: string }
 }
 

@@ -121,12 +121,16 @@ export function markAbandoned({ everywhere }: Db, now: Date): Promise<Pick<Deliv
 /** Queues once more what ended without arriving for certain. Undefined when there is no such delivery in one of these states. */
 export function requeue(db: Db, scope: Scope, id: string, now: Date): Promise<DeliveryRow | undefined> {
   const at = now.toISOString()
-  return db
-    .within(scope)
-    .updateTable('deliveries')
-    .set({ state: 'queued', reason: null, queuedAt: at, dueAt: at, updatedAt: at })
-    .where('id', '=', id)
-    .where('state', 'in', ['unknown', 'failed', 'bounced'])
-    .returningAll()
-    .executeTakeFirst()
+  return (
+    db
+      .within(scope)
+      .updateTable('deliveries')
+      .set({ state: 'queued', reason: null, queuedAt: at, dueAt: at, updatedAt: at })
+      .where('id', '=', id)
+      .where('state', 'in', ['unknown', 'failed', 'bounced'])
+      // Its receiver was erased with the customer.
+      .where('receiver', '!=', '')
+      .returningAll()
+      .executeTakeFirst()
+  )
 }

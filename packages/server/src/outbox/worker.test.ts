@@ -23,6 +23,7 @@ const composers: Composers = {
   receipt: async (_deps, _scope, { feedbackItemId }) => mailOf(`receipt:${feedbackItemId}`),
   'team-message': nothing,
   'outcome-email': nothing,
+  link: nothing,
   invitation: nothing,
 }
 const receipts = (count: number) =>

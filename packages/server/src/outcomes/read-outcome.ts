@@ -7,8 +7,10 @@ import { pageFrom, readCursor } from '../db/pages.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { publicTitle } from '../goals/public-title.ts'
+import { shownMeasure } from '../measures/movement.ts'
+import { standingsOf } from '../measures/movement-store.ts'
 import { notFound } from '../problem-error.ts'
-import { countAnswered, findOutcome, itemsOf, listOutcomes, listPublished, type NamedOutcome } from './store.ts'
+import { countAnswered, findOutcome, itemsOf, listAbout, listOutcomes, listPublished, type NamedOutcome } from './store.ts'
 
 export async function readOutcome({ db }: Pick<Deps, 'db'>, scope: Scope, id: string): Promise<Outcome> {
   const row = await findOutcome(db, scope, id)
@@ -53,32 +55,42 @@ function present(row: NamedOutcome, feedbackIds: string[]): Outcome {
   }
 }
 
-/** What everyone may read of "what we did with your feedback", newest first, in the words it was written in. */
-export async function readPublicOutcomes(db: Db, scope: Scope, query: PageQuery): Promise<Page<PublicOutcome>> {
-  const { limit } = query
+/** What everyone may read of "what we did with your feedback", newest first, or what fits `q` best first, in the words it was written in. */
+export async function readPublicOutcomes(db: Db, scope: Scope, query: PageQuery & { q?: string | undefined }): Promise<Page<PublicOutcome>> {
+  const { limit, q } = query
+  if (q) return { items: await presentPublic(db, scope, await listAbout(db, scope, q, limit)), next: null }
   const rows = await listPublished(db, scope, { limit, after: afterOf(query) })
-  const ids = rows.slice(0, limit).map(({ id }) => id)
-  const counts = await countAnswered(db, scope, ids)
-  return pageFrom(
-    rows,
-    limit,
-    ({ publishedAt, id }) => [publishedAt ?? '', id],
-    (row) => {
-      const { id, kind, title, did, better, next, team, publishedAt } = row
-      const answered = counts.filter(({ outcomeId }) => outcomeId === id)
-      return {
-        id,
-        kind: kind as OutcomeKind,
-        title,
-        did,
-        better,
-        next,
-        team,
-        goal: publicTitle({ title: row.goal, public: JSON.parse(row.goalPublic) as GoalPublic, team }),
-        publishedAt: publishedAt ?? '',
-        kinds: answered.map(({ kind }) => kind as Kind),
-        answered: answered.reduce((sum, { items }) => sum + items, 0),
-      }
-    },
-  )
+  const items = await presentPublic(db, scope, rows.slice(0, limit))
+  return {
+    ...pageFrom(
+      rows,
+      limit,
+      ({ publishedAt, id }) => [publishedAt ?? '', id],
+      () => null,
+    ),
+    items,
+  }
+}
+
+async function presentPublic(db: Db, scope: Scope, rows: NamedOutcome[]): Promise<PublicOutcome[]> {
+  const ids = rows.map(({ id }) => id)
+  const [counts, standings] = [await countAnswered(db, scope, ids), await standingsOf(db, scope, ids)]
+  return rows.map((row) => {
+    const { id, kind, title, did, better, next, team, publishedAt } = row
+    const answered = counts.filter(({ outcomeId }) => outcomeId === id)
+    return {
+      id,
+      kind: kind as OutcomeKind,
+      title,
+      did,
+      better,
+      next,
+      team,
+      goal: publicTitle({ title: row.goal, public: JSON.parse(row.goalPublic) as GoalPublic, team }),
+      publishedAt: publishedAt ?? '',
+      measure: shownMeasure(standings.get(id) ?? []),
+      kinds: answered.map(({ kind }) => kind as Kind),
+      answered: answered.reduce((sum, { items }) => sum + items, 0),
+    }
+  })
 }

@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { OutcomeRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
+import { outcomesAbout } from '../db/search.ts'
 
 const outcomes = (db: Db, scope: Scope) =>
   db
@@ -44,6 +45,14 @@ export function listPublished(db: Db, scope: Scope, { limit, after }: Asked): Pr
     .orderBy('outcomes.id', 'desc')
     .limit(limit + 1)
     .execute()
+}
+
+/** What everyone may read of what `query` speaks of, those that fit best first. */
+export async function listAbout(db: Db, scope: Scope, query: string, limit: number): Promise<NamedOutcome[]> {
+  const ids = await outcomesAbout(db, scope, query, limit)
+  if (ids.length === 0) return []
+  const rows = await outcomes(db, scope).where('outcomes.id', 'in', ids).execute()
+  return rows.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
 /** The items of each outcome. */

@@ -116,6 +116,7 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(body.items.map(({ title }: { title: string }) => title)).toEqual(['Daarna', 'Eerst'])
     expect(body.items[1]).toEqual({
       ...outcome,
+      measure: null,
       id: first.id,
       title: 'Eerst',
       better: null,

@@ -6,7 +6,7 @@ import { answerNothing, setHeader } from '../http/answer.ts'
 import type { Env, RequestContext } from '../http/context.ts'
 import { serve } from '../http/serve.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
-import { changeSite, createSite, noteVisitor, presentSite } from './site.ts'
+import { changeSite, createSite, noteVisitor, presentSite, publicSite } from './site.ts'
 import { findSite, findSiteByKey, type KnownSite, listSites } from './store.ts'
 
 declare module 'hono' {
@@ -34,7 +34,7 @@ export function widgetCors(deps: Deps): MiddlewareHandler<Env> {
     const site = await siteInPath(deps, c)
     if (site) requireOrigin(deps, c, site)
     setHeader(c, 'Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE')
-    setHeader(c, 'Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key')
+    setHeader(c, 'Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match')
     setHeader(c, 'Access-Control-Max-Age', '7200')
     return answerNothing(c, 204)
   }
@@ -51,8 +51,8 @@ async function siteInPath({ db }: Deps, c: RequestContext): Promise<KnownSite | 
 
 function requireOrigin({ config }: Deps, c: RequestContext, { origins }: KnownSite) {
   const origin = c.req.header('Origin')
-  const isOurs = origin === new URL(config.publicUrl).origin || c.req.header('Sec-Fetch-Site') === 'same-origin'
-  if (origin === undefined || isOurs || origins.includes(origin)) return
+  if (origin === undefined || origins.includes(origin)) return
+  if (origin === new URL(config.publicUrl).origin || c.req.header('Sec-Fetch-Site') === 'same-origin') return
   setHeader(c, ALLOW, null)
   throw new ProblemError('origin-not-allowed', 'The site does not list this page’s origin. An admin adds it in Settings → Sites.')
 }
@@ -84,8 +84,7 @@ export function mountSites(app: Hono<Env>, deps: Deps) {
     if (!site) throw notFound('site')
     if (c.req.header('Origin') && c.req.header('Origin') !== new URL(deps.config.publicUrl).origin) await noteVisitor(deps, scope, site)
     setHeader(c, 'Cache-Control', 'public, max-age=60')
-    const { key, organisation, kinds, rating, look, locale } = site
-    return { key, organisation, kinds, questions: [], rating, look, texts: {}, locale }
+    return publicSite(site)
   })
   serve(app, siteEndpoints.listSites, async (_, { scope }) => ({
     items: (await listSites(deps.db, scope)).map((site) => presentSite(deps, site)),

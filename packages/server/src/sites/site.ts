@@ -1,6 +1,6 @@
-import type { Site } from '@klankbord/shared/sites'
+import type { Site, SiteConfiguration } from '@klankbord/shared/sites'
 import { Look, type siteEndpoints } from '@klankbord/shared/sites'
-import { kinds, snippetFor } from '@klankbord/shared/widget'
+import { kinds, pinnedSnippetFor, snippetFor } from '@klankbord/shared/widget'
 import type * as z from 'zod'
 import { transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
@@ -11,10 +11,17 @@ import { notFound } from '../problem-error.ts'
 import { findSite, insertSite, type KnownSite, setFirstSeen, updateSite } from './store.ts'
 
 /** A site as members see it. */
-export const presentSite = ({ config }: Deps, { organisationId, organisation, ...site }: KnownSite): Site => ({
+export const presentSite = ({ config, widgetBuild }: Deps, { organisationId, organisation, ...site }: KnownSite): Site => ({
   ...site,
-  snippet: snippetFor(config.publicUrl, site.key),
+  snippet: snippetFor(config.publicUrl, site.key, site.look),
+  pinnedSnippet: widgetBuild ? pinnedSnippetFor(config.publicUrl, site.key, site.look, widgetBuild) : null,
 })
+
+/** What everyone may know of a site: each field named here, so that a new one stays inside until somebody decides otherwise. */
+export const publicSite = ({ key, organisation, kinds, questions, rating, look, texts, locale, identifies }: KnownSite): SiteConfiguration => {
+  const { accent, position, theme, radius, density, font } = look
+  return { key, organisation, kinds, questions, rating, look: { accent, position, theme, radius, density, font }, texts, locale, identifies }
+}
 
 type NewSiteInput = z.output<typeof siteEndpoints.createSite.input>
 
@@ -22,7 +29,8 @@ type NewSiteInput = z.output<typeof siteEndpoints.createSite.input>
 export async function createSite(deps: Deps, scope: Scope, input: NewSiteInput): Promise<Site> {
   const now = deps.clock()
   const { look, ...rest } = input
-  const site = { kinds: [...kinds], rating: null, locale: 'nl', ...rest, look: Look.parse(look ?? {}), key: `site_${newSecret().slice(0, 22)}` }
+  const start = { kinds: [...kinds], questions: [], rating: null, texts: {}, locale: 'nl' }
+  const site = { ...start, ...rest, look: Look.parse(look ?? {}), key: `site_${newSecret().slice(0, 22)}` }
   const id = await transact(deps.db, async (db) => {
     const id = await insertSite(db, scope, site, now.toISOString())
     await record(db, scope, [{ type: 'site.created', detail: { siteId: id, name: site.name } }], now)

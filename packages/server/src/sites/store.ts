@@ -1,4 +1,5 @@
-import type { Look, Site } from '@klankbord/shared/sites'
+import type { Question } from '@klankbord/shared/questions'
+import { Look, type Site, type SiteTexts } from '@klankbord/shared/sites'
 import type { Kind } from '@klankbord/shared/widget'
 import type { Selectable } from 'kysely'
 import type { Db } from '../db/db.ts'
@@ -8,18 +9,24 @@ import type { SiteRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
 /** A site as the server works with it. `organisation` and `timeZone` are those of its organisation. */
-export interface KnownSite extends Omit<Site, 'snippet'> {
+export interface KnownSite extends Omit<Site, 'snippet' | 'pinnedSnippet'> {
   organisationId: string
   organisation: string
 }
 
 type Row = Selectable<SiteRow> & { organisation: string }
 
-const known = ({ origins, kinds, look, rating, ...row }: Row): KnownSite => ({
+/** What a look that was stored before it could say so has. */
+const plainLook = Look.parse({})
+
+const known = ({ origins, kinds, look, rating, questions, texts, identifiesAt, ...row }: Row): KnownSite => ({
   ...row,
   origins: JSON.parse(origins) as string[],
   kinds: JSON.parse(kinds) as Kind[],
-  look: JSON.parse(look) as Look,
+  look: { ...plainLook, ...(JSON.parse(look) as Partial<Look>) },
+  questions: JSON.parse(questions) as Question[],
+  texts: JSON.parse(texts) as SiteTexts,
+  identifies: identifiesAt !== null,
   rating: rating as Site['rating'],
 })
 
@@ -38,8 +45,12 @@ export async function findSiteByKey(db: Db, key: string): Promise<KnownSite | un
   return row && known(row)
 }
 
-export async function findSite(db: Db, scope: Scope, id: string): Promise<KnownSite | undefined> {
-  const row = await sites(db).where('sites.organisationId', '=', scope.organisationId).where('sites.id', '=', id).executeTakeFirst()
+const byId = prepared((db, { organisationId, id }: { organisationId: string; id: string }) =>
+  sites(db).where('sites.organisationId', '=', organisationId).where('sites.id', '=', id),
+)
+
+export async function findSite(db: Db, { organisationId }: Scope, id: string): Promise<KnownSite | undefined> {
+  const [row] = await byId(db, { organisationId, id })
   return row && known(row)
 }
 
@@ -48,27 +59,23 @@ export async function listSites(db: Db, scope: Scope): Promise<KnownSite[]> {
   return rows.map(known)
 }
 
-export type NewSite = Pick<KnownSite, 'key' | 'name' | 'origins' | 'kinds' | 'rating' | 'look' | 'locale'>
+export type NewSite = Pick<KnownSite, 'key' | 'name' | 'origins' | 'kinds' | 'questions' | 'rating' | 'look' | 'texts' | 'locale'>
 
-const columns = ({ origins, kinds, look, ...site }: Partial<NewSite>) => ({
-  ...site,
-  ...(origins && { origins: JSON.stringify(origins) }),
-  ...(kinds && { kinds: JSON.stringify(kinds) }),
-  ...(look && { look: JSON.stringify(look) }),
-})
+const asJson = ['origins', 'kinds', 'questions', 'look', 'texts'] as const
+type JsonColumns = Record<(typeof asJson)[number], string>
 
-export async function insertSite(db: Db, scope: Scope, { origins, kinds, look, ...site }: NewSite, createdAt: string): Promise<string> {
+/** The site as its row has it: what is no text is JSON. */
+function columns<Part extends Partial<NewSite>>(site: Part): Omit<Part, keyof JsonColumns> & Pick<JsonColumns, keyof Part & keyof JsonColumns> {
+  const json = asJson.filter((column) => site[column] !== undefined).map((column) => [column, JSON.stringify(site[column])])
+  return { ...site, ...Object.fromEntries(json) }
+}
+
+export async function insertSite(db: Db, scope: Scope, site: NewSite, createdAt: string): Promise<string> {
   const id = newId()
-  const row = {
-    ...site,
-    id,
-    origins: JSON.stringify(origins),
-    kinds: JSON.stringify(kinds),
-    look: JSON.stringify(look),
-    firstSeenAt: null,
-    createdAt,
-  }
-  await db.within(scope).insertInto('sites', row).execute()
+  await db
+    .within(scope)
+    .insertInto('sites', { ...columns(site), id, firstSeenAt: null, createdAt })
+    .execute()
   return id
 }
 
@@ -78,3 +85,9 @@ export const updateSite = (db: Db, scope: Scope, id: string, change: Partial<New
 /** Notes the first visitor; the time of the first stays. */
 export const setFirstSeen = (db: Db, scope: Scope, id: string, at: string) =>
   db.within(scope).updateTable('sites').set({ firstSeenAt: at }).where('id', '=', id).where('firstSeenAt', 'is', null).execute()
+
+/** Where sites of every organisation may be seen, and whether they were. */
+export async function listOrigins({ everywhere }: Db) {
+  const rows = await everywhere.selectFrom('sites').select(['id', 'organisationId', 'origins', 'firstSeenAt']).execute()
+  return rows.map(({ origins, ...row }) => ({ ...row, origins: JSON.parse(origins) as string[] }))
+}

@@ -124,7 +124,9 @@ export const inbox = {
   note: 'Note',
   timeline: 'What happened so far',
   facts: 'Details',
-  fact: { site: 'Site', page: 'Page', language: 'Language', rating: 'Rating', name: 'Name', email: 'E-mail' },
+  fact: { site: 'Site', page: 'Page', language: 'Language', rating: 'Rating', name: 'Name', email: 'E-mail', externalId: 'Known to the site as' },
+  erased: 'The customer erased what they had said.',
+  erasedLine: 'Erased by the customer',
   event: {
     'feedback.received': 'said this',
     'feedback.routed': 'gave it to a team',

@@ -126,7 +126,17 @@ export const inbox: Texts['inbox'] = {
   note: 'Notitie',
   timeline: 'Wat er tot nu toe gebeurde',
   facts: 'Details',
-  fact: { site: 'Site', page: 'Pagina', language: 'Taal', rating: 'Beoordeling', name: 'Naam', email: 'E-mail' },
+  fact: {
+    site: 'Site',
+    page: 'Pagina',
+    language: 'Taal',
+    rating: 'Beoordeling',
+    name: 'Naam',
+    email: 'E-mail',
+    externalId: 'Bij de site bekend als',
+  },
+  erased: 'De klant heeft gewist wat hier stond.',
+  erasedLine: 'Gewist door de klant',
   event: {
     'feedback.received': 'zei dit',
     'feedback.routed': 'gaf het aan een team',

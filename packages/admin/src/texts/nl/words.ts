@@ -13,12 +13,29 @@ const fieldProblems: Record<string, string> = {
   'Give the address of a site, such as https://www.example.nl': 'Geef het adres van een site, zoals https://www.voorbeeld.nl',
   'Give a colour such as #0f6b5c': 'Geef een kleur zoals #0f6b5c',
   'Keep at least one kind': 'Houd minstens één soort over',
+  'Give at least two answers to choose from': 'Geef minstens twee antwoorden om uit te kiezen',
+  'Give at most eight answers to choose from': 'Geef hooguit acht antwoorden om uit te kiezen',
+  'Give each answer once': 'Geef elk antwoord één keer',
+  'A secret has at least 32 characters': 'Een geheim heeft minstens 32 tekens',
+  'This site has a key with this name': 'Deze site heeft al een sleutel met deze naam',
+  'This is no secret but a key in a file; choose another algorithm, or give the secret itself':
+    'Dit is geen geheim maar een sleutel uit een bestand; kies een ander algoritme, of geef het geheim zelf',
+  'This is a private key. Keep it where the tokens are signed, and give the public one':
+    'Dit is een geheime sleutel. Laat die waar de tokens worden ondertekend, en geef de publieke',
+  'This is no public key: give it as PEM (-----BEGIN PUBLIC KEY-----) or as JWK':
+    'Dit is geen publieke sleutel: geef hem als PEM (-----BEGIN PUBLIC KEY-----) of als JWK',
+  'RS256 needs an RSA key': 'RS256 vraagt een RSA-sleutel',
+  'An RSA key has at least 2048 bits': 'Een RSA-sleutel heeft minstens 2048 bits',
+  'ES256 needs a key on the curve P-256': 'ES256 vraagt een sleutel op de kromme P-256',
+  'EdDSA needs an Ed25519 key': 'EdDSA vraagt een Ed25519-sleutel',
+  'Name a key with at most 100 letters, digits and signs, without spaces':
+    'Noem een sleutel met hooguit 100 letters, cijfers en tekens, zonder spaties',
   'Give at least one condition': 'Geef minstens één voorwaarde',
   'Promise at least 1 working day': 'Beloof minstens 1 werkdag',
   'Promise at most 365 working days': 'Beloof hooguit 365 werkdagen',
 }
 
-export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'settings'> = {
+export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'settings' | 'sites'> = {
   otherLanguage: 'English',
   skipToContent: 'Naar de inhoud',
   loading: 'Laden',

@@ -1,13 +1,4 @@
-import type {
-  FeedbackEvent,
-  FeedbackItem,
-  FeedbackListItem,
-  FeedbackMessage,
-  FeedbackQuery,
-  InboxCounts,
-  Rating,
-  Reach,
-} from '@klankbord/shared/feedback'
+import type { FeedbackEvent, FeedbackItem, FeedbackListItem, FeedbackMessage, FeedbackQuery, InboxCounts, Reach } from '@klankbord/shared/feedback'
 import type { Page } from '@klankbord/shared/page'
 import type { RoutingDecision } from '@klankbord/shared/routing'
 import type { Helped, Kind, Status } from '@klankbord/shared/widget'
@@ -16,8 +7,9 @@ import { pageFrom, readCursor } from '../../db/pages.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { notFound } from '../../problem-error.ts'
+import { readAnswers } from '../../sites/answers.ts'
 import { listEvents, listMessages } from '../store.ts'
-import { outcomeOf } from '../thread/read-thread.ts'
+import { measureOf, outcomeOf, ratingOf } from '../thread/read-thread.ts'
 import { countViews, findNamedItem, listNamedItems, type NamedItem, OPEN } from './store.ts'
 
 /** How far ahead "due soon" looks. */
@@ -44,12 +36,15 @@ export async function readFeedback({ db, clock }: Deps, scope: Scope, id: string
   const row = await findNamedItem(db, scope, id)
   if (!row) throw notFound('feedback')
   const [messages, events] = [await listMessages(db, scope, id), await listEvents(db, scope, id)]
-  const outcome = outcomeOf({ ...row, locale: null, goalPublic: null })
+  const outcome = outcomeOf({ ...row, locale: null }, await measureOf(db, scope, row.outcomeId))
   return {
     ...listItem(row, clock().toISOString()),
     pageUrl: row.pageUrl,
     attributes: JSON.parse(row.attributes) as Record<string, string>,
     attachments: await listAttachments(db, scope, id),
+    answers: readAnswers(row.answers),
+    externalId: row.externalId,
+    erasedAt: row.erasedAt,
     reach: reachOf(row),
     routing: JSON.parse(row.routing) as RoutingDecision,
     initiative: row.initiativeId && row.initiativeTitle !== null ? { id: row.initiativeId, title: row.initiativeTitle } : null,
@@ -63,7 +58,7 @@ export async function readFeedback({ db, clock }: Deps, scope: Scope, id: string
 }
 
 function listItem(row: NamedItem, now: string): FeedbackListItem {
-  const { id, message, submittedAt, locale, replyBy, repliedAt, ratingScale, ratingValue } = row
+  const { id, message, submittedAt, locale, replyBy, repliedAt } = row
   const status = row.status as Status
   return {
     id,
@@ -74,7 +69,7 @@ function listItem(row: NamedItem, now: string): FeedbackListItem {
     site: { id: row.siteId, name: row.siteName },
     customer: { name: row.customerName, email: row.customerEmail },
     locale,
-    rating: ratingScale && ratingValue !== null ? ({ scale: ratingScale, value: ratingValue } as Rating) : null,
+    rating: ratingOf(row),
     goal:
       row.goalId && row.goalTitle !== null && row.teamId && row.team !== null
         ? { id: row.goalId, title: row.goalTitle, teamId: row.teamId, team: row.team }

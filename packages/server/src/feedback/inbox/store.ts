@@ -49,6 +49,7 @@ function withNames(db: Db, scope: Scope) {
       'customers.email as customerEmail',
       'customers.emailConfirmedAt',
       'customers.unsubscribedAt',
+      'customers.externalId',
       'goals.title as goalTitle',
       'goals.teamId',
       'teams.name as team',
@@ -77,7 +78,8 @@ interface Asked extends FeedbackQuery {
 /** A page of items, one row more than `limit` to tell that there are more; after `[submittedAt, id]`, or `[replyBy, id]` by due. */
 export function listNamedItems(db: Db, scope: Scope, asked: Asked) {
   const { status, goalId, teamId, kind, q, due, sort, limit, after, now, soon } = asked
-  let query = withNames(db, scope)
+  // What a customer erased is a number only: there is nothing in it to read or to answer.
+  let query = withNames(db, scope).where('feedbackItems.erasedAt', 'is', null)
   if (status) query = query.where('feedbackItems.status', 'in', status.split(','))
   else query = query.where('feedbackItems.status', '!=', 'spam')
   if (goalId) query = goalId === 'none' ? query.where('feedbackItems.goalId', 'is', null) : query.where('feedbackItems.goalId', '=', goalId)
@@ -104,6 +106,7 @@ export function countViews(db: Db, scope: Scope, { now, soon }: { now: string; s
     .within(scope)
     .selectFrom('feedbackItems')
     .where('feedbackItems.status', 'in', OPEN)
+    .where('feedbackItems.erasedAt', 'is', null)
     .select((eb) => [
       sql<number>`cast(count(*) filter (where ${eb.and([eb('goalId', 'is', null), eb('status', '=', 'received')])}) as integer)`.as('toRoute'),
       sql<number>`cast(count(*) filter (where ${eb('goalId', 'in', mine)}) as integer)`.as('mine'),

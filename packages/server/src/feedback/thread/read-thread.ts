@@ -1,13 +1,17 @@
-import type { MineItem, MineOutcome, MineThread, TimelineEntry } from '@klankbord/shared/feedback'
+import type { MineItem, MineOutcome, MineThread, OutcomeMeasure, Rating, TimelineEntry } from '@klankbord/shared/feedback'
 import type { GoalPublic } from '@klankbord/shared/goals'
 import type { Page, PageQuery } from '@klankbord/shared/page'
 import type { Helped, Kind, OutcomeKind, Status } from '@klankbord/shared/widget'
 import { listAttachments } from '../../attachments/store.ts'
+import type { Db } from '../../db/db.ts'
 import { pageFrom, readCursor } from '../../db/pages.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { publicTitle } from '../../goals/public-title.ts'
+import { shownMeasure } from '../../measures/movement.ts'
+import { standingsOf } from '../../measures/movement-store.ts'
 import { notFound, ProblemError } from '../../problem-error.ts'
+import { readAnswers } from '../../sites/answers.ts'
 import { listEvents, listMessages } from '../store.ts'
 import { findThread, listMine, type ThreadRow } from './store.ts'
 
@@ -47,6 +51,8 @@ export async function readThread({ db, tokens, config }: Deps, scope: Scope, id:
     plan: row.plan,
     attachments: (await listAttachments(db, scope, id)).map((one) => ({ ...one, url: `${statusUrl}/pictures/${one.id}` })),
     timeline: timelineOf(events),
+    answers: readAnswers(row.answers),
+    rating: ratingOf(row),
     messages: messages
       .filter(({ kind }) => kind !== 'note')
       .map(({ id, kind, author, text, createdAt }) => ({
@@ -56,7 +62,7 @@ export async function readThread({ db, tokens, config }: Deps, scope: Scope, id:
         text,
         at: createdAt,
       })),
-    outcome: outcomeOf(row),
+    outcome: outcomeOf(row, await measureOf(db, scope, row.outcomeId)),
     reaction: row.helped && row.reactedAt ? { helped: row.helped as Helped, text: row.reactionText, at: row.reactedAt } : null,
   }
 }
@@ -74,12 +80,22 @@ function timelineOf(events: Awaited<ReturnType<typeof listEvents>>): TimelineEnt
   })
 }
 
+/** The rating as it was given. */
+export const ratingOf = ({ ratingScale, ratingValue }: { ratingScale: string | null; ratingValue: number | null }): Rating | null =>
+  ratingScale && ratingValue !== null ? ({ scale: ratingScale, value: ratingValue } as Rating) : null
+
+/** The number that moved with an outcome. */
+export const measureOf = async (db: Db, scope: Scope, outcomeId: string | null) =>
+  outcomeId === null ? null : shownMeasure((await standingsOf(db, scope, [outcomeId])).get(outcomeId) ?? [])
+
+type OutcomeColumns = Pick<ThreadRow, 'outcomeKind' | 'outcomeTitle' | 'did' | 'better' | 'next' | 'publishedAt' | 'translations' | 'team' | 'locale'>
+
 /** The outcome in the customer's language where there is a translation, else as it was written. */
-export function outcomeOf(row: Omit<ThreadRow, 'id'>): MineOutcome | null {
+export function outcomeOf(row: OutcomeColumns, measure: OutcomeMeasure | null): MineOutcome | null {
   const { outcomeKind, outcomeTitle, did, better, next, publishedAt, translations, team, locale } = row
   if (outcomeKind === null || outcomeTitle === null || did === null || publishedAt === null) return null
   const inTheirs = (JSON.parse(translations ?? '{}') as Record<string, Partial<MineOutcome>>)[locale?.slice(0, 2) ?? '']
-  return { kind: outcomeKind as OutcomeKind, title: outcomeTitle, did, better, next, team: team ?? '', publishedAt, ...inTheirs }
+  return { kind: outcomeKind as OutcomeKind, title: outcomeTitle, did, better, next, team: team ?? '', publishedAt, ...inTheirs, measure }
 }
 
 export async function listMyFeedback({ db }: Deps, scope: Scope, { limit, cursor }: PageQuery): Promise<Page<MineItem>> {

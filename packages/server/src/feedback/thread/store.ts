@@ -23,6 +23,10 @@ const thread = prepared((db, { organisationId, customerId, id }: { organisationI
       'feedbackItems.reactionText',
       'feedbackItems.reactedAt',
       'feedbackItems.goalId',
+      'feedbackItems.outcomeId',
+      'feedbackItems.answers',
+      'feedbackItems.ratingScale',
+      'feedbackItems.ratingValue',
       'goals.title as goalTitle',
       'goals.public as goalPublic',
       'teams.name as team',
@@ -74,3 +78,24 @@ const nextMine = prepared((db, { at, id, organisationId, customerId }: OfCustome
 export function listMine(db: Db, { organisationId }: Scope, customerId: string, after: string[] | null) {
   return after ? nextMine(db, { organisationId, customerId, at: after[0] ?? '', id: after[1] ?? '' }) : firstMine(db, { organisationId, customerId })
 }
+
+/** What everyone with this confirmed address said, newest first: one person on two devices is two customers with one mailbox. At most 200. */
+export const listOfAddress = (db: Db, scope: Scope, email: string) =>
+  db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .innerJoin('customers', 'customers.id', 'feedbackItems.customerId')
+    .select([
+      'feedbackItems.id',
+      'feedbackItems.kind',
+      'feedbackItems.message',
+      'feedbackItems.status',
+      'feedbackItems.submittedAt',
+      'feedbackItems.news',
+    ])
+    .where('customers.email', '=', email)
+    .where('customers.emailConfirmedAt', 'is not', null)
+    .orderBy('feedbackItems.submittedAt', 'desc')
+    .orderBy('feedbackItems.id', 'desc')
+    .limit(200)
+    .execute()

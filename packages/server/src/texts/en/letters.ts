@@ -57,6 +57,14 @@ export const letters: Texts['letters'] = {
     open: 'See the whole story',
     example: 'Here stands what the customer wrote.',
   },
+  link: {
+    subject: (organisation) => `Your feedback to ${organisation}, on another device`,
+    asked: (organisation) =>
+      `You asked to see what you told ${organisation} on another device too. This button shows all of it together, and what happens with it.`,
+    open: 'See my feedback',
+    keep: 'The link is yours alone: whoever has it can read and write along.',
+    ignore: 'Did you not ask for this? Then you need not do anything: whoever filled in your address saw nothing.',
+  },
   invitation: {
     subject: (organisation) => `${organisation} invites you to Klankbord`,
     invited: (inviter, organisation) =>

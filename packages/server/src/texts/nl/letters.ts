@@ -60,6 +60,14 @@ export const letters = {
     open: 'Bekijk het hele verhaal',
     example: 'Hier staat wat de klant schreef.',
   },
+  link: {
+    subject: (organisation: string) => `Je feedback bij ${organisation}, op een ander apparaat`,
+    asked: (organisation: string) =>
+      `Je vroeg om alles wat je ${organisation} vertelde ook op een ander apparaat te zien. Met deze knop zie je het bij elkaar, en wat ermee gebeurt.`,
+    open: 'Bekijk mijn feedback',
+    keep: 'De link is van jou alleen: wie hem heeft, kan meelezen en meeschrijven.',
+    ignore: 'Vroeg je hier niet om? Dan hoef je niets te doen: wie je adres invulde, kreeg niets te zien.',
+  },
   invitation: {
     subject: (organisation: string) => `${organisation} nodigt je uit voor Klankbord`,
     invited: (inviter: string | null, organisation: string) =>

@@ -21,6 +21,11 @@ export const pages = {
     isMerged: 'Samengevoegd met gelijke feedback',
     youSaid: (day: string) => `Jij schreef op ${day}`,
     picture: (at: number, of: number) => (of === 1 ? 'De afbeelding die je meestuurde' : `Afbeelding ${at} van de ${of} die je meestuurde`),
+    rating: {
+      csat: (value: number) => `Tevredenheid: ${value} van 5`,
+      nps: (value: number) => `Zou ons aanbevelen: ${value} van 10`,
+      ces: (value: number) => `Hoe makkelijk het ging: ${value} van 7`,
+    },
     late: (day: string) =>
       `We beloofden je uiterlijk ${day} een antwoord. Dat is ons niet gelukt. Het staat bij het team als te laat, zodat het niet blijft liggen.`,
     reopened: 'Je liet weten dat het niet is opgelost. Het team kijkt er opnieuw naar.',
@@ -28,6 +33,7 @@ export const pages = {
     plan: 'Wat we gaan doen',
     outcomeBy: (team: string, day: string) => `${team}, ${day}`,
     goal: (team: string, goal: string) => `Dit hoort bij het doel van ${team}: ${goal}.`,
+    measure: (before: string, after: string, unit: string) => `van ${before} naar ${after} ${unit}`,
     conversation: 'Berichten',
     you: 'Jij',
     noMessages: 'Nog geen berichten. Wil je iets toevoegen of vragen? Het team leest het.',
@@ -55,6 +61,14 @@ export const pages = {
       reopened: () => 'Opnieuw geopend',
       merged: () => 'Samengevoegd met gelijke feedback',
     },
+    keep: 'Deze pagina is van jou. Bewaar de link: wie hem heeft, kan meelezen en meeschrijven.',
+  },
+  all: {
+    title: 'Alles wat je ons vertelde',
+    lead: (organisation: string) => `Dit schreef je aan ${organisation}. Open er een om te zien wat ermee gebeurt, of om iets toe te voegen.`,
+    none: 'Er staat hier nog niets.',
+    said: (day: string) => `Op ${day}`,
+    news: 'Er is nieuws',
     keep: 'Deze pagina is van jou. Bewaar de link: wie hem heeft, kan meelezen en meeschrijven.',
   },
   confirm: {

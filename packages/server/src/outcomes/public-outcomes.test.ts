@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Answering, openAnswering } from '../../test/answering.ts'
+import { askingAs } from '../../test/asking-as.ts'
+import { givenFeedback, givenOrganisation } from '../../test/builders.ts'
+import { engines } from '../../test/engines.ts'
+import { newId } from '../db/ids.ts'
+import { stemsOf } from '../db/search.ts'
+import { readThread } from '../feedback/thread/read-thread.ts'
+import { mountOutcomes } from './http.ts'
+
+describe('what is looked for while somebody writes', () => {
+  test.each([
+    ['Mijn band is alweer lek!', ['band', 'alwe', 'lek']],
+    ['de banden', ['band']],
+    ['het is niet zo', []],
+    ['', []],
+    ['a b c !!', []],
+    ['"band" OR (fiets) NEAR* -x', ['band', 'fiet', 'near']],
+    ["'; drop table outcomes; --", ['drop', 'tabl', 'outcom']],
+    ['straße ÉÉN', ['stra', 'één']],
+  ])('%s', (query, stems) => {
+    expect(stemsOf(query)).toEqual(stems)
+  })
+
+  test('is at most twelve words, however long the text', () => {
+    expect(stemsOf(Array.from({ length: 40 }, (_, i) => `woord${i}x`).join(' '))).toHaveLength(12)
+  })
+})
+
+describe.each(engines)('$engine', ({ open }) => {
+  let answering: Answering
+  beforeEach(async () => {
+    answering = await openAnswering(open)
+  })
+  afterEach(() => answering.harness.close())
+
+  const published = async (input: object) => {
+    const outcome = await answering.draft({ did: 'Gedaan', ...input })
+    await answering.publish(outcome.id)
+    return outcome.id as string
+  }
+  const find = async (q: string, limit = 3) => {
+    const { status, body } = await answering.publicly('GET', `/widget/v1/sites/x/outcomes?limit=${limit}&q=${encodeURIComponent(q)}`)
+    expect([q, status]).toEqual([q, 200])
+    return body.items.map(({ title }: { title: string }) => title)
+  }
+
+  test('what somebody is writing finds what was done about it, what fits best first', async () => {
+    await published({ title: 'De koffie is warmer', did: 'Er staat een nieuwe machine.' })
+    await published({ title: 'Banden plakken we dezelfde dag', did: 'Er staat een tweede plakbank voor lekke banden.' })
+    await published({ title: 'De wachtruimte is groter', did: 'Wie op een band wacht, kan zitten.', better: 'Rust' })
+    expect(await find('Mijn band is alweer lek')).toEqual(['Banden plakken we dezelfde dag', 'De wachtruimte is groter'])
+    expect(await find('lekke banden', 1)).toEqual(['Banden plakken we dezelfde dag'])
+    expect(await find('KOFFIE')).toEqual(['De koffie is warmer'])
+    expect(await find('het is niet zo')).toEqual([])
+    expect(await find('helicopter')).toEqual([])
+  })
+
+  test('nothing is found that not everyone may read: no draft, nothing kept inside, nothing of another organisation', async () => {
+    const words = { title: 'Kanarie', did: 'Kanarie in de kooi' }
+    await answering.draft(words)
+    await published({ ...words, public: false })
+    const scheduled = await answering.draft(words)
+    await answering.publish(scheduled.id, { at: '2026-04-01T00:00:00.000Z' })
+    const { deps } = answering.harness
+    const other = await givenOrganisation(deps, 'Elders')
+    const theirs = askingAs(deps, mountOutcomes, other.scope)
+    const { body } = await theirs('POST', '/api/v1/outcomes', { goalId: other.goalId, kind: 'done', ...words })
+    await theirs('PUT', `/api/v1/outcomes/${body.id}/publication`)
+    expect(await find('kanarie kooi')).toEqual([])
+    await published({ title: 'Onze kanarie', did: 'Van ons' })
+    expect(await find('kanarie kooi')).toEqual(['Onze kanarie'])
+  })
+
+  test('whatever somebody writes is words, never an instruction to the search', async () => {
+    await published({ title: 'Banden plakken we dezelfde dag' })
+    for (const text of ['"', "'", 'band"*', 'band AND', 'NOT band', 'title:band', 'band & ! | <-> plakken', '(((', '\\', 'band:*', '%', '😀', '²³ ½'])
+      await find(text)
+    expect(await find('band"; drop')).toEqual(['Banden plakken we dezelfde dag'])
+  })
+
+  describe('the number that moved', () => {
+    const measure = async (points: [string, number][], baseline: number | null = null, name = 'Klachten') => {
+      const { deps, given } = { deps: answering.harness.deps, given: answering.given }
+      const mine = deps.db.within(given.scope)
+      const id = newId()
+      const row = { id, goalId: given.goalId, name, unit: 'per maand', direction: 'down', baseline, target: null, source: 'entered' }
+      await mine.insertInto('measures', { ...row, createdAt: deps.clock().toISOString() }).execute()
+      for (const [at, value] of points) await mine.insertInto('measurePoints', { measureId: id, at, value }).execute()
+    }
+    const shown = async () => (await answering.publicly('GET', '/widget/v1/sites/x/outcomes')).body.items[0].measure
+
+    test('stands beside a published outcome: the last value until then, and the last since', async () => {
+      await measure([
+        ['2026-01-01T00:00:00.000Z', 20],
+        ['2026-03-02T09:00:00.000Z', 12],
+        ['2026-03-20T00:00:00.000Z', 7],
+        ['2026-04-20T00:00:00.000Z', 5],
+      ])
+      await measure([], 3, 'Zonder metingen')
+      await published({ title: 'Een resultaat' })
+      expect(await shown()).toEqual({ name: 'Klachten', unit: 'per maand', direction: 'down', before: 12, after: 5 })
+    })
+
+    test('is read by the customer too, on their thread and their page', async () => {
+      await measure([['2026-04-20T00:00:00.000Z', 5.5]], 12)
+      const { deps } = answering.harness
+      const { id, customerId } = await givenFeedback(deps, answering.given)
+      await published({ title: 'Een resultaat', feedbackIds: [id] })
+      const { organisationId } = answering.given.scope
+      const thread = await readThread(deps, { organisationId, who: { kind: 'customer', id: customerId, siteId: answering.given.siteId } }, id)
+      expect(thread.outcome?.measure).toEqual({ name: 'Klachten', unit: 'per maand', direction: 'down', before: 12, after: 5.5 })
+      const page = await answering.harness.request('GET', new URL(thread.statusUrl).pathname)
+      expect(page.body).toContain('van 12 naar 5,5 per maand')
+    })
+
+    test('is not told of a goal that customers don’t see', async () => {
+      await measure([['2026-04-20T00:00:00.000Z', 5]], 12)
+      await answering.harness.deps.db.within(answering.given.scope).updateTable('goals').set({ public: 'false' }).execute()
+      await published({ title: 'Een resultaat' })
+      expect(await shown()).toBeNull()
+    })
+  })
+})
