@@ -97,5 +97,11 @@ export class Widget {
   }
 }
 
+/** As if the last look for news were more than a minute ago. */
+export const aMinutePasses = (page: Page) =>
+  page.evaluate(() => {
+    for (const name of Object.keys(localStorage)) if (name.endsWith(':news')) localStorage.removeItem(name)
+  })
+
 /** What the widget keeps on the device. */
 export const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage, cookie: document.cookie }))

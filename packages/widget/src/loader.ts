@@ -43,7 +43,7 @@ export function launch(options: Options, fetch: Fetch): Place {
     root.append(button)
     // Beside the body: pages replace it, transform it and style what is in it.
   ;(inside ?? document.documentElement).append(host)
-  if (inside) place.call(['open', { view: options.mode }])
+  if (inside) place.call(['open'])
   else if (!options.consent && returning(site)) load()
   return place
 }

@@ -33,7 +33,7 @@ export function widgetCors(deps: Deps): MiddlewareHandler<Env> {
     const site = await siteInPath(deps, c)
     if (site) requireOrigin(deps, c, site)
     c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE')
-    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key')
+    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match')
     c.header('Access-Control-Max-Age', '7200')
     return c.body(null, 204)
   }

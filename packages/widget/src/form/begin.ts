@@ -4,9 +4,11 @@ import type { Configuration, Place } from '../place.ts'
 import { openBox } from '../storage.ts'
 import { type Language, languages, type Texts } from '../texts/languages.ts'
 import { later } from './flow.ts'
+import { forget } from './forget.ts'
+import { kit } from './kit.ts'
 import { createPanel, open } from './panel.tsx'
 import { plural } from './parts.tsx'
-import { learn, type Room, type View } from './room.ts'
+import { learn, type Room } from './room.ts'
 
 /** Takes over from the loader: answers the page's commands, those given before included. */
 export async function begin(place: Place, asked: Promise<Response>, texts?: Texts['form']) {
@@ -16,6 +18,7 @@ export async function begin(place: Place, asked: Promise<Response>, texts?: Text
   const { options, host, button, calls } = place
   const room = {
     ...place,
+    kit,
     configuration,
     kinds: configuration?.kinds ?? kinds,
     texts: {},
@@ -84,24 +87,6 @@ const answers = (room: Room) => ({
     room.host.remove()
   },
 })
-
-/** Leaves nothing here of who the customer is. What still waits is sent in their name, and shown to nobody. */
-export function forget(room: Room, view: View = 'choose') {
-  const { box, draft } = room
-  const token = box.recall('token')
-  const waiting = box.recall<object[]>('waiting')
-  if (waiting)
-    box.keep(
-      'waiting',
-      waiting.map((entry) => ({ left: token, ...entry })),
-    )
-  room.capture?.drop(draft.pictures)
-  for (const name of ['token', 'who', 'draft', 'news']) box.keep(name, null)
-  Object.assign(room, { identity: undefined, draft: { message: '' }, list: undefined, item: undefined, sent: undefined, news: 0 })
-  room.emit('news', 0)
-  if (room.view !== 'outcomes') room.view = view
-  room.draw()
-}
 
 function count(room: Room, news: number) {
   const { button, texts } = room

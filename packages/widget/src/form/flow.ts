@@ -1,7 +1,6 @@
 import type { Kind } from '@klankbord/shared/widget'
 import type { Opening } from '../options.ts'
 import type { Parts } from '../place.ts'
-import { kit } from './kit.ts'
 import { type Draft, learn, type Room, type View } from './room.ts'
 
 /** Chooses where the customer comes in: what the page asks for, else the draft, else what is new for them. */
@@ -66,7 +65,10 @@ export function complain(room: Room, draft: Draft) {
 }
 
 /** Fetches what is shown. */
-export const load = async (room: Room) => (await later(room, 'loop'))?.refresh()
+export async function load(room: Room) {
+  const loop = await later(room, 'loop')
+  loop?.refresh()
+}
 
 /** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
 export async function later<Name extends 'loop' | 'capture'>(room: Room, name: Name) {
@@ -75,7 +77,7 @@ export async function later<Name extends 'loop' | 'capture'>(room: Room, name: N
     if (!room[name]) {
       const [part, own] = await Promise.all([fetch.part(name), name === 'capture' && fetch.texts(language, name)])
       if (own) learn(room, own.default)
-      room[name] ??= part.begin(room, kit) as Room[Name]
+      room[name] ??= part.begin(room, room.kit) as Room[Name]
     }
     room.failed = false
   } catch {

@@ -1,6 +1,6 @@
 import { Fragment, h } from '../view.ts'
-import { forget } from './begin.ts'
 import { complain, go, keep, later, load, say, write } from './flow.ts'
+import { forget } from './forget.ts'
 import { fill, Icon, Pick, plural, Title } from './parts.tsx'
 
 /**

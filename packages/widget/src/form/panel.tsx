@@ -51,7 +51,7 @@ export function open(room: Room, opening: Opening) {
     room.emit('opened', undefined)
   }
   focus.moves = !options.inside
-  enter(room, opening)
+  enter(room, options.mode === 'outcomes' ? { view: options.mode } : opening)
   focus.moves = true
 }
 

@@ -6,6 +6,7 @@ import type { Pictures } from '../pictures/begin.ts'
 import type { Configuration, Place } from '../place.ts'
 import type { Box } from '../storage.ts'
 import type { Plural, TextKey, Texts } from '../texts/languages.ts'
+import type { Kit } from './kit.ts'
 
 /** What the customer is busy writing. `problem` says why it was not sent. */
 export interface Draft {
@@ -65,6 +66,7 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   configuration: Configuration | undefined
   kinds: readonly Kind[]
   texts: AllTexts
+  kit: Kit
   box: Box
   dialog: HTMLDialogElement
   attributes: Attributes

@@ -1,6 +1,6 @@
 import type { MineItem } from '@klankbord/shared/feedback'
 import type { Listed, Room } from '../form/room.ts'
-import { ask } from './queue.ts'
+import { ask } from './ask.ts'
 
 const EVERY = 60_000
 /** Without news it is asked for less and less, down to once in 16 minutes. */
@@ -59,6 +59,6 @@ export async function see(room: Room, { id, news }: MineItem) {
   const { body } = await ask(room, 'PUT', `/mine/feedback/${id}/seen`)
   if (!body) return
   const left = Math.max(0, room.news - news)
-  room.box.keep('news', { news: left, at: Date.now() })
+  room.box.keep('news', { ...room.box.recall<Known>('news'), news: left, etag: null })
   show(room, left)
 }

@@ -1,6 +1,7 @@
 import type { Receipt } from '@klankbord/shared/feedback'
 import type { Draft, Room } from '../form/room.ts'
 import type { Kind } from '../options.ts'
+import { ask, baseOf } from './ask.ts'
 import { go, keep, later, load } from './kit.ts'
 import { type Answer, send } from './send.ts'
 import { know } from './who.ts'
@@ -30,19 +31,9 @@ export interface Line {
 const FIRST_RETRY = 1000
 const LAST_RETRY = 300_000
 
-export const baseOf = ({ options: { origin } }: Room) => `${origin}/widget/v1`
 export const waitingIn = ({ box }: Room) => box.recall<Waiting[]>('waiting') ?? []
 /** Not what someone else left behind. */
 export const waitingFor = (room: Room) => waitingIn(room).filter((entry) => !('left' in entry))
-
-/** Sends one request as this customer. A token that the server no longer knows is forgotten, and the request made without it. */
-export async function ask<Body>(room: Room, method: string, path: string, extra: { body?: object | Blob; key?: string; etag?: string | null } = {}) {
-  const token = room.box.recall<string>('token')
-  const answer = await send<Body>(method, baseOf(room) + path, { token, ...extra })
-  if (answer.status !== 401 || !token) return answer
-  if (room.box.recall('token') === token) room.box.keep('token', null)
-  return send<Body>(method, baseOf(room) + path, extra)
-}
 
 /** Keeps it on the device, then tries to send it, until the server has it or refuses it for good. */
 export function post(line: Line, method: 'POST' | 'PUT', path: string, body: object, draft?: Draft) {
@@ -61,9 +52,14 @@ export function post(line: Line, method: 'POST' | 'PUT', path: string, body: obj
  * where the browser lets them; where it does not, the key makes the second the same request as the first.
  */
 export function flush(line: Line) {
-  const work = () => sendWaiting(line)
+  let sending: Promise<void> | undefined
+  const work = () => {
+    sending ??= sendWaiting(line)
+    return sending
+  }
+  const { locks } = navigator
   const name = `klankbord:${line.room.options.site}`
-  line.flushing = line.flushing.then(() => (navigator.locks ? navigator.locks.request(name, work).catch(work) : work()))
+  line.flushing = line.flushing.catch(() => {}).then(() => (locks ? locks.request(name, work).catch(work) : work()))
   return line.flushing
 }
 

@@ -1,6 +1,6 @@
 import type { Room } from '../form/room.ts'
+import { ask, baseOf } from './ask.ts'
 import { forget } from './kit.ts'
-import { ask, baseOf } from './queue.ts'
 import { send } from './send.ts'
 
 /** Becomes the customer whom the host site signed in, unless this device knows them already. Nobody sees what another left here. */
