@@ -53,7 +53,11 @@ const literal = (texts: object, short: Map<string, string>) =>
 /** Builds the parts into `dist/assets/`. They share one hash, that of their content, so that the loader, which loads with every page, has to know only one. */
 async function buildParts(folder: string, names: Plugin): Promise<string> {
   const code = Object.entries(parts).map(async ([name, entry]): Promise<[string, string]> => [name, await bundle(entry, names)])
-  const files = [...(await Promise.all(code)), ...(await bundleTexts(short))]
+  const files = [
+    ...(await Promise.all(code)),
+    ...(await bundleTexts(short)),
+    ['names', `export default${JSON.stringify(Object.fromEntries(short))}`] as const,
+  ]
   const version = hashOf(files.map(([, code]) => code).join())
   rmSync(`${folder}/assets`, { recursive: true, force: true })
   mkdirSync(`${folder}/assets`, { recursive: true })

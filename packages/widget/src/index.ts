@@ -13,7 +13,7 @@ export type { Attributes, Events, Identity, Kind, Opening, Options, Submitted, W
  * widget.open({ kind: 'idea' })
  */
 export function mount(options: Options): Widget {
-  const place = launch(options, { part: (name) => parts[name]() as never, texts })
+  const place = launch(options, { part: (name) => parts[name]() as never, names: async () => ({ default: {} }), texts })
   return {
     open: (opening) => place.call(['open', opening]),
     close: () => place.call(['close']),

@@ -48,10 +48,12 @@ export function launch(options: Options, fetch: Fetch): Place {
   return place
 }
 
-function look({ accent = '#0f6b5c', position, inside }: Options) {
+function look({ accent = '#0f6b5c', position, inside, font }: Options) {
   const sheet = new CSSStyleSheet()
   const where = inside ? 'position:static' : `${position === 'left' ? position : 'right'}:20px`
-  sheet.replaceSync(`${css}:host{--accent:var(--klankbord-accent,${accent})!important;${where}!important}`)
+  sheet.replaceSync(
+    `${css}:host{--accent:var(--klankbord-accent,${accent})!important;${where}!important${font === 'page' ? ';font-family:inherit!important' : ''}}`,
+  )
   return sheet
 }
 

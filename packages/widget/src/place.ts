@@ -30,6 +30,8 @@ export interface Parts {
 /** Fetches a part, or the texts that belong to it. Rejects when it cannot be had now; the next call tries again. */
 export interface Fetch {
   part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
+  /** Under which names the script carries the texts, where that is not their own. */
+  names(): Promise<{ default: { [key: string]: string } }>
   texts<Name extends keyof Texts>(language: Language, part: Name): Promise<{ default: Texts[Name] }>
 }
 

@@ -24,7 +24,7 @@ else {
       tries += 1
       throw reason
     })
-  const fetch: Fetch = { part, texts: (language, name) => part(`${language}.${name}`) }
+  const fetch: Fetch = { part, names: () => part('names'), texts: (language, name) => part(`${language}.${name}`) }
   const places: Place[] = []
   let kept: Call[] = []
   const find = (site?: string) => places.find(({ options }) => !options.inside && (!site || options.site === site))

@@ -26,6 +26,8 @@ export function createPanel(room: Room) {
   dialog.onkeydown = (event) => {
     if (event.key !== 'Escape' || event.isComposing || inside) return
     event.stopPropagation()
+    // Else a dialog of the page below closes too.
+    event.preventDefault()
     dialog.close()
   }
   // Only the backdrop is the dialog itself; what is seen of it is covered by its children.

@@ -5,7 +5,7 @@ import type { Attributes, Events, Identity } from '../options.ts'
 import type { Pictures } from '../pictures/begin.ts'
 import type { Configuration, Place } from '../place.ts'
 import type { Box } from '../storage.ts'
-import type { Plural, TextKey, Texts } from '../texts/languages.ts'
+import type { Plural, TextKey } from '../texts/languages.ts'
 import type { Kit } from './kit.ts'
 
 /** What the customer is busy writing. `problem` says why it was not sent. */
@@ -66,6 +66,7 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   configuration: Configuration | undefined
   kinds: readonly Kind[]
   texts: AllTexts
+  given?: object
   kit: Kit
   box: Box
   dialog: HTMLDialogElement
@@ -93,9 +94,13 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   itemId?: string
 }
 
-/** Adds the texts of a part, and what the site replaced in them. */
-export function learn<Part extends keyof Texts>(room: Room, own: Texts[Part]) {
-  const { language, configuration } = room
-  const given = configuration?.texts[language] ?? {}
-  for (const [key, text] of Object.entries(own)) (room.texts as Record<string, unknown>)[key] = given[key] ?? text
+/** Takes what the site wrote itself in place of our texts. */
+export async function replace(room: Room) {
+  const given = room.configuration?.texts[room.language]
+  if (!given) return
+  const { default: names } = await room.fetch.names()
+  room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names[key] ?? key, text]))
 }
+
+/** Adds the texts of a part. */
+export const learn = (room: Room, own: object) => Object.assign(room.texts, own, room.given)

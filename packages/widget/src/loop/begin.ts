@@ -16,7 +16,6 @@ export type Loop = ReturnType<typeof begin>
 
 export function begin(room: Room, kit: Kit) {
   take(kit)
-  const line: Line = { room, flushing: Promise.resolve(), tries: 0, until: 0 }
   const watch: Watch = { room, idle: 0 }
   const wake = async () => {
     const waits = waitingIn(room)[0]
@@ -24,7 +23,7 @@ export function begin(room: Room, kit: Kit) {
     if (waits) flush(line)
     check(watch)
   }
-  addEventListener('online', wake)
+  const line: Line = { room, flushing: Promise.resolve(), tries: 0, until: 0, wake }
   document.addEventListener('visibilitychange', wake)
   let typing: ReturnType<typeof setTimeout>
   const loop = {

@@ -23,6 +23,8 @@ export interface Line {
   room: Room
   flushing: Promise<unknown>
   tries: number
+  /** Tries again when the browser is online again. */
+  wake(): void
   /** The server asked not to be asked before. */
   until: number
   timer?: ReturnType<typeof setTimeout>
@@ -66,7 +68,6 @@ export function flush(line: Line) {
 async function sendWaiting(line: Line) {
   const { room } = line
   if (!waitingIn(room)[0] || Date.now() < line.until) return
-  clearTimeout(line.timer)
   await know(room)
   let again = 0
   for (const entry of waitingIn(room)) {
@@ -81,8 +82,13 @@ async function sendWaiting(line: Line) {
   // Another tab sent it.
   if (room.view === 'sent' && sent && !sent.receipt && !waitingIn(room).some(({ key }) => key === sent.key)) go(room, 'mine')
   line.until = Date.now() + again - 1
+  clearTimeout(line.timer)
+  removeEventListener('online', line.wake)
   if (!again) line.tries = 0
-  else line.timer = setTimeout(() => flush(line), Math.max(again, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** line.tries++) * (1 + Math.random())))
+  else {
+    line.timer = setTimeout(() => flush(line), Math.max(again, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** line.tries++) * (1 + Math.random())))
+    addEventListener('online', line.wake)
+  }
 }
 
 async function attempt(room: Room, entry: Waiting): Promise<Answer<unknown>> {
