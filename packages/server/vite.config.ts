@@ -10,7 +10,7 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       // Everything that runs as a process or thread of its own.
-      input: { main: 'src/main.ts' },
+      input: { main: 'src/main.ts', 'writer-thread': 'src/db/sqlite/writer-thread.js' },
     },
   },
 })

@@ -9,6 +9,9 @@ export interface Row {
   reach?: { atLeast: number } | { atMost: number }
 }
 
+/** The middle of what some rounds gave. */
+export const median = (figures: number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
+
 const ratioOf = ({ ours, floor }: Row) => (floor === undefined ? undefined : ours / floor)
 
 export function reached(row: Row): boolean {

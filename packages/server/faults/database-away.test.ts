@@ -7,6 +7,7 @@ import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { transact } from '../src/db/db.ts'
 import { givenOrganisation, SITE_ORIGIN } from '../test/builders.ts'
 import { engines } from '../test/engines.ts'
 import { openHarness } from '../test/harness.ts'
@@ -125,7 +126,8 @@ describe('a SQLite file', () => {
     const { deps } = harness
     const { siteKey } = await givenOrganisation(deps)
     const { rows } = await sql<{ pageCount: number }>`pragma page_count`.execute(deps.db.everywhere)
-    const limit = (pages: number) => sql.raw(`pragma max_page_count = ${pages}`).execute(deps.db.everywhere)
+    // In a transaction, so that it is the connection that writes.
+    const limit = (pages: number) => transact(deps.db, (db) => sql.raw(`pragma max_page_count = ${pages}`).execute(db.everywhere))
     await limit(rows[0]!.pageCount + 5)
     const submit = (key: string) =>
       harness.request('POST', `/widget/v1/sites/${siteKey}/feedback`, {

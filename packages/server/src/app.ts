@@ -8,8 +8,9 @@ import type { Deps } from './deps.ts'
 import { mountCustomersFeedback, mountInbox } from './feedback/http.ts'
 import { mountStatusPages } from './feedback/status-http.ts'
 import { mountGoals } from './goals/http.ts'
+import { setHeader } from './http/answer.ts'
 import type { Env, RequestContext } from './http/context.ts'
-import { pageHeaders, widgetHeaders } from './http/headers.ts'
+import { pageHeaders, widgetFileHeaders, widgetHeaders } from './http/headers.ts'
 import { limitBody, limitByAddress } from './http/limits.ts'
 import { openApi } from './http/openapi.ts'
 import { mountOwnPages } from './http/own-pages.ts'
@@ -64,16 +65,11 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
 export function mountFiles(app: Hono<Env>) {
   const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
   // Asked for again each time, since it names the chunks of its own build; unchanged it costs a 304.
-  app.use('/widget.js', widgetHeaders, openToAll, etag(), staticFiles(root('widget'), { prefix: '/', maxAge: 0 }))
-  app.use('/widget/assets/*', widgetHeaders, openToAll, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 0 }))
+  app.use('/widget.js', widgetFileHeaders, etag(), staticFiles(root('widget'), { prefix: '/', maxAge: 0 }))
+  app.use('/widget/assets/*', widgetFileHeaders, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 0 }))
   app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
-}
-
-function openToAll(c: RequestContext, next: () => Promise<void>) {
-  c.header('Access-Control-Allow-Origin', '*')
-  return next()
 }
 
 function mountPages(app: Hono<Env>, deps: Deps) {
@@ -105,6 +101,6 @@ function noSuchRoute(c: RequestContext): ProblemError {
     .filter(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(c.req.path))
     .map(({ method }) => method)
   if (methods.length === 0) return notFound('address')
-  c.header('Allow', methods.join(', '))
+  setHeader(c, 'Allow', methods.join(', '))
   return new ProblemError('method-not-allowed', `This address takes ${methods.join(', ')}; ask with one of these.`)
 }

@@ -1,6 +1,5 @@
-import type { Insertable } from 'kysely'
 import type { Db } from '../db/db.ts'
-import { insertRow, prepared } from '../db/prepared.ts'
+import { insertInto, prepared } from '../db/prepared.ts'
 import type { CustomerRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
@@ -13,12 +12,8 @@ export interface KnownCustomer extends CustomerRow {
   accent: string
 }
 
-export type NewCustomer = Pick<Insertable<CustomerRow>, 'id' | 'siteId' | 'name' | 'locale' | 'createdAt'>
-
 /** Adds a customer, still without an address: `takeAddress` gives them one. */
-export async function insertCustomer(db: Db, scope: Scope, customer: NewCustomer) {
-  await insertRow(db, scope, 'customers', { ...customer, email: null, emailConfirmedAt: null, confirmationSentAt: null, unsubscribedAt: null })
-}
+export const insertCustomer = insertInto('customers', ['id', 'siteId', 'name', 'locale', 'createdAt'])
 
 export const findCustomer = (db: Db, scope: Scope, id: string) =>
   db.within(scope).selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()

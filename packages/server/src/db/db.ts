@@ -1,4 +1,5 @@
 import type {
+  CompiledQuery,
   DeleteQueryBuilder,
   DeleteResult,
   Insertable,
@@ -11,6 +12,7 @@ import type {
 } from 'kysely'
 import type { Database, TenantTables } from './schema.ts'
 import type { Scope } from './scope.ts'
+import type { SqliteFile } from './sqlite/file.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 type TenantTable = keyof TenantTables
@@ -32,6 +34,10 @@ export interface Db {
   readonly engine: Engine
   readonly everywhere: Kysely<Database>
   within(scope: Scope): TenantQueries
+  /** Runs a query that was compiled before, with these values for its parameters. */
+  ask<Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]): Promise<Row[]>
+  /** The file itself, where it is one. */
+  readonly file: SqliteFile | undefined
 }
 
 /** An open database; `close` waits for what runs. */
@@ -51,10 +57,17 @@ function tenantQueries(kysely: Kysely<Database>, { organisationId }: Scope): Ten
   } as unknown as TenantQueries
 }
 
-export const asDb = (kysely: Kysely<Database>, engine: Engine): Db => ({
+export const asDb = (kysely: Kysely<Database>, engine: Engine, file?: SqliteFile): Db => ({
   engine,
+  file,
   everywhere: kysely,
   within: (scope) => tenantQueries(kysely, scope),
+  ask: async <Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]) => {
+    // Past Kysely, which does more for a small query than SQLite does.
+    if (file && kysely.isTransaction) return file.write({ sql: query.sql, parameters }).rows as Row[]
+    if (file?.isReading(query.sql)) return (await file.read({ sql: query.sql, parameters })) as Row[]
+    return (await kysely.executeQuery<Row>({ ...query, parameters })).rows
+  },
 })
 
 /**
@@ -63,5 +76,5 @@ export const asDb = (kysely: Kysely<Database>, engine: Engine): Db => ({
  */
 export function transact<Result>(db: Db, change: (db: Db) => Promise<Result>): Promise<Result> {
   if (db.everywhere.isTransaction) return change(db)
-  return db.everywhere.transaction().execute((trx) => change(asDb(trx, db.engine)))
+  return db.everywhere.transaction().execute((trx) => change(asDb(trx, db.engine, db.file)))
 }

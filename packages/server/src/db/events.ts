@@ -1,6 +1,6 @@
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
-import { insertRow } from './prepared.ts'
+import { insertInto } from './prepared.ts'
 import type { Scope } from './scope.ts'
 
 export interface NewEvent {
@@ -10,10 +10,12 @@ export interface NewEvent {
   detail?: Record<string, unknown>
 }
 
+const insertEvent = insertInto('events', ['id', 'feedbackItemId', 'type', 'actorKind', 'actorId', 'actorName', 'detail', 'createdAt'])
+
 /** Adds to the append-only history from which timeline, audit and loop measures are read. */
 export async function record(db: Db, scope: Scope, events: NewEvent[], now: Date) {
   for (const { type, feedbackItemId, detail = {} } of events) {
-    await insertRow(db, scope, 'events', {
+    await insertEvent(db, scope, {
       id: newId(),
       feedbackItemId: feedbackItemId ?? null,
       type,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { ProblemError } from '../problem-error.ts'
 import type { Db } from './db.ts'
 import { isDuplicate } from './failure.ts'
@@ -26,7 +26,7 @@ export async function once<Answer>(
   work: (db: Db) => Promise<Answer>,
 ): Promise<Answer> {
   const { place, key, request } = attempt
-  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
+  const requestHash = hash('sha256', JSON.stringify(request), 'base64url')
   const flight = `${place} ${key}`
   if (inFlight.has(flight))
     throw new ProblemError('key-in-use', 'The same request is being worked on. Ask again in a second for its answer.', { retryAfter: 1 })

@@ -1,55 +1,27 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3'
-import { CamelCasePlugin, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { asDb, type Engine, type OpenDb } from './db.ts'
+import { asDb, type OpenDb } from './db.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './schema.ts'
-
-/** Older versions can corrupt a database in WAL mode when it is reset. */
-const LEAST_SQLITE = [3, 51, 3] as const
-/** Blocks the whole process, so it is short: a request that can't be served now is better told to come back. */
-const SQLITE_BUSY_MS = 100
+import { CamelCaseQueries, sqliteDialect } from './sqlite/dialect.ts'
+import { SqliteFile } from './sqlite/file.ts'
 
 /**
  * Opens `postgres://…`, or the SQLite file at `sqlite:<path>`, which is made when it is not there.
  * Throws when the engine is too old or does not keep what it acknowledged.
  */
 export async function openDatabase({ url, connections = 10 }: { url: string; connections?: number }): Promise<OpenDb> {
-  const engine: Engine = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
-  const dialect = engine === 'sqlite' ? sqlite(url.slice('sqlite:'.length)) : postgres(url, connections)
-  const kysely = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
-  const db = { ...asDb(kysely, engine), close: () => kysely.destroy() }
-  if (engine === 'postgres') await requireSynchronousCommit(db).catch((error) => db.close().then(() => Promise.reject(error)))
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length))
+  const kysely = new Kysely<Database>({ dialect: postgres(url, connections), plugins: [new CamelCasePlugin()] })
+  const db = { ...asDb(kysely, 'postgres'), close: () => kysely.destroy() }
+  await requireSynchronousCommit(db).catch((error) => db.close().then(() => Promise.reject(error)))
   return db
 }
 
-function sqlite(path: string) {
-  mkdirSync(dirname(path), { recursive: true })
-  const database = new Sqlite(path, { timeout: SQLITE_BUSY_MS })
-  const version = String(database.prepare('select sqlite_version()').pluck().get())
-  if (isOlder(version.split('.').map(Number), LEAST_SQLITE)) throw new Error(`SQLite ${version} is too old; ${LEAST_SQLITE.join('.')} is needed`)
-  database.pragma('journal_mode = wal')
-  database.pragma('synchronous = full')
-  database.pragma('foreign_keys = on')
-  const synchronous = database.pragma('synchronous', { simple: true })
-  if (synchronous !== 2) throw new Error(`SQLite runs with synchronous=${synchronous}; an acknowledged item could be lost in a power cut`)
-
-  // Preparing costs more than running; Kysely prepares anew for each query.
-  const statements = new Map<string, Sqlite.Statement>()
-  const prepare = (text: string) => {
-    // A write that found no room has ended its transaction; ending it again would fail, and hide why.
-    if (text === 'rollback' && !database.inTransaction) return { reader: false, run: () => ({}) }
-    let statement = statements.get(text)
-    if (!statement) {
-      if (statements.size >= 500) statements.clear()
-      statement = database.prepare(text)
-      statements.set(text, statement)
-    }
-    return statement
-  }
-  return new SqliteDialect({ database: { prepare: prepare as never, close: () => database.close() } })
+function openSqlite(path: string): OpenDb {
+  const file = new SqliteFile(path)
+  const kysely = new Kysely<Database>({ dialect: sqliteDialect(file), plugins: [new CamelCaseQueries()] })
+  return { ...asDb(kysely, 'sqlite', file), close: () => kysely.destroy() }
 }
 
 function postgres(url: string, connections: number) {
@@ -71,11 +43,6 @@ function postgres(url: string, connections: number) {
 async function requireSynchronousCommit({ everywhere }: OpenDb) {
   const { rows } = await sql<{ value: string }>`select current_setting('synchronous_commit') as value`.execute(everywhere)
   if (rows[0]?.value === 'off') throw new Error('PostgreSQL runs with synchronous_commit=off; an acknowledged item could be lost in a power cut')
-}
-
-function isOlder(version: number[], least: readonly number[]) {
-  const at = least.findIndex((part, i) => part !== version[i])
-  return at >= 0 && (version[at] ?? 0) < (least[at] ?? 0)
 }
 
 /** Brings the tables to the newest form, each step in a transaction. Several processes may start at once. */

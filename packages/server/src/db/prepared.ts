@@ -34,31 +34,24 @@ export function prepared<Params extends object, Row>(build: (db: Db, params: Par
       built.set(db.engine, query)
     }
     const parameters = query.parameters.map((value) => (value instanceof Placeholder ? params[value.name as keyof Params] : value))
-    const { rows } = await db.everywhere.executeQuery<Row>({ ...query, parameters })
-    return rows
+    return db.ask(query, parameters)
   }
 }
 
 type NewRow<Table extends keyof TenantTables> = Omit<Insertable<Database[Table]>, 'organisationId'>
 
-type Insert = (db: Db, params: Record<string, unknown>) => Promise<unknown>
-const inserts = new Map<string, Insert>()
-
-/** Inserts a row of a tenant's table by a prepared query: `db.within(scope).insertInto(table, row)` for where it happens at every submission. */
-export async function insertRow<Table extends keyof TenantTables>(
-  db: Db,
-  { organisationId }: Scope,
+/**
+ * Makes the insert of a whole row of a tenant's table, built once: `db.within(scope).insertInto(table, row)` for where it happens at every
+ * submission. `columns` names its columns beside the organisation's; those left out are null.
+ */
+export function insertInto<Table extends keyof TenantTables, Column extends keyof NewRow<Table> & string>(
   table: Table,
-  row: NewRow<Table>,
-): Promise<void> {
-  const columns = [...Object.keys(row), 'organisationId']
-  const shape = `${table} ${columns.join()}`
-  const insert = inserts.get(shape) ?? prepareInsert(table, columns)
-  inserts.set(shape, insert)
-  await insert(db, { ...row, organisationId })
-}
-
-const prepareInsert = (table: keyof TenantTables, columns: string[]): Insert =>
-  prepared((db: Db, params: Record<string, unknown>) =>
-    db.everywhere.insertInto(table).values(Object.fromEntries(columns.map((column) => [column, params[column]])) as never),
+  columns: readonly Column[],
+): (db: Db, scope: Scope, row: Pick<NewRow<Table>, Column>) => Promise<void> {
+  const insert = prepared((db: Db, params: Record<string, unknown>) =>
+    db.everywhere.insertInto(table).values(Object.fromEntries([...columns, 'organisationId'].map((column) => [column, params[column]])) as never),
   )
+  return async (db, { organisationId }, row) => {
+    await insert(db, { ...row, organisationId })
+  }
+}

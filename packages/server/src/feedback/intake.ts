@@ -1,6 +1,5 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
-import { listPromises } from '../goals/promises.ts'
 import { readOrganisation } from '../members/store.ts'
 import { listRoutableRules } from '../rules/store.ts'
 
@@ -9,14 +8,13 @@ type Intake = Awaited<ReturnType<typeof read>>
 const read = async (db: Db, scope: Scope) => {
   const { timeZone, locale } = await readOrganisation(db, scope)
   const rules = await listRoutableRules(db, scope)
-  const promises = await listPromises(db, scope)
-  return { timeZone, language: locale, rules, promises }
+  return { timeZone, language: locale, rules }
 }
 
 /** Items that are committed together are routed by the same rules, so these are read once per transaction. */
 const ofTransaction = new WeakMap<object, Map<string, Promise<Intake>>>()
 
-/** What an arriving item needs to know of its organisation: rules, promises, time zone, language. */
+/** What an arriving item needs to know of its organisation: rules, time zone, language. */
 export function readIntake(db: Db, scope: Scope): Promise<Intake> {
   const known = ofTransaction.get(db) ?? new Map<string, Promise<Intake>>()
   ofTransaction.set(db, known)

@@ -5,9 +5,9 @@ import { record } from '../db/events.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { findPromise } from '../goals/promises.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
-import { readIntake } from './intake.ts'
 import { addNews, findItem, insertMessage, type StoredItem, setReplied } from './store.ts'
 
 interface Reply {
@@ -43,10 +43,9 @@ export async function replyFeedback({ db, clock }: Deps, scope: Scope, { id, tex
 }
 
 async function tell(db: Db, scope: Scope, item: StoredItem, messageId: string, now: Date) {
-  const { promises } = await readIntake(db, scope)
   await addNews(db, scope, item.id)
   await setReplied(db, scope, item.id, now.toISOString())
-  const team = item.goalId === null ? null : promises.get(item.goalId)?.team
+  const { team = null } = (await findPromise(db, scope, item.goalId)) ?? {}
   await record(db, scope, [{ type: 'feedback.message', feedbackItemId: item.id, detail: { messageId, team } }], now)
   const customer = await findCustomer(db, scope, item.customerId)
   if (!customer?.email || !customer.emailConfirmedAt || customer.unsubscribedAt) return

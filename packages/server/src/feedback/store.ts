@@ -2,7 +2,7 @@ import type { RoutingDecision } from '@klankbord/shared/routing'
 import type { Status } from '@klankbord/shared/widget'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
-import { insertRow, prepared } from '../db/prepared.ts'
+import { insertInto, prepared } from '../db/prepared.ts'
 import type { FeedbackItemRow, MessageRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
@@ -34,21 +34,27 @@ export interface NewItem
   attributes: Record<string, string>
 }
 
-const UNTOUCHED = {
-  initiativeId: null,
-  plan: null,
-  outcomeId: null,
-  mergedIntoId: null,
-  repliedAt: null,
-  answeredAt: null,
-  helped: null,
-  reactionText: null,
-  reactedAt: null,
-}
+const insert = insertInto('feedbackItems', [
+  'id',
+  'siteId',
+  'customerId',
+  'kind',
+  'message',
+  'status',
+  'ratingScale',
+  'ratingValue',
+  'locale',
+  'pageUrl',
+  'attributes',
+  'goalId',
+  'submittedAt',
+  'replyBy',
+  'routing',
+  'news',
+])
 
-export async function insertItem(db: Db, scope: Scope, { routing, attributes, ...item }: NewItem) {
-  await insertRow(db, scope, 'feedbackItems', { ...item, ...UNTOUCHED, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
-}
+export const insertItem = (db: Db, scope: Scope, { routing, attributes, ...item }: NewItem) =>
+  insert(db, scope, { ...item, routing: JSON.stringify(routing), attributes: JSON.stringify(attributes) })
 
 export async function findItem(db: Db, scope: Scope, id: string): Promise<StoredItem | undefined> {
   const row = await db.within(scope).selectFrom('feedbackItems').selectAll().where('id', '=', id).executeTakeFirst()

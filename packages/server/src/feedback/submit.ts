@@ -3,11 +3,12 @@ import { takeAddress } from '../customers/addresses.ts'
 import { findCustomer, insertCustomer } from '../customers/store.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../db/events.ts'
-import type { createGroupCommit } from '../db/group-commit.ts'
+import type { Commit } from '../db/group-commit.ts'
 import { once } from '../db/idempotency.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { findPromise } from '../goals/promises.ts'
 import { replyBy } from '../goals/reply-by.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { routeToGoal } from '../routing/route-to-goal.ts'
@@ -26,16 +27,19 @@ interface Intake {
  * Keeps what a customer says, routes it to the goal that owns it and promises an answer; answers only when all of it is on disk.
  * The same key with the same submission gives the same receipt and keeps one item.
  */
-export function submitFeedback(
-  deps: Deps,
-  scope: Scope,
-  commit: ReturnType<typeof createGroupCommit>,
-  { site, submission, key }: Intake,
-): Promise<Receipt> {
+export function submitFeedback(deps: Deps, scope: Scope, commit: Commit, { site, submission, key }: Intake): Promise<Receipt> {
   const now = deps.clock()
   const customerId = scope.who.kind === 'customer' ? scope.who.id : null
   const attempt = { place: `site:${site.id}`, key, request: [customerId, submission] }
-  return once(deps.db, attempt, now, commit, (db) => receive(deps, db, scope, { site, submission, customerId }, now))
+  // Someone new without an address: nothing that is written needs to be read again.
+  const blind = customerId === null && submission.email === undefined
+  return once(
+    deps.db,
+    attempt,
+    now,
+    (work) => commit(work, { blind }),
+    (db) => receive(deps, db, scope, { site, submission, customerId }, now),
+  )
 }
 
 interface Arrived {
@@ -46,9 +50,9 @@ interface Arrived {
 }
 
 async function receive(deps: Deps, db: Db, scope: Scope, { site, submission, customerId }: Arrived, now: Date): Promise<Receipt> {
-  const { timeZone, language, rules, promises } = await readIntake(db, scope)
+  const { timeZone, language, rules } = await readIntake(db, scope)
   const { goalId, decision } = routeToGoal({ ...submission, site }, rules, language)
-  const promise = goalId === null ? undefined : promises.get(goalId)
+  const promise = await findPromise(db, scope, goalId)
   const goal = promise ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
   const owner = customerId ?? (await newCustomer(db, scope, site, submission, now.toISOString()))
   const item = newItem(submission, { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision }, now)

@@ -3,6 +3,7 @@ import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { findPromise } from '../goals/promises.ts'
 import { replyBy } from '../goals/reply-by.ts'
 import { findInitiative } from '../initiatives/store.ts'
 import { notFound, notFoundAt, ProblemError } from '../problem-error.ts'
@@ -34,8 +35,8 @@ const requireOpen = ({ status }: StoredItem) => {
 export function routeFeedback(deps: Deps, scope: Scope, { id, goalId }: { id: string; goalId: string }): Promise<FeedbackItem> {
   return change(deps, scope, id, async (db, item, now) => {
     requireOpen(item)
-    const { timeZone, promises, language } = await readIntake(db, scope)
-    const promise = promises.get(goalId)
+    const { timeZone, language } = await readIntake(db, scope)
+    const promise = await findPromise(db, scope, goalId)
     if (!promise) throw notFoundAt('goalId', 'goal')
     if (item.goalId === goalId) return accept(db, scope, item, language, now)
     const date = replyBy(now, promise.replyWithinDays, timeZone)
@@ -75,17 +76,12 @@ export function planFeedback(
     if (!initiative) throw notFoundAt('initiativeId', 'initiative')
     if (item.goalId !== initiative.goalId)
       throw new ProblemError('conflict', 'This initiative belongs to another goal. Route the item to that goal first.')
-    const { promises } = await readIntake(db, scope)
     const changed = await updateItem(db, scope, item, { initiativeId, plan: plan ?? initiative.plan, status: 'in_progress' })
     if (!changed) throw moved()
     await addNews(db, scope, id)
     await setReplied(db, scope, id, now.toISOString())
-    await record(
-      db,
-      scope,
-      [{ type: 'feedback.planned', feedbackItemId: id, detail: { initiativeId, team: promises.get(initiative.goalId)?.team } }],
-      now,
-    )
+    const { team } = (await findPromise(db, scope, initiative.goalId)) ?? {}
+    await record(db, scope, [{ type: 'feedback.planned', feedbackItemId: id, detail: { initiativeId, team } }], now)
   })
 }
 

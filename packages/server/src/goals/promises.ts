@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
 import { publicTitle } from './public-title.ts'
-import { listTerms } from './store.ts'
+import { findTerms } from './store.ts'
 
 /** What a goal promises to customers: `title` and `team` as they read them, and the working days until they hear. */
 export interface GoalTerms {
@@ -10,8 +10,8 @@ export interface GoalTerms {
   replyWithinDays: number
 }
 
-/** What every goal promises, by its id. */
-export async function listPromises(db: Db, scope: Scope): Promise<Map<string, GoalTerms>> {
-  const terms = await listTerms(db, scope)
-  return new Map(terms.map(({ id, ...goal }) => [id, { title: publicTitle(goal), team: goal.team, replyWithinDays: goal.replyWithinDays }]))
+/** What a goal promises; undefined where there is no such goal, or none is named. */
+export async function findPromise(db: Db, scope: Scope, goalId: string | null): Promise<GoalTerms | undefined> {
+  const terms = goalId === null ? undefined : await findTerms(db, scope, goalId)
+  return terms && { title: publicTitle(terms), team: terms.team, replyWithinDays: terms.replyWithinDays }
 }

@@ -1,6 +1,7 @@
 import type { Goal, GoalPublic } from '@klankbord/shared/goals'
 import type { Status } from '@klankbord/shared/widget'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import type { GoalRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
@@ -56,14 +57,17 @@ export async function parentsOfGoals(db: Db, scope: Scope): Promise<Map<string, 
   return new Map(rows.map(({ id, parentId }) => [id, parentId]))
 }
 
-/** What the promise of a goal is made from, of every goal. */
-export async function listTerms(db: Db, scope: Scope): Promise<Pick<Goal, 'id' | 'title' | 'public' | 'team' | 'replyWithinDays'>[]> {
-  const rows = await goals(db, scope).execute()
-  return rows.map(({ id, title, public: shown, team, replyWithinDays }) => ({
-    id,
-    title,
-    public: JSON.parse(shown) as GoalPublic,
-    team,
-    replyWithinDays,
-  }))
+const terms = prepared((db, { organisationId, id }: { organisationId: string; id: string }) =>
+  db
+    .within({ organisationId, who: { kind: 'system' } })
+    .selectFrom('goals')
+    .innerJoin('teams', 'teams.id', 'goals.teamId')
+    .select(['goals.title', 'goals.public', 'goals.replyWithinDays', 'teams.name as team'])
+    .where('goals.id', '=', id),
+)
+
+/** What the promise of a goal is made from. */
+export async function findTerms(db: Db, { organisationId }: Scope, id: string) {
+  const [row] = await terms(db, { organisationId, id })
+  return row && { ...row, public: JSON.parse(row.public) as GoalPublic }
 }

@@ -8,6 +8,8 @@ export interface Variables {
   log: Logger
   /** Who asks; undefined until a session, a key, a token or a site's key has said so. */
   scope: Scope | undefined
+  /** The headers of the answer, where they are kept as a plain record. */
+  headers?: Record<string, string>
 }
 
 export type Env = { Variables: Variables }

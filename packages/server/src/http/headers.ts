@@ -24,20 +24,38 @@ const common = {
   permissionsPolicy: { camera: false, microphone: false, geolocation: false },
 } satisfies Parameters<typeof secureHeaders>[0]
 
-/** The headers of everything that is ours alone. */
-export const pageHeaders: MiddlewareHandler<Env> = secureHeaders({
+const secure: MiddlewareHandler<Env> = secureHeaders({
   ...common,
   contentSecurityPolicy: pagePolicy,
   // An answer may be stricter, as somebody's HTML is.
   overwrite: false,
 })
 
-/** The headers of what other sites load: the widget's files and its API. Few, since every submission carries them. */
+/** The headers of everything that is ours alone. */
+export const pageHeaders: MiddlewareHandler<Env> = (c, next) => {
+  // Before the answer is made: a header that comes later makes Hono build the answer anew.
+  c.header('X-Request-Id', c.get('requestId'))
+  return secure(c, next)
+}
+
+/** What other sites load: few, since every submission carries them. */
+const forOthers = {
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+/** The headers of the widget's API. */
 export const widgetHeaders: MiddlewareHandler<Env> = (c, next) => {
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
-  c.header('Referrer-Policy', 'no-referrer')
-  c.header('X-Content-Type-Options', 'nosniff')
+  c.set('headers', { 'X-Request-Id': c.get('requestId'), ...forOthers })
+  return next()
+}
+
+/** The headers of the widget's files, which any page may load. */
+export const widgetFileHeaders: MiddlewareHandler<Env> = (c, next) => {
+  const headers = { 'X-Request-Id': c.get('requestId'), ...forOthers, 'Access-Control-Allow-Origin': '*' }
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
   return next()
 }
 

@@ -1,8 +1,9 @@
 import type { Problem, ProblemCode } from '@klankbord/shared/problem'
-import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { isUnavailable } from '../db/failure.ts'
 import { ProblemError } from '../problem-error.ts'
+import { answerJson, setHeader } from './answer.ts'
+import type { RequestContext } from './context.ts'
 
 const statuses = {
   'bad-input': [400, 'Some of this can’t be taken'],
@@ -26,11 +27,12 @@ export const statusOf = (code: ProblemCode) => statuses[code][0]
 export const titleOf = (code: ProblemCode) => statuses[code][1]
 
 /** The refusal as `application/problem+json`, with `Retry-After` where coming back makes sense. */
-export function problemResponse(c: Context, { code, message, fields, retryAfter }: ProblemError): Response {
+export function problemResponse(c: RequestContext, { code, message, fields, retryAfter }: ProblemError): Response {
   const [status, title] = statuses[code]
   const body: Problem = { type: `/api/docs#${code}`, title, status, detail: message, code, ...(fields && { errors: fields }) }
-  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
-  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
+  setHeader(c, 'X-Request-Id', c.get('requestId'))
+  if (retryAfter !== undefined) setHeader(c, 'Retry-After', String(retryAfter))
+  return answerJson(c, body, status, 'application/problem+json')
 }
 
 /** Any error as a refusal; what is not a refusal of ours is a bug, logged with the request's id and answered without detail. */

@@ -10,8 +10,6 @@ export function requestLog({ log }: Deps): MiddlewareHandler<Env> {
     const requestId = newId()
     const started = performance.now()
     c.set('requestId', requestId)
-    // Before the answer is made: a header that comes later makes Hono build the answer anew.
-    c.header('X-Request-Id', requestId)
     await next()
     if (!log.isLevelEnabled('info')) return
     const route = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'

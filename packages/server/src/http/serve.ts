@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import type * as z from 'zod'
 import type { Scope } from '../db/scope.ts'
 import { ProblemError } from '../problem-error.ts'
+import { answerJson, answerNothing } from './answer.ts'
 import type { Env, RequestContext } from './context.ts'
 import { readCsv } from './csv.ts'
 import { SANDBOX_POLICY } from './headers.ts'
@@ -35,7 +36,7 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     // Endpoints with public access have no scope; their handlers find their own tenant.
     const output = await handle(input, { scope: scope as Scope, key, c })
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
-    return endpoint.status === 204 ? c.body(null, 204) : c.json(output as object, endpoint.status)
+    return endpoint.status === 204 ? answerNothing(c, 204) : answerJson(c, output, endpoint.status)
   })
 }
 

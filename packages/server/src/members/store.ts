@@ -1,5 +1,6 @@
 import type { Me, Member, Organisation, Role, TeamRole } from '@klankbord/shared/members'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import type { MemberRow, OrganisationRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
@@ -84,8 +85,14 @@ export async function hasOtherOwner(db: Db, scope: Scope, id: string): Promise<b
 
 const organisationColumns = ['id', 'name', 'locale', 'timeZone'] as const
 
-export function readOrganisation(db: Db, { organisationId }: Scope): Promise<Organisation> {
-  return db.everywhere.selectFrom('organisations').select(organisationColumns).where('id', '=', organisationId).executeTakeFirstOrThrow()
+const organisation = prepared((db, { organisationId }: { organisationId: string }) =>
+  db.everywhere.selectFrom('organisations').select(organisationColumns).where('id', '=', organisationId),
+)
+
+export async function readOrganisation(db: Db, { organisationId }: Scope): Promise<Organisation> {
+  const [row] = await organisation(db, { organisationId })
+  if (!row) throw new Error(`There is no organisation ${organisationId}`)
+  return row
 }
 
 export async function updateOrganisation(db: Db, { organisationId }: Scope, change: Partial<Pick<OrganisationRow, 'name' | 'locale' | 'timeZone'>>) {

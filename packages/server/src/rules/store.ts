@@ -1,21 +1,25 @@
 import type { RoutingCondition, RoutingRule } from '@klankbord/shared/routing'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import type { RoutingRuleRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 import type { RoutableRule } from '../routing/route-to-goal.ts'
 
 const conditionsOf = (conditions: string) => JSON.parse(conditions) as RoutingCondition[]
 
-/** The rules in their order, as routing takes them; `goalId` is null where the goal no longer exists. */
-export async function listRoutableRules(db: Db, scope: Scope): Promise<RoutableRule[]> {
-  const rows = await db
-    .within(scope)
+const routable = prepared((db, { organisationId }: { organisationId: string }) =>
+  db
+    .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('routingRules')
     .leftJoin('goals', 'goals.id', 'routingRules.goalId')
     .select(['routingRules.id', 'goals.id as goalId', 'conditions'])
     .orderBy('position')
-    .orderBy('routingRules.id')
-    .execute()
+    .orderBy('routingRules.id'),
+)
+
+/** The rules in their order, as routing takes them; `goalId` is null where the goal no longer exists. */
+export async function listRoutableRules(db: Db, { organisationId }: Scope): Promise<RoutableRule[]> {
+  const rows = await routable(db, { organisationId })
   return rows.map(({ id, goalId, conditions }) => ({ id, goalId, when: conditionsOf(conditions) }))
 }
 

@@ -2,6 +2,7 @@ import { siteEndpoints } from '@klankbord/shared/sites'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 import type { Deps } from '../deps.ts'
+import { answerNothing, setHeader } from '../http/answer.ts'
 import type { Env, RequestContext } from '../http/context.ts'
 import { serve } from '../http/serve.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
@@ -23,19 +24,19 @@ const ALLOW = 'Access-Control-Allow-Origin'
  */
 export function widgetCors(deps: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
-    c.header('Vary', 'Origin')
+    setHeader(c, 'Vary', 'Origin')
     const origin = c.req.header('Origin')
     if (origin) {
-      c.header(ALLOW, origin)
-      c.header('Access-Control-Expose-Headers', 'Retry-After, ETag, X-Request-Id')
+      setHeader(c, ALLOW, origin)
+      setHeader(c, 'Access-Control-Expose-Headers', 'Retry-After, ETag, X-Request-Id')
     }
     if (c.req.method !== 'OPTIONS') return next()
     const site = await siteInPath(deps, c)
     if (site) requireOrigin(deps, c, site)
-    c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE')
-    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match')
-    c.header('Access-Control-Max-Age', '7200')
-    return c.body(null, 204)
+    setHeader(c, 'Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE')
+    setHeader(c, 'Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match')
+    setHeader(c, 'Access-Control-Max-Age', '7200')
+    return answerNothing(c, 204)
   }
 }
 
@@ -52,7 +53,7 @@ function requireOrigin({ config }: Deps, c: RequestContext, { origins }: KnownSi
   const origin = c.req.header('Origin')
   const isOurs = origin === new URL(config.publicUrl).origin || c.req.header('Sec-Fetch-Site') === 'same-origin'
   if (origin === undefined || isOurs || origins.includes(origin)) return
-  c.header(ALLOW, undefined)
+  setHeader(c, ALLOW, null)
   throw new ProblemError('origin-not-allowed', 'The site does not list this page’s origin. An admin adds it in Settings → Sites.')
 }
 
@@ -82,7 +83,7 @@ export function mountSites(app: Hono<Env>, deps: Deps) {
     const site = c.get('site')
     if (!site) throw notFound('site')
     if (c.req.header('Origin') && c.req.header('Origin') !== new URL(deps.config.publicUrl).origin) await noteVisitor(deps, scope, site)
-    c.header('Cache-Control', 'public, max-age=60')
+    setHeader(c, 'Cache-Control', 'public, max-age=60')
     const { key, organisation, kinds, rating, look, locale } = site
     return { key, organisation, kinds, questions: [], rating, look, texts: {}, locale }
   })

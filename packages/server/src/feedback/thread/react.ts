@@ -4,6 +4,7 @@ import { transact } from '../../db/db.ts'
 import { record } from '../../db/events.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
+import { findPromise } from '../../goals/promises.ts'
 import { replyBy } from '../../goals/reply-by.ts'
 import { notFound, ProblemError } from '../../problem-error.ts'
 import { readIntake } from '../intake.ts'
@@ -29,8 +30,8 @@ export async function react({ db, clock }: Deps, scope: Scope, { id, helped, tex
     if (item.outcomeId === null) throw new ProblemError('conflict', 'There is no outcome yet to react to. You hear from the team first.')
     const reopens = helped === 'no' && item.status === 'answered'
     const closes = helped !== 'no' && item.status === 'reopened'
-    const { timeZone, promises } = await readIntake(db, scope)
-    const promise = item.goalId === null ? undefined : promises.get(item.goalId)
+    const { timeZone } = await readIntake(db, scope)
+    const promise = await findPromise(db, scope, item.goalId)
     const changed = await updateItem(db, scope, item, {
       helped,
       reactionText: text || null,

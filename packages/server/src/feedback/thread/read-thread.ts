@@ -80,7 +80,7 @@ export function outcomeOf(row: Omit<ThreadRow, 'id'>): MineOutcome | null {
 }
 
 export async function listMyFeedback({ db }: Deps, scope: Scope, { limit, cursor }: PageQuery): Promise<Page<MineItem>> {
-  const rows = await listMine(db, scope, customerOf(scope), { limit, after: cursor === undefined ? null : readCursor(cursor, 2) })
+  const rows = await listMine(db, scope, customerOf(scope), cursor === undefined ? null : readCursor(cursor, 2))
   return pageFrom(
     rows,
     limit,

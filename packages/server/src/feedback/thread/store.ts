@@ -47,13 +47,15 @@ export async function findThread(db: Db, { organisationId }: Scope, customerId: 
 
 export type ThreadRow = NonNullable<Awaited<ReturnType<typeof findThread>>>
 
-interface MinePage {
+interface OfCustomer {
   organisationId: string
   customerId: string
-  limit: number
 }
 
-const mine = (db: Db, { organisationId, customerId, limit }: MinePage) =>
+/** More than any page shows, so that the text of the query is always the same. */
+const MOST = 201
+
+const mine = (db: Db, { organisationId, customerId }: OfCustomer) =>
   db
     .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('feedbackItems')
@@ -61,15 +63,14 @@ const mine = (db: Db, { organisationId, customerId, limit }: MinePage) =>
     .where('customerId', '=', customerId)
     .orderBy('submittedAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
+    .limit(MOST)
 
 const firstMine = prepared(mine)
-const nextMine = prepared((db, { at, id, organisationId, customerId, limit }: MinePage & { at: string; id: string }) =>
-  mine(db, { organisationId, customerId, limit }).where((eb) => eb(eb.refTuple('submittedAt', 'id'), '<', eb.tuple(at, id))),
+const nextMine = prepared((db, { at, id, organisationId, customerId }: OfCustomer & { at: string; id: string }) =>
+  mine(db, { organisationId, customerId }).where((eb) => eb(eb.refTuple('submittedAt', 'id'), '<', eb.tuple(at, id))),
 )
 
-/** A page of a customer's own items, newest first, after `[submittedAt, id]`. One row more than `limit` tells that there are more. */
-export function listMine(db: Db, { organisationId }: Scope, customerId: string, { limit, after }: { limit: number; after: string[] | null }) {
-  const page = { organisationId, customerId, limit: limit + 1 }
-  return after ? nextMine(db, { ...page, at: after[0] ?? '', id: after[1] ?? '' }) : firstMine(db, page)
+/** A customer's own items, newest first, after `[submittedAt, id]`; at least one more than a page shows, where there are more. */
+export function listMine(db: Db, { organisationId }: Scope, customerId: string, after: string[] | null) {
+  return after ? nextMine(db, { organisationId, customerId, at: after[0] ?? '', id: after[1] ?? '' }) : firstMine(db, { organisationId, customerId })
 }

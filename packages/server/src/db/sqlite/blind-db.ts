@@ -1,0 +1,31 @@
+import { type CompiledQuery, DummyDriver, Kysely } from 'kysely'
+import { asDb, type Db } from '../db.ts'
+import type { Database } from '../schema.ts'
+import type { Question } from './connection.ts'
+import { CamelCaseQueries, sqliteDialect } from './dialect.ts'
+import type { SqliteFile } from './file.ts'
+
+class RefusingDriver extends DummyDriver {
+  override acquireConnection(): never {
+    throw new Error('A blind change asks prepared queries only; this one was not')
+  }
+}
+
+/**
+ * For a change that reads nothing of what it writes: what it reads is read now, what it writes is written down in `book`, for the thread that
+ * writes. It asks prepared queries only.
+ */
+export function createBlindDb(file: SqliteFile, book: Question[]): Db {
+  const builder = new Kysely<Database>({
+    dialect: { ...sqliteDialect(file), createDriver: () => new RefusingDriver() },
+    plugins: [new CamelCaseQueries()],
+  })
+  return {
+    ...asDb(builder, 'sqlite', file),
+    ask: async <Row>({ sql }: CompiledQuery<Row>, parameters: readonly unknown[]) => {
+      if (file.isReading(sql)) return file.readNow({ sql, parameters }) as Row[]
+      book.push({ sql, parameters })
+      return []
+    },
+  }
+}
