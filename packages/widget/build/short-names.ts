@@ -7,11 +7,15 @@ import type { Plugin } from 'vite'
  * browser or what was kept on a device knows may be in this list.
  */
 const ownNames = `
-  configuration box dialog emit draw busy failed itemId recall lasting held Fragment Icon Title
-  Pick fill plural arrive write complain later words isChosen onPick isWrong flushing tries timer
-  idle again fields receipt views Questions Similar wake refresh post typed room Thumbnails upload
-  drop blobs uploaded notice calls kit given similar language children props tag album identity host fetch call moves until load keep submit stop
+  room box draw recall keep configuration fill host Title props children tag language post notice failed emit again dialog
+  kit write fetch timer call busy itemId lasting held Fragment Icon Pick plural arrive complain later words isChosen
+  onPick isWrong flushing tries idle fields receipt views Questions Similar wake refresh typed Thumbnails upload drop
+  blobs uploaded calls given similar album identity moves until load submit stop
 `
+  .trim()
+  .split(/\s+/)
+
+const LETTERS = 'abcdefgijklmopqrstuvwxyz'
 
 const ACCESS = /\btexts\.(\w+)\b(?!\()/g
 
@@ -35,8 +39,9 @@ export function listTexts(texts: object, numbers: Map<string, number>): string {
 
 /** Shortens the names in each module, the same everywhere, and turns its types and JSX into plain JavaScript. */
 export function shortNames(numbers: Map<string, number>): Plugin {
-  const mangleCache: Record<string, string | false> = {}
-  const mangleProps = new RegExp(`^(${ownNames.trim().split(/\s+/).join('|')})$`)
+  // Given out here, so that the same source becomes the same build. `h` and `n` are not among the letters: properties are called so already.
+  const mangleCache = Object.fromEntries(ownNames.map((name, index) => [name, `${LETTERS[index % 24]}${'$'.repeat(index / 24)}`]))
+  const mangleProps = new RegExp(`^(${ownNames.join('|')})$`)
   return {
     name: 'klankbord-short-names',
     enforce: 'pre',
@@ -45,7 +50,7 @@ export function shortNames(numbers: Map<string, number>): Plugin {
       const renamed = code
         .replace(ACCESS, (_, key) => (numbers.has(key) ? `texts[${numbers.get(key)}]` : `texts.${key}`))
         .replaceAll(' type="button"', '')
-      const { code: plain, mangleCache: cache } = transformSync(renamed, {
+      return transformSync(renamed, {
         loader: id.endsWith('x') ? 'tsx' : 'ts',
         target: 'es2023',
         charset: 'utf8',
@@ -55,9 +60,7 @@ export function shortNames(numbers: Map<string, number>): Plugin {
         tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
         mangleProps,
         mangleCache,
-      })
-      Object.assign(mangleCache, cache)
-      return plain
+      }).code
     },
   }
 }
