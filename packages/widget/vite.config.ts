@@ -4,54 +4,73 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import typescript from 'typescript'
-import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown } from 'vite'
+import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite'
+import { listTexts, numberTexts, shortNames } from './build/short-names.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+const numbers = numberTexts(`${root}src`)
+const names = shortNames(numbers)
 const target = ['chrome123', 'firefox128', 'safari17.5']
 const common = { configFile: false, root, logLevel: 'warn' } satisfies InlineConfig
 
-/** Preact's own `h` instead of the JSX runtime, which would carry a second way to make an element onto every page. */
-const smallJsx = {
-  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [
-    {
-      name: 'klankbord-h',
-      enforce: 'pre',
-      transform: (code, id) => (id.endsWith('.tsx') ? `import { h, Fragment } from 'preact';${code}` : undefined),
-    },
-  ],
-} satisfies InlineConfig
+/** Elements are made by the widget's own `h`. */
+const oxc = { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } satisfies InlineConfig['oxc']
 
-const names = ['core', 'nl', 'en']
-const source = (name: string) => `${root}src/${name === 'core' ? 'core' : `texts/${name}`}.ts`
+/** The parts that load later: each is one file, so that reaching it is one request. */
+const parts = { form: 'form/begin.ts', loop: 'loop/begin.ts', pictures: 'pictures/begin.ts', capture: 'capture/capture.ts' }
 
-/**
- * Builds the parts that load later into `dist/assets/`. They share one hash, that of their content, so that the loader, which loads with
- * every page, has to know only one. Returns it.
- */
-async function buildParts(folder: string): Promise<string> {
+/** One part, with all that it uses. */
+async function bundle(entry: string, names: Plugin): Promise<string> {
   const result = (await build({
     ...common,
-    ...smallJsx,
+    plugins: [names],
     build: {
       target,
       write: false,
       modulePreload: false,
-      rolldownOptions: {
-        input: Object.fromEntries(names.map((name) => [name, source(name)])),
-        preserveEntrySignatures: 'strict',
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-      },
+      rolldownOptions: { input: `${root}src/${entry}`, preserveEntrySignatures: 'strict', output: { format: 'es' } },
     },
   })) as Rolldown.RolldownOutput
-  const files = result.output.filter((file) => file.type === 'chunk')
-  const hash = createHash('sha256')
-  for (const { code } of files) hash.update(code)
-  const version = hash.digest('hex').slice(0, 8)
+  const [chunk, ...rest] = result.output.filter((file) => file.type === 'chunk')
+  if (!chunk || rest.length) throw new Error(`${entry} became ${rest.length + 1} files`)
+  return chunk.code
+}
+
+/** The texts of each language, cut into the parts with which they load. */
+async function bundleTexts(): Promise<[name: string, code: string][]> {
+  const files = readdirSync(`${root}src/texts`).filter((file) => /^[a-z]{2}\.ts$/.test(file))
+  const languages = files.map(async (file): Promise<[string, string][]> => {
+    const { code } = await transformWithOxc(readFileSync(`${root}src/texts/${file}`, 'utf8'), file)
+    const texts = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [part: string]: object }
+    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, listTexts(texts[part] as object, numbers)])
+  })
+  return (await Promise.all(languages)).flat()
+}
+
+/** Builds the parts into `dist/assets/`. They share one hash, that of their content, so that the loader, which loads with every page, has to know only one. */
+async function buildParts(folder: string, names: Plugin): Promise<string> {
+  const code = Object.entries(parts).map(async ([name, entry]): Promise<[string, string]> => [name, await bundle(entry, names)])
+  const files = [
+    ...(await Promise.all(code)),
+    ...(await bundleTexts()),
+    ['names', `export default${JSON.stringify(Object.fromEntries(numbers))}`] as const,
+  ]
+  const version = hashOf(files.map(([, code]) => code).join())
   rmSync(`${folder}/assets`, { recursive: true, force: true })
   mkdirSync(`${folder}/assets`, { recursive: true })
-  for (const { name, code } of files) write(`${folder}/assets/${name}-${version}.js`, code)
+  for (const [name, code] of files) write(`${folder}/assets/${name}-${version}.js`, code)
   return version
+}
+
+const hashOf = (code: string) => createHash('sha256').update(code).digest('hex').slice(0, 8)
+
+/** The loader under a name that says what is in it, for pages that pin it with its integrity. */
+function pin(folder: string, code: string) {
+  const version = hashOf(code)
+  const path = `assets/widget-${version}.js`
+  write(`${folder}/${path}`, code)
+  const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`
+  writeFileSync(`${folder}/widget.json`, `${JSON.stringify({ version, path: `/widget/${path}`, integrity })}\n`)
 }
 
 /** Writes a file and, beside it, what a server sends to a browser that takes it compressed. */
@@ -61,16 +80,16 @@ function write(path: string, code: string) {
   writeFileSync(`${path}.gz`, gzipSync(code, { level: 9 }))
 }
 
-/** The npm package: modules that the host's own bundler splits, with Preact left to it. */
+/** The npm package: modules that the host's own bundler splits. */
 async function buildPackage(folder: string) {
   await build({
     ...common,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc,
     build: {
       target,
       outDir: `${folder}/npm`,
       lib: { entry: `${root}src/index.ts`, formats: ['es'], fileName: 'index' },
-      rolldownOptions: { external: /^preact/, output: { chunkFileNames: '[name].js' } },
+      rolldownOptions: { output: { chunkFileNames: '[name].js' } },
     },
   })
 }
@@ -85,7 +104,7 @@ function writeTypes(folder: string) {
 }
 
 /** Builds the rest before the loader, and tells the loader by which name to fetch it. */
-function parts(): Plugin {
+function laterParts(names: Plugin): Plugin {
   let version = ''
   let folder = ''
   return {
@@ -94,14 +113,18 @@ function parts(): Plugin {
       folder = resolve(config.root, config.build.outDir)
     },
     async buildStart() {
-      version = await buildParts(folder)
+      version = await buildParts(folder, names)
       await buildPackage(folder)
       writeTypes(folder)
       for (const file of readdirSync(`${root}src`, { recursive: true })) if (`${file}`.includes('.')) this.addWatchFile(`${root}src/${file}`)
     },
     renderChunk: (code) => code.replaceAll('__BUILD__', version),
     writeBundle(_, bundle) {
-      for (const file of Object.values(bundle)) if (file.type === 'chunk') write(`${folder}/${file.fileName}`, file.code)
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue
+        write(`${folder}/${file.fileName}`, file.code)
+        pin(folder, file.code)
+      }
     },
   }
 }
@@ -109,7 +132,7 @@ function parts(): Plugin {
 export default defineConfig(({ command }) =>
   command === 'build'
     ? {
-        plugins: [parts()],
+        plugins: [laterParts(names), names],
         build: {
           target,
           emptyOutDir: false,

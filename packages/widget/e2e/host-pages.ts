@@ -97,5 +97,32 @@ export class Widget {
   }
 }
 
+/** As if the last look for news were more than a minute ago. */
+export const aMinutePasses = (page: Page) =>
+  page.evaluate(() => {
+    for (const name of Object.keys(localStorage)) if (name.endsWith(':news')) localStorage.removeItem(name)
+  })
+
 /** What the widget keeps on the device. */
 export const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage, cookie: document.cookie }))
+
+/** What this site asks and how it looks, for this page only: the server's answer with these changes. */
+export const siteAsks = (page: Page, changes: object) =>
+  page.route(/\/widget\/v1\/sites\/[^/]+$/, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), ...changes } })
+  })
+
+const crossOrigin = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*, authorization', 'access-control-allow-methods': '*' }
+
+/** Answers in the server's place. `asked` holds what was sent. */
+export async function serverSays(page: Page, path: string | RegExp, status: number, json?: object) {
+  const asked: { method: string; body: string | null; type: string | undefined; token: string | undefined }[] = []
+  await page.route(path, (route) => {
+    const request = route.request()
+    const { 'content-type': type, authorization: token } = request.headers()
+    if (request.method() !== 'OPTIONS') asked.push({ method: request.method(), body: request.postData(), type, token })
+    return route.fulfill({ status: request.method() === 'OPTIONS' ? 204 : status, headers: crossOrigin, json: json ?? {} })
+  })
+  return asked
+}

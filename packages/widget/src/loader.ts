@@ -1,98 +1,71 @@
-import { textOn } from './accent.ts'
 import css from './button.css?inline'
 import type { Options } from './options.ts'
-import type { Configuration, Place } from './place.ts'
-import { buttonTexts, type Language } from './texts/button.ts'
-import type { Texts } from './texts/nl.ts'
+import type { Fetch, Place } from './place.ts'
+import { type Language, languages } from './texts/languages.ts'
 
-/** How the rest is fetched: by address for the script, by the host's own bundler for npm. */
-export interface Parts {
-  core(): Promise<{ begin(place: Place, texts: Texts): void }>
-  texts(language: Language): Promise<{ default: Texts }>
-}
-
-/** Draws the button, and fetches everything else when it is first needed. */
-export function launch(options: Options, parts: Parts): Place {
+/** Draws the button; everything else is fetched when the customer comes near it. */
+export function launch(options: Options, fetch: Fetch): Place {
+  const { inside, site, label = 'Feedback' } = options
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
   const button = document.createElement('button')
-  button.part = 'button'
-  let loading = false
+  let loading: unknown
   const load = () => {
     if (loading) return
-    loading = true
-    ready
-      .then(() => Promise.all([parts.core(), parts.texts(place.language)]))
-      .then(([core, texts]) => core.begin(place, texts.default))
-      .catch(() => {
-        loading = false
-        place.calls = place.calls.filter(([name]) => name !== 'open')
-        button.textContent = buttonTexts[place.language][1]
-      })
+    loading = begin(place).catch(() => {
+      loading = 0
+      place.calls = place.calls.filter(([name]) => name !== 'open')
+      button.textContent = `${label} (offline ↻)`
+    })
   }
   const place: Place = {
     options,
+    fetch,
     host,
     root,
     button,
-    configuration: undefined,
-    language: 'en',
-    locale: '',
     calls: [],
     call(call) {
-      this.calls.push(call)
-      if (call[0] === 'open') load()
-      if (call[0] === 'unmount') host.remove()
+      const [name] = call
+      place.calls.push(call)
+      if (/open|identify/.test(name) || (/consent|forget/.test(name) && returning(site, 'draft'))) load()
+      if (name === 'unmount') host.remove()
     },
   }
+  button.part = 'button'
+  button.textContent = label
   button.onclick = () => place.call(['open'])
-  button.onpointerenter = button.onfocus = button.ontouchstart = load
-  const ready = configure(options).then((configuration) => {
-    draw(place, configuration)
-    if (returning(options.site)) load()
-  })
-  ready.catch((reason) => {
-    // biome-ignore lint/suspicious/noConsole: the developer of the host page has no other place to read this
-    console.warn(
-      `Klankbord: site ${options.site} refused ${location.origin} (${reason}). Check the key, and add this origin to the site's allowed origins.`,
-    )
-  })
+  button.onpointerenter = button.onfocus = load
+  root.adoptedStyleSheets = [look(options)]
+  if (!inside && options.button !== 'none')
+    root.append(button)
+    // Beside the body: pages replace it, transform it and style what is in it.
+  ;(inside ?? document.documentElement).append(host)
+  if (inside) place.call(['open'])
+  else if (!options.consent && returning(site)) load()
   return place
 }
 
-async function configure({ origin, site }: Options): Promise<Configuration | undefined> {
-  const answer = await fetch(`${origin}/widget/v1/sites/${site}`, { credentials: 'omit' })
-  if (answer.ok) return answer.json()
-  // A server in trouble is no reason to turn the customer away: what they say is kept until it can be sent.
-  if (answer.status < 429) throw answer.status
-}
-
-function draw(place: Place, configuration?: Configuration) {
-  const { options, host, root, button } = place
-  const { inside } = options
-  const { accent = '#0f6b5c', position } = { ...configuration?.look, ...options }
+function look({ accent = '#0f6b5c', position = 'right', inside, font }: Options) {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
-    `${css}:host{--accent:${accent};--on-accent:${textOn(accent)};${inside ? 'position:static' : `${position === 'left' ? 'left' : 'right'}:20px`}!important}`,
+    `${css}:host{--accent:var(--klankbord-accent,${accent})!important;${inside ? 'position:static' : `${position}:20px`}!important${font === 'page' ? ';font-family:inherit!important' : ''}}`,
   )
-  root.adoptedStyleSheets = [sheet]
-  place.locale =
-    [options.locale, document.documentElement.lang, navigator.language, configuration?.locale].find((tag) => tag && tag.slice(0, 2) in buttonTexts) ??
-    'en'
-  place.language = place.locale.slice(0, 2) as Language
-  place.configuration = configuration
-  button.textContent = buttonTexts[place.language][0]
-  if (place.calls.some(([name]) => name === 'unmount')) return
-  if (inside) place.call(['open'])
-  else if (options.button !== 'none') root.append(button)
-  ;(inside ?? document.body ?? document.documentElement).append(host)
+  return sheet
+}
+
+/** Fetches what it takes to type, all at once, and hands over. */
+async function begin(place: Place) {
+  const { origin, site, locale } = place.options
+  const asked = fetch(`${origin}/widget/v1/sites/${site}`, { credentials: 'omit' }).catch(() => undefined)
+  const tag = [locale, document.documentElement.lang, ...navigator.languages].find((tag) => languages.includes(tag?.slice(0, 2) as Language))
+  const [form, own] = await Promise.all([place.fetch('form'), tag && place.fetch(`${tag.slice(0, 2) as Language}.form`)])
+  await form.begin(place, asked, tag, own)
 }
 
 /** Only a customer who spoke before costs more than a button. */
-function returning(site: string) {
+function returning(site: string, more?: string) {
   try {
-    return localStorage[`klankbord:${site}:token`] || localStorage[`klankbord:${site}:waiting`]
-  } catch {
-    return false
-  }
+    return ['token', 'waiting', more].some((name) => localStorage[`klankbord:${site}:${name}`])
+  } catch {}
 }

@@ -1,24 +1,49 @@
 import type { SiteConfiguration } from '@klankbord/shared/sites'
 import type { Options } from './options.ts'
-import type { Language } from './texts/button.ts'
+import type { Language, Plural, Texts } from './texts/languages.ts'
 
 /** A command of the page: its name, then its values. */
 export type Call = [name: string, ...values: unknown[]]
 
-export type Configuration = Omit<SiteConfiguration, 'key'>
+/** A question that the site itself asks. */
+export type Question = { id: string; label: string; required: boolean } & (
+  | { kind: 'choice'; options: string[]; several: boolean }
+  | { kind: 'text' }
+  | { kind: 'scale'; from: number; to: number; low: string | null; high: string | null }
+)
 
-/** One widget on one page: what the loader made, and what the core needs to know. */
+/** What the server tells of the site. */
+export interface Configuration extends Omit<SiteConfiguration, 'key' | 'questions' | 'look' | 'texts'> {
+  questions: Question[]
+  look: SiteConfiguration['look'] & { radius?: number; density?: 'comfortable' | 'compact'; font?: 'system' | 'page' }
+  /** What the site replaced, by language. */
+  texts: { [language: string]: { [key: string]: string | Plural } | undefined }
+}
+
+/** The parts that are fetched when they are needed: by address for the script, by the host's own bundler for npm. */
+export interface Parts {
+  form: typeof import('./form/begin.ts')
+  loop: typeof import('./loop/begin.ts')
+  pictures: typeof import('./pictures/begin.ts')
+  capture: typeof import('./capture/capture.ts')
+}
+
+/** What can be fetched: a part, the texts of a language that belong to it, and the names under which the script carries them. */
+export type Fetched = { [Name in keyof Parts]: Parts[Name] } & { [Name in `${Language}.form`]: { default: Texts['form'] } } & {
+  [Name in `${Language}.pictures`]: { default: Texts['pictures'] }
+} & { names: { default: { [key: string]: string } } }
+
+/** Rejects when it cannot be had now; the next call tries again. */
+export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name]>
+
+/** One widget on one page: what the loader made, and what the parts need to know. */
 export interface Place {
   options: Options
+  fetch: Fetch
   host: HTMLElement
   root: ShadowRoot
   button: HTMLButtonElement
-  /** Undefined while the server is in trouble: the widget then asks what every site asks. */
-  configuration: Configuration | undefined
-  language: Language
-  /** The language tag for dates and for what is sent. */
-  locale: string
-  /** Keeps the page's commands until the core is there; then the core answers them. */
+  /** Keeps the page's commands until the form is there; then the form answers them. */
   call(call: Call): void
   calls: Call[]
 }

@@ -1,13 +1,13 @@
-import type { Texts } from './nl.ts'
+import type { Texts } from './languages.ts'
 
-const en: Texts = {
+export const form: Texts['form'] = {
   close: 'Close',
   back: 'Back',
-  send: 'Send',
-  sending: 'Sending…',
-  more: 'Load more',
-  again: 'Try again',
+  loading: 'One moment…',
   failed: 'No connection right now. Nothing was lost.',
+  again: 'Try again',
+  mine: 'My feedback',
+  news: { other: '{n} new' },
 
   compliment: 'Compliment',
   complaint: 'Complaint',
@@ -20,18 +20,29 @@ const en: Texts = {
   complaintAsk: 'What went wrong?',
   ideaAsk: 'What could be better, and how?',
   questionAsk: 'What would you like to know?',
-  charactersLeft: '{n} characters left',
+  charactersLeft: { one: '{n} character left', other: '{n} characters left' },
   csat: 'How satisfied are you? (1 = not at all, 5 = very)',
   nps: 'Would you recommend us? (0 = certainly not, 10 = certainly)',
   ces: 'How easy was it? (1 = hard, 7 = easy)',
+  picture: 'Add a picture',
+  capture: 'Show this page',
   notify: 'Let me know what you do with it',
   email: 'E-mail address',
   emailUse: 'Only to write to you about this. First we ask you to confirm the address.',
   name: 'Name (optional)',
+  send: 'Send',
+  sending: 'Sending…',
+  discard: 'Discard',
+  unkept: 'Your browser does not keep this. Leave this page open until it is sent.',
 
   messageMissing: 'First write a few words.',
+  answerMissing: 'There is still a question to answer.',
   emailWrong: 'This e-mail address is not right. Could you check it?',
   refused: 'We could not take this. Your text is still here: change it, or try again later.',
+  pictureRefused: 'We could not take one of the pictures. Your text is still here: remove the picture or choose another.',
+
+  optional: 'optional',
+  similar: 'We did something about this',
 
   thanks: 'Thank you.',
   thanksComplaint: 'Thank you for telling us.',
@@ -43,16 +54,14 @@ const en: Texts = {
   keepLink: 'With this link you always see what happens with your feedback.',
   openLink: 'Open your page',
   another: 'Tell us something else',
-  mine: 'My feedback',
-  mineEmpty: 'Here you see what you told us, and what happens with it.',
-  news: 'new',
 
   kept: 'Kept on this device',
   keptOffline: 'You are offline. We send your feedback as soon as you are connected again.',
   keptBusy: 'Sending does not work right now. We try again by ourselves.',
-  keptOpen: 'Leave this page open until it is sent: your browser keeps nothing.',
   notSent: 'Not sent yet',
 
+  mineEmpty: 'Here you see what you told us, and what happens with it.',
+  more: 'Load more',
   received: 'Received',
   routed: 'With the team',
   in_progress: 'In progress',
@@ -70,6 +79,7 @@ const en: Texts = {
   answer: 'Our answer',
   better: 'What is better now',
   next: 'What will still improve',
+  measure: '{name}: from {before} to {after}',
   helped: 'Did this help you?',
   yes: 'Yes',
   no: 'No',
@@ -81,6 +91,42 @@ const en: Texts = {
   you: 'You',
   write: 'Write a message',
   timeline: 'What happened',
+  pictureOf: 'Picture {n}',
+
+  outcomes: 'What we did with feedback',
+  outcomesEmpty: 'Nothing yet. Come back later.',
+
+  exportAll: 'Download everything',
+  eraseAll: 'Erase everything',
+  eraseAsk: 'Everything you told us here disappears, on our side too. This cannot be undone.',
+  eraseYes: 'Yes, erase everything',
+  erased: 'Everything is erased.',
+  device: 'See it on another device',
+  deviceUse: 'We mail a link to the address that you confirmed with us.',
+  deviceSent: 'If we know this address, you get a mail in a moment.',
 }
 
-export default en
+export const pictures: Texts['pictures'] = {
+  remove: 'Remove picture {n}',
+  type: 'We cannot read this file as a picture. A JPEG, PNG, WebP or GIF works.',
+  size: 'This picture is too large. Choose a smaller one.',
+  broken: 'This picture cannot be read. Choose another.',
+  captureFailed: 'The page could not be captured. You can add a screenshot of your own.',
+  tooMany: { one: '{n} picture fits.', other: '{n} pictures fit.' },
+  lost: {
+    one: 'Your browser could not keep one picture. Please add it again.',
+    other: 'Your browser could not keep {n} pictures. Please add them again.',
+  },
+  unkeptPicture: 'Your browser does not keep this picture. Leave this page open until it is sent.',
+
+  editTitle: 'Anything nobody should see?',
+  editHelp: 'Drag over what you want to hide. It is taken out of the picture for good.',
+  editKeys: 'With keys: arrows move the box, Shift with arrows makes it larger or smaller, Enter hides what is under it.',
+  editPicture: 'The picture',
+  editBrush: 'Brush',
+  editUndo: 'Undo',
+  editUse: 'Use this picture',
+  editCancel: 'Cancel',
+  editHidden: 'Hidden places: {n}',
+  editFailed: 'This picture does not work. Try another one.',
+}

@@ -1,12 +1,17 @@
-/** Every text of the panel. A word in braces is filled in. Dutch says "je" to the customer. */
-const nl = {
+/**
+ * Every text of the widget, in the parts in which it is loaded. A word in braces is filled in; a text that depends on a number is given for
+ * each of the language's plural categories. A site may replace any of them by its key. Dutch says "je" to the customer.
+ */
+
+/** All but what is about pictures. */
+export const form = {
   close: 'Sluiten',
   back: 'Terug',
-  send: 'Versturen',
-  sending: 'Bezig met versturen…',
-  more: 'Meer laden',
-  again: 'Probeer opnieuw',
+  loading: 'Even geduld…',
   failed: 'Even geen verbinding. Er is niets verloren.',
+  again: 'Probeer opnieuw',
+  mine: 'Mijn feedback',
+  news: { other: '{n} nieuw' },
 
   compliment: 'Compliment',
   complaint: 'Klacht',
@@ -19,18 +24,29 @@ const nl = {
   complaintAsk: 'Wat ging er mis?',
   ideaAsk: 'Wat kan er beter, en hoe?',
   questionAsk: 'Wat wil je weten?',
-  charactersLeft: 'Nog {n} tekens',
+  charactersLeft: { one: 'Nog {n} teken', other: 'Nog {n} tekens' },
   csat: 'Hoe tevreden ben je? (1 = niet, 5 = heel)',
   nps: 'Raad je ons aan? (0 = zeker niet, 10 = zeker wel)',
   ces: 'Hoe makkelijk ging het? (1 = moeilijk, 7 = makkelijk)',
+  picture: 'Foto toevoegen',
+  capture: 'Deze pagina laten zien',
   notify: 'Laat me weten wat jullie ermee doen',
   email: 'E-mailadres',
   emailUse: 'Alleen om je hierover te schrijven. Eerst vragen we je het adres te bevestigen.',
   name: 'Naam (mag leeg blijven)',
+  send: 'Versturen',
+  sending: 'Bezig met versturen…',
+  discard: 'Weggooien',
+  unkept: 'Je browser bewaart dit niet. Laat deze pagina open tot het verstuurd is.',
 
   messageMissing: 'Schrijf eerst een paar woorden.',
+  answerMissing: 'Er staat nog een vraag open.',
   emailWrong: 'Dit e-mailadres klopt niet. Kijk je het even na?',
   refused: 'Dit konden we niet aannemen. Je tekst staat er nog: pas hem aan of probeer het later opnieuw.',
+  pictureRefused: 'Een foto konden we niet aannemen. Je tekst staat er nog: haal de foto weg of kies een andere.',
+
+  optional: 'mag leeg blijven',
+  similar: 'Hier deden we al iets aan',
 
   thanks: 'Dank je wel.',
   thanksComplaint: 'Dank je dat je het ons zegt.',
@@ -42,16 +58,14 @@ const nl = {
   keepLink: 'Met deze link zie je altijd wat er met je feedback gebeurt.',
   openLink: 'Open je pagina',
   another: 'Nog iets vertellen',
-  mine: 'Mijn feedback',
-  mineEmpty: 'Hier zie je wat je ons vertelde, en wat ermee gebeurt.',
-  news: 'nieuw',
 
   kept: 'Bewaard op dit apparaat',
   keptOffline: 'Je bent offline. We versturen je feedback zodra je weer verbinding hebt.',
   keptBusy: 'Versturen lukt nu even niet. We proberen het vanzelf opnieuw.',
-  keptOpen: 'Laat deze pagina open tot het verstuurd is: je browser bewaart niets.',
   notSent: 'Nog niet verstuurd',
 
+  mineEmpty: 'Hier zie je wat je ons vertelde, en wat ermee gebeurt.',
+  more: 'Meer laden',
   received: 'Ontvangen',
   routed: 'Bij het team',
   in_progress: 'In behandeling',
@@ -69,6 +83,7 @@ const nl = {
   answer: 'Ons antwoord',
   better: 'Wat nu beter is',
   next: 'Wat nog beter kan',
+  measure: '{name}: van {before} naar {after}',
   helped: 'Heeft dit je geholpen?',
   yes: 'Ja',
   no: 'Nee',
@@ -80,7 +95,40 @@ const nl = {
   you: 'Jij',
   write: 'Schrijf een bericht',
   timeline: 'Wat er gebeurde',
+  pictureOf: 'Foto {n}',
+
+  outcomes: 'Wat we met feedback deden',
+  outcomesEmpty: 'Nog niets. Kom later nog eens kijken.',
+
+  exportAll: 'Alles downloaden',
+  eraseAll: 'Alles wissen',
+  eraseAsk: 'Alles wat je hier vertelde verdwijnt, ook bij ons. Dat kan niet ongedaan worden gemaakt.',
+  eraseYes: 'Ja, wis alles',
+  erased: 'Alles is gewist.',
+  device: 'Op een ander apparaat bekijken',
+  deviceUse: 'We mailen een link naar het adres dat je bij ons bevestigde.',
+  deviceSent: 'Kennen we dit adres, dan krijg je zo een mail.',
 }
 
-export type Texts = typeof nl
-export default nl
+/** Once there is a picture. */
+export const pictures = {
+  remove: 'Foto {n} weghalen',
+  type: 'Dit bestand is geen foto die we kunnen lezen. Een JPEG, PNG, WebP of GIF kan wel.',
+  size: 'Deze foto is te groot. Kies een kleinere.',
+  broken: 'Deze foto is niet te lezen. Kies een andere.',
+  captureFailed: 'De pagina vastleggen lukte niet. Een schermafbeelding toevoegen kan wel.',
+  tooMany: { one: 'Er past {n} foto bij.', other: 'Er passen {n} foto’s bij.' },
+  lost: { one: 'Eén foto kon je browser niet bewaren. Voeg hem opnieuw toe.', other: '{n} foto’s kon je browser niet bewaren. Voeg ze opnieuw toe.' },
+  unkeptPicture: 'Je browser bewaart deze foto niet. Laat deze pagina open tot het verstuurd is.',
+
+  editTitle: 'Wat mag niemand zien?',
+  editHelp: 'Sleep over wat je wilt verbergen. Het wordt uit de foto gehaald, voorgoed.',
+  editKeys: 'Met toetsen: pijltjes verplaatsen het vak, Shift met pijltjes maakt het groter of kleiner, Enter verbergt wat eronder staat.',
+  editPicture: 'De foto',
+  editBrush: 'Kwast',
+  editUndo: 'Ongedaan maken',
+  editUse: 'Deze foto gebruiken',
+  editCancel: 'Annuleren',
+  editHidden: 'Verborgen plekken: {n}',
+  editFailed: 'Deze foto lukt niet. Probeer een andere.',
+}

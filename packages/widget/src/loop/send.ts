@@ -10,26 +10,39 @@ export interface Answer<Body> {
   again?: number
   /** The fields that the server found wrong. */
   fields?: string[]
+  etag?: string | null
 }
 
-/** Sends one request, with a time-out. The key makes a retry the same request for the server. Never throws. */
-export async function send<Body>(method: string, url: string, token: string | null, body?: object, key?: string): Promise<Answer<Body>> {
+interface Extra {
+  token?: string | null
+  body?: object | Blob
+  /** Makes a retry the same request for the server. */
+  key?: string
+  /** Of the answer that is here already: a 304 says that it still holds. */
+  etag?: string | null
+}
+
+/** Sends one request, with a time-out. Never throws. */
+export async function send<Body>(method: string, url: string, { token, body, key, etag }: Extra = {}): Promise<Answer<Body>> {
   const headers: Record<string, string> = {}
-  if (body) headers['content-type'] = 'application/json'
+  const isFile = body instanceof Blob
+  if (body) headers['content-type'] = isFile ? body.type : 'application/json'
   if (token) headers.authorization = `Bearer ${token}`
   if (key) headers['idempotency-key'] = key
+  if (etag) headers['if-none-match'] = etag
   try {
     const response = await fetch(url, {
       method,
       headers,
-      body: JSON.stringify(body),
+      body: isFile ? body : JSON.stringify(body),
       credentials: 'omit',
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIME_OUT),
+      // A picture takes its time on a slow line.
+      signal: AbortSignal.timeout(isFile ? TIME_OUT * 5 : TIME_OUT),
     })
     const { status, ok } = response
-    if (status >= 500 || status === 429) return { status, again: Number(response.headers.get('retry-after')) * 1000 || 1 }
-    if (ok) return { status, body: status === 204 ? ({} as Body) : await response.json() }
+    if (status >= 500 || status === 429 || status === 408) return { status, again: Number(response.headers.get('retry-after')) * 1000 || 1 }
+    if (ok) return { status, body: status === 204 ? ({} as Body) : await response.json(), etag: response.headers.get('etag') }
     const problem: { code?: string; errors?: { path: string }[] } = await response.json().catch(() => ({}))
     if (problem.code === 'key-in-use') return { status, again: 1 }
     return { status, fields: problem.errors?.map(({ path }) => path) }

@@ -12,11 +12,11 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const post = () => send<{ id: string }>('POST', 'https://feedback.example.nl/x', 'token', { text: 'Hallo' }, 'key-1')
+const post = () => send<{ id: string }>('POST', 'https://feedback.example.nl/x', { token: 'token', body: { text: 'Hallo' }, key: 'key-1' })
 
 test('what the server took is answered with its body', async () => {
   answer(201, '{"id":"1"}')
-  expect(await post()).toEqual({ status: 201, body: { id: '1' } })
+  expect(await post()).toEqual({ status: 201, body: { id: '1' }, etag: null })
 })
 
 test('the token and the key go along, and no cookie', async () => {

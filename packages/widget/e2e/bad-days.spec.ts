@@ -1,0 +1,83 @@
+import { expect, test, Widget } from './host-pages.ts'
+
+const SUBMISSIONS = /\/sites\/[^/]+\/feedback$/
+
+test('on a line with two seconds for each answer the form comes, and the words arrive', async ({ page, shop }) => {
+  await page.route('**/widget/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    await route.continue()
+  })
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.button.click()
+  await expect(widget.dialog).toBeVisible()
+  await widget.say('Klacht', 'Langzaam maar zeker.')
+  await widget.send()
+  await expect(widget.dialog.getByRole('button', { name: 'Bezig met versturen…' })).toBeVisible()
+  await widget.hears('Dank je dat je het ons zegt.')
+})
+
+test('a server that is down for the first three tries gets the words at the fourth, once', async ({ page, product, shop }) => {
+  let tries = 0
+  await page.route(SUBMISSIONS, (route) => (route.request().method() === 'POST' && ++tries <= 3 ? route.abort() : route.continue()))
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Klacht', 'Driemaal is scheepsrecht.')
+  await widget.send()
+  await widget.hears('Bewaard op dit apparaat')
+  await expect(widget.dialog.getByRole('heading', { name: 'Dank je dat je het ons zegt.' })).toBeVisible({ timeout: 40_000 })
+  expect((await product.api('GET', '/api/v1/feedback?q=scheepsrecht')).body.items).toHaveLength(1)
+})
+
+test('a server that answers garbage breaks nothing: the form works, and what is sent waits', async ({ page, shop }) => {
+  await page.route('**/widget/v1/**', (route) =>
+    route.fulfill({
+      status: 200,
+      contentType: 'text/html',
+      headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' },
+      body: '<h1>Welkom op de wifi</h1>',
+    }),
+  )
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Klacht', 'Niet voor het hotel bedoeld.')
+  await widget.send()
+  await widget.hears('Bewaard op dit apparaat')
+  await expect(widget.dialog).toContainText('Niet voor het hotel bedoeld.')
+})
+
+test('what could not be sent before the tab was closed is sent once, however many tabs come back', async ({ page, context, product, shop }) => {
+  const address = shop.address({ path: '/tabs' })
+  const widget = new Widget(page)
+  await page.goto(address)
+  await widget.open()
+  await widget.say('Idee', 'Een tabblad dat blijft leven.')
+  await page.route(SUBMISSIONS, (route) => route.abort())
+  await widget.send()
+  await widget.hears('Bewaard op dit apparaat')
+  await page.close()
+  let posts = 0
+  await context.route(SUBMISSIONS, (route) => {
+    if (route.request().method() === 'POST') posts++
+    return route.continue()
+  })
+  await Promise.all([1, 2, 3].map(async () => (await context.newPage()).goto(address)))
+  await expect.poll(async () => (await product.api('GET', '/api/v1/feedback?q=tabblad')).body.items.length).toBe(1)
+  expect(posts).toBe(1)
+})
+
+test('when what comes after the form cannot be fetched, nothing typed is lost', async ({ page, shop }) => {
+  await page.route('**/widget/assets/loop-*', (route) => route.abort())
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Klacht', 'Halverwege viel de lijn weg.')
+  await widget.send()
+  await expect(widget.dialog.getByRole('alert').first()).toContainText('Er is niets verloren.')
+  await expect(widget.message).toHaveValue('Halverwege viel de lijn weg.')
+  await page.unroute('**/widget/assets/loop-*')
+  await widget.send()
+  await widget.hears('Dank je dat je het ons zegt.')
+})

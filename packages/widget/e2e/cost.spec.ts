@@ -1,0 +1,63 @@
+import { expect, stored, test, Widget } from './host-pages.ts'
+
+declare global {
+  interface Window {
+    listeners: string[]
+    shifts: number
+  }
+}
+
+const watch = () => {
+  window.listeners = []
+  window.shifts = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shifts += (entry as PerformanceEntry & { value: number }).value
+  }).observe({ type: 'layout-shift', buffered: true })
+  const add = EventTarget.prototype.addEventListener
+  EventTarget.prototype.addEventListener = function (this: EventTarget, ...given: Parameters<typeof add>) {
+    if (this === undefined || this === window || this === document) window.listeners.push(given[0])
+    return add.apply(this ?? window, given)
+  }
+}
+
+test('at page load the widget costs one request, one element and one listener, stores nothing and moves nothing', async ({ page, product, shop }) => {
+  const asked: string[] = []
+  page.on('request', (request) => request.url().startsWith(product.url) && asked.push(request.url()))
+  await page.addInitScript(watch)
+  await page.goto(shop.address())
+  await expect(new Widget(page).button).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([`${product.url}/widget.js`])
+  expect(await page.locator('html > *').count()).toBe(3)
+  expect(await page.evaluate(() => window.listeners)).toEqual(['click'])
+  expect(await page.evaluate(() => window.shifts)).toBe(0)
+  expect(await stored(page)).toEqual({ cookie: '' })
+})
+
+test('the form is fetched when the customer comes near, before the click', async ({ page, shop }) => {
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  const form = page.waitForResponse('**/widget/assets/form-*')
+  await widget.button.hover()
+  await form
+  await expect(widget.dialog).toBeHidden()
+  expect(await stored(page)).toEqual({ cookie: '' })
+})
+
+test('a customer who comes back costs two listeners, and one look for news a minute over all pages', async ({ page, shop }) => {
+  const widget = new Widget(page)
+  await page.addInitScript(watch)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Idee', 'Een bankje voor het afhaalpunt, met een rugleuning.')
+  await widget.send()
+  await widget.hears('Dank je wel.')
+  const looks: string[] = []
+  page.on('request', (request) => request.url().includes('/mine/feedback') && request.method() === 'GET' && looks.push(request.url()))
+  await page.goto(shop.address())
+  await expect.poll(() => looks.length).toBe(1)
+  await page.goto(shop.address())
+  await page.waitForLoadState('networkidle')
+  expect(looks).toHaveLength(1)
+  expect(await page.evaluate(() => window.listeners)).toEqual(['click', 'visibilitychange'])
+})

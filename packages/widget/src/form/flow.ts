@@ -1,0 +1,88 @@
+import type { Kind } from '@klankbord/shared/widget'
+import type { Opening } from '../options.ts'
+import type { Parts } from '../place.ts'
+import { type Draft, learn, type Room, type View } from './room.ts'
+
+/** Chooses where the customer comes in: what the page asks for, else the draft, else what is new for them. */
+export function enter(room: Room, { kind, message, view }: Opening) {
+  room.draft = { ...room.draft, ...room.box.recall<Draft>('draft') }
+  const { draft } = room
+  draft.message ||= message ?? ''
+  if (draft.pictures?.[0]) later(room, 'pictures')
+  if (kind && room.kinds.includes(kind)) say(room, kind)
+  else if (view || (room.news && !draft.message)) go(room, view ?? 'mine')
+  else say(room, draft.kind)
+}
+
+/** To the form for this kind, or to the choice of one. */
+export function say(room: Room, kind?: Kind) {
+  room.draft.kind = room.kinds[1] ? kind : room.kinds[0]
+  go(room, room.draft.kind ? 'say' : 'choose')
+}
+
+export function go(room: Room, view: View, id?: string) {
+  if (id !== room.itemId) room.item = undefined
+  Object.assign(room, { view, itemId: id, failed: false, notice: '' })
+  room.draw()
+  load(room)
+}
+
+/** Every change of the form is kept, so that closing, reloading or a crash loses nothing. */
+export function write(room: Room, change: Partial<Draft>) {
+  keep(room, { ...room.draft, problem: undefined, wrong: undefined, ...change })
+  room.loop?.typed()
+}
+
+export function discard(room: Room) {
+  room.pictures?.drop(room.draft.pictures)
+  keep(room, null)
+  say(room)
+}
+
+export function keep(room: Room, draft: Draft | null) {
+  room.draft = draft ?? { message: '' }
+  room.box.keep('draft', draft)
+  room.draw()
+}
+
+export async function submit(room: Room) {
+  const { draft } = room
+  const problem = !draft.message.trim() ? 'messageMissing' : draft.notify && !/.@./.test(draft.email ?? '') && 'emailWrong'
+  if (problem) return complain(room, { ...draft, problem })
+  if (room.busy) return
+  room.busy = true
+  room.draw()
+  const loop = await later(room, 'loop')
+  await loop?.submit()
+  room.busy = false
+  room.draw()
+}
+
+/** Shows the draft with what is wrong in it, and goes there. */
+export function complain(room: Room, draft: Draft) {
+  keep(room, draft)
+  room.root.querySelector<HTMLElement>('[aria-invalid=true],.wrong button')?.focus()
+}
+
+/** Fetches what is shown. */
+export async function load(room: Room) {
+  const loop = await later(room, 'loop')
+  loop?.refresh()
+}
+
+/** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
+export async function later<Name extends 'loop' | 'pictures'>(room: Room, name: Name) {
+  const { fetch, language } = room
+  try {
+    if (!room[name]) {
+      const [part, own] = await Promise.all([fetch(name), name === 'pictures' && fetch(`${language}.pictures`)])
+      if (own) learn(room, own.default)
+      room[name] ??= part.begin(room, room.kit) as Room[Name]
+    }
+    room.failed = false
+  } catch {
+    room.failed = room.busy || room.view !== 'say'
+  }
+  room.draw()
+  return room[name] as ReturnType<Parts[Name]['begin']> | undefined
+}

@@ -1,0 +1,109 @@
+import type { MineItem, MineOutcome, MineThread, Receipt } from '@klankbord/shared/feedback'
+import type { Kind } from '@klankbord/shared/widget'
+import type { Loop } from '../loop/begin.ts'
+import type { Attributes, Events, Identity } from '../options.ts'
+import type { Pictures } from '../pictures/begin.ts'
+import type { Configuration, Place } from '../place.ts'
+import type { Box } from '../storage.ts'
+import type { Language, Plural, TextKey } from '../texts/languages.ts'
+import type { Kit } from './kit.ts'
+
+/** What the customer is busy writing. `problem` says why it was not sent. */
+export interface Draft {
+  message: string
+  kind?: Kind
+  rating?: number
+  notify?: boolean
+  email?: string
+  name?: string
+  answers?: { [questionId: string]: string | string[] | number }
+  /** Names of the pictures that this device keeps. */
+  pictures?: string[]
+  problem?: TextKey
+  /** The question or the field with which something is wrong. */
+  wrong?: string
+}
+
+export type View = 'choose' | 'say' | 'sent' | 'mine' | 'item' | 'outcomes'
+
+/** A list that is read page by page. */
+export interface Listed<Item> {
+  items: Item[]
+  next: string | null
+}
+
+export interface Measure {
+  name: string
+  unit: string
+  direction: 'up' | 'down'
+  before: number
+  after: number
+}
+
+export type Outcome = MineOutcome & { measure?: Measure | null }
+
+/** An item with everything that the customer gave and got. */
+export interface Thread extends Omit<MineThread, 'outcome'> {
+  outcome: Outcome | null
+  attachments?: { id: string; width: number; height: number; url: string }[]
+  answers?: { label: string; answer: string }[]
+  rating?: { scale: 'csat' | 'nps' | 'ces'; value: number } | null
+}
+
+/** What was sent last, and what became of it. */
+export interface Sent {
+  key: string
+  draft: Draft
+  /** With a receipt it arrived; until then `status` is that of the last try, 0 without a connection. */
+  receipt?: Receipt
+  status: number
+}
+
+type AllTexts = { [Key in TextKey]: string } & { news: Plural; charactersLeft: Plural; tooMany: Plural; lost: Plural }
+
+/** One widget with a customer before it: everything that is shown, and drawn anew when it changes. */
+export interface Room extends Omit<Place, 'call' | 'calls'> {
+  configuration: Configuration | undefined
+  kinds: readonly Kind[]
+  texts: AllTexts
+  given?: object
+  kit: Kit
+  language: Language
+  /** The language tag for dates and for what is sent. */
+  locale: string
+  box: Box
+  dialog: HTMLDialogElement
+  attributes: Attributes
+  identity?: Identity
+  emit<Name extends keyof Events>(name: Name, detail: Events[Name]): void
+  draw(): void
+  view: View
+  draft: Draft
+  busy?: boolean
+  /** True when what is shown could not be fetched. */
+  failed?: boolean
+  /** How many changes the customer has not seen yet. */
+  news: number
+  loop?: Loop
+  pictures?: Pictures
+  sent?: Sent | undefined
+  /** What was done already about what is being written. */
+  similar?: Outcome[]
+  /** What became of what the customer asked for. */
+  notice?: string
+  list?: Listed<MineItem> | undefined
+  outcomes?: Listed<Outcome> | undefined
+  item?: Thread | undefined
+  itemId?: string
+}
+
+/** Takes what the site wrote itself in place of our texts. */
+export async function replace(room: Room) {
+  const given = room.configuration?.texts[room.language]
+  if (!given) return
+  const { default: names } = await room.fetch('names')
+  room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names[key] ?? key, text]))
+}
+
+/** Adds the texts of a part. The script has them in a list, with those that go by their name in front. */
+export const learn = (room: Room, own: object & { 0?: object }) => Object.assign(room.texts, own, own[0], room.given)

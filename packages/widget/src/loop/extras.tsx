@@ -1,0 +1,78 @@
+import type { Room } from '../form/room.ts'
+import type { Question } from '../place.ts'
+import { Fragment, h, Pick, write } from './kit.ts'
+import { Change } from './outcomes.tsx'
+
+/** What was done about this already, quietly under the words that are being typed. */
+export const Similar = ({ room }: { room: Room }) =>
+  !!room.similar?.[0] && (
+    <section class="card">
+      <h3>{room.texts.similar}</h3>
+      {room.similar.map(({ title, did, measure }) => (
+        <details>
+          <summary>{title}</summary>
+          <p dir="auto">{did}</p>
+          <Change room={room} measure={measure} />
+        </details>
+      ))}
+    </section>
+  )
+
+const questionsIn = ({ configuration }: Room) => configuration?.questions ?? []
+
+/** The first question that must be answered and is not. */
+export const unanswered = (room: Room) =>
+  questionsIn(room).find(({ id, required }) => {
+    const answer = room.draft.answers?.[id]
+    return required && (answer === undefined || answer === '' || (answer as string[]).length === 0)
+  })
+
+/** What the site itself asks. */
+export const Questions = ({ room }: { room: Room }) => (
+  <>
+    {questionsIn(room).map((question) => (
+      <Ask room={room} question={question} />
+    ))}
+  </>
+)
+
+function Ask({ room, question }: { room: Room; question: Question }) {
+  const { draft, texts } = room
+  const { id, kind, label, required } = question
+  const answer = draft.answers?.[id]
+  const words = [label, !required && ` (${texts.optional})`]
+  const isWrong = draft.wrong === `answers.${id}`
+  const set = (value: string | string[] | number) => write(room, { answers: { ...draft.answers, [id]: value } })
+  if (kind === 'text')
+    return (
+      <label>
+        {words}
+        <textarea
+          rows={2}
+          dir="auto"
+          maxLength={1000}
+          value={answer as string}
+          aria-invalid={isWrong}
+          aria-describedby="problem"
+          onInput={({ currentTarget }) => set(currentTarget.value)}
+        />
+      </label>
+    )
+  const picks = (Array.isArray(answer) ? answer : []) as string[]
+  const several = kind === 'choice' && question.several
+  return (
+    <Pick
+      id={`q-${id}`}
+      question={kind === 'scale' ? [...words, ends(question)] : words}
+      options={kind === 'scale' ? Array.from({ length: question.to - question.from + 1 }, (_, step) => question.from + step) : question.options}
+      isChosen={(value) => (several ? picks.includes(value as string) : answer === value)}
+      onPick={(value: string | number) =>
+        set(several ? (picks.includes(value as string) ? picks.filter((pick) => pick !== value) : [...picks, value as string]) : value)
+      }
+      isWrong={isWrong}
+    />
+  )
+}
+
+const ends = ({ from, to, low, high }: Extract<Question, { kind: 'scale' }>) =>
+  low || high ? ` (${[low && `${from} = ${low}`, high && `${to} = ${high}`].filter(Boolean).join(', ')})` : ''

@@ -1,0 +1,166 @@
+import { helpedAnswers, MESSAGE_MAX } from '@klankbord/shared/widget'
+import type { Room, Thread } from '../form/room.ts'
+import { Fragment, h, Icon, Pick, Title } from './kit.ts'
+import { Did } from './outcomes.tsx'
+import { waitingFor } from './queue.ts'
+import { date, GoalPromise } from './thanks.tsx'
+
+/** One item with everything that happened to it. */
+export function Item({ room }: { room: Room }) {
+  const { item, texts } = room
+  if (!item) return <p role="status">{texts.loading}</p>
+  return (
+    <>
+      <small class="row">
+        <Icon name={item.kind} />
+        <i class={item.status}>{texts[item.status]}</i> {date(room, item.submittedAt)}
+      </small>
+      <Title>
+        <q dir="auto">{item.message}</q>
+      </Title>
+      <Gave room={room} item={item} />
+      {item.outcome ? (
+        <section class="card">
+          <Did room={room} outcome={item.outcome} />
+          <Helped room={room} item={item} />
+        </section>
+      ) : (
+        <GoalPromise room={room} goal={item.goal} />
+      )}
+      {item.plan && (
+        <>
+          <h3>{texts.plan}</h3>
+          <p dir="auto">{item.plan}</p>
+        </>
+      )}
+      <Conversation room={room} item={item} />
+      <h3>{texts.timeline}</h3>
+      <ol>
+        {item.timeline.map(({ type, team, at }) => (
+          <li class={type}>
+            {texts[type]} {team && <span>({team})</span>} <small>{date(room, at)}</small>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** What the customer gave besides the words. */
+const Gave = ({ room, item: { rating, answers, attachments } }: { room: Room; item: Thread }) => (
+  <>
+    {rating && (
+      <p>
+        <small>{room.texts[rating.scale]}</small> <b>{rating.value}</b>
+      </p>
+    )}
+    {answers?.map(({ label, answer }) => (
+      <p>
+        <small>{label}</small>
+        <br />
+        {answer}
+      </p>
+    ))}
+    {!!attachments?.[0] && (
+      <p class="row">
+        {attachments.map(({ url, width, height }, index) => (
+          <a href={url} target="_blank" rel="noreferrer">
+            <img src={url} width={width} height={height} loading="lazy" alt={room.texts.pictureOf.replace('{n}', `${index + 1}`)} />
+          </a>
+        ))}
+      </p>
+    )}
+  </>
+)
+
+function Helped({ room, item }: { room: Room; item: Thread }) {
+  const { texts } = room
+  const { reaction } = item
+  const react = (helped: (typeof helpedAnswers)[number], text?: string) => {
+    room.item = { ...item, reaction: { helped, text: text || null, at: '' } }
+    room.loop?.post('PUT', `/mine/feedback/${item.id}/reaction`, { helped, text })
+    room.draw()
+  }
+  return (
+    <>
+      <Pick
+        id="helped"
+        question={texts.helped}
+        options={helpedAnswers}
+        words={texts}
+        isChosen={(value) => reaction?.helped === value}
+        onPick={react}
+      />
+      <p role="status">{reaction && (reaction.helped === 'no' ? texts.helpedReopened : texts.helpedThanks)}</p>
+      {reaction &&
+        (reaction.text ? (
+          <blockquote dir="auto">{reaction.text}</blockquote>
+        ) : (
+          <Write room={room} name={`helped:${item.id}`} label={texts.helpedWords} onSend={(text) => react(reaction.helped, text)} />
+        ))}
+    </>
+  )
+}
+
+function Conversation({ room, item }: { room: Room; item: Thread }) {
+  const { texts } = room
+  const path = `/mine/feedback/${item.id}/messages`
+  const waiting = waitingFor(room).filter((entry) => entry.path === path)
+  const message = (text: string, by: string, foot: string) => (
+    <blockquote class={by}>
+      <p dir="auto">{text}</p>
+      <small>{foot}</small>
+    </blockquote>
+  )
+  return (
+    <>
+      <h3>{texts.conversation}</h3>
+      {item.messages.map(({ by, author, text, at }) =>
+        message(text, by, `${by === 'team' ? (author ?? item.goal?.team ?? '') : texts.you}, ${date(room, at)}`),
+      )}
+      {waiting.map(({ body }) => message((body as { text: string }).text, 'customer', texts.notSent))}
+      <Write
+        room={room}
+        name={`message:${item.id}`}
+        label={texts.write}
+        onSend={(text) => {
+          room.loop?.post('POST', path, { text })
+          room.draw()
+        }}
+      />
+    </>
+  )
+}
+
+interface Words {
+  room: Room
+  /** Under which name they are kept until they are sent. */
+  name: string
+  label: string
+  onSend: (text: string) => void
+}
+
+/** A few words to the team. */
+function Write({ room, name, label, onSend }: Words) {
+  const { box, texts } = room
+  const text = box.recall<string>(name)
+  const keep = (text: string | null) => {
+    box.keep(name, text)
+    room.draw()
+  }
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (!text?.trim()) return
+    keep(null)
+    onSend(text.trim())
+  }
+  return (
+    <form onSubmit={submit}>
+      <label>
+        {label}
+        <textarea dir="auto" rows={2} maxLength={MESSAGE_MAX} value={text ?? ''} onInput={({ currentTarget }) => keep(currentTarget.value || null)} />
+      </label>
+      <button type="submit">{texts.send}</button>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Kit } from '../form/kit.ts'
+
+/** What this part uses of the form's; see there why it is handed over. */
+export let h: Kit['h']
+export let Fragment: Kit['Fragment']
+export let Icon: Kit['Icon']
+export let Title: Kit['Title']
+export let Pick: Kit['Pick']
+export let fill: Kit['fill']
+export let go: Kit['go']
+export let say: Kit['say']
+export let write: Kit['write']
+export let keep: Kit['keep']
+export let complain: Kit['complain']
+export let later: Kit['later']
+export let load: Kit['load']
+export let forget: Kit['forget']
+
+export function take(kit: Kit) {
+  ;({ h, Fragment, Icon, Title, Pick, fill, go, say, write, keep, complain, later, load, forget } = kit)
+}

@@ -1,0 +1,97 @@
+import type { MineItem } from '@klankbord/shared/feedback'
+import type { Room } from '../form/room.ts'
+import { Fragment, fill, go, h, Icon, say, Title } from './kit.ts'
+import { waitingFor } from './queue.ts'
+import { date } from './thanks.tsx'
+import { download, erase, mailLink } from './who.ts'
+
+/** My feedback: everything this customer said here, newest first, with what still waits on this device on top. */
+export function Mine({ room }: { room: Room }) {
+  const { list, texts, box, loop, draft } = room
+  const waiting = waitingFor(room).filter((entry) => entry.draft)
+  const hasToken = !!box.recall('token')
+  return (
+    <>
+      <Title>{texts.mine}</Title>
+      <ul>
+        {waiting.map((entry) => (
+          <li class="item">
+            <Icon name={entry.draft?.kind ?? 'question'} />
+            <span dir="auto">{entry.draft?.message}</span>
+            <small>{texts.notSent}</small>
+          </li>
+        ))}
+        {list?.items.map((item) => (
+          <Row room={room} item={item} />
+        ))}
+      </ul>
+      {!waiting[0] && !(hasToken && !list) && !list?.items[0] && <p>{texts.mineEmpty}</p>}
+      {list?.next && (
+        <button type="button" onClick={() => loop?.refresh(list.next)}>
+          {texts.more}
+        </button>
+      )}
+      <button type="button" class="main" onClick={() => say(room, draft.kind)}>
+        {texts.another}
+      </button>
+      <button type="button" class="quiet" onClick={() => go(room, 'outcomes')}>
+        {texts.outcomes}
+      </button>
+      <Device room={room} />
+      {hasToken && <Yours room={room} />}
+    </>
+  )
+}
+
+const Row = ({ room, item }: { room: Room; item: MineItem }) => (
+  <li>
+    <button type="button" class="item" onClick={() => go(room, 'item', item.id)}>
+      <Icon name={item.kind} />
+      <span dir="auto">{item.message}</span>
+      <small>
+        <i class={item.status}>{room.texts[item.status]}</i> {date(room, item.submittedAt)}{' '}
+        {item.news > 0 && <b>{fill(room, room.texts.news, { n: item.news })}</b>}
+      </small>
+    </button>
+  </li>
+)
+
+function Device({ room }: { room: Room }) {
+  const { texts } = room
+  return (
+    <details>
+      <summary>{texts.device}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          mailLink(room, `${new FormData(event.currentTarget).get('email')}`)
+        }}
+      >
+        <label>
+          {texts.email}
+          <input type="email" name="email" required autocomplete="email" />
+        </label>
+        <small>{texts.deviceUse}</small>
+        <button type="submit">{texts.send}</button>
+      </form>
+    </details>
+  )
+}
+
+/** What the customer can do with all of it: take it along, or have it erased. */
+const Yours = ({ room }: { room: Room }) => (
+  <>
+    <details>
+      <summary>{room.texts.eraseAll}</summary>
+      <p>{room.texts.eraseAsk}</p>
+      <p class="row">
+        <button type="button" onClick={() => erase(room)}>
+          {room.texts.eraseYes}
+        </button>
+      </p>
+    </details>
+    <button type="button" class="quiet" onClick={() => download(room)}>
+      {room.texts.exportAll}
+    </button>
+  </>
+)

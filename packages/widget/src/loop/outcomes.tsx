@@ -1,0 +1,58 @@
+import type { Measure, Outcome, Room } from '../form/room.ts'
+import { Fragment, fill, h, Title } from './kit.ts'
+import { date } from './thanks.tsx'
+
+/** What was done with everyone's feedback on this site, newest first. */
+export const Outcomes = ({ room }: { room: Room }) => {
+  const { outcomes, texts, loop } = room
+  return (
+    <>
+      <Title>{texts.outcomes}</Title>
+      {outcomes && !outcomes.items[0] && <p>{texts.outcomesEmpty}</p>}
+      {outcomes?.items.map((outcome) => (
+        <section class="card">
+          <Did room={room} outcome={outcome} />
+        </section>
+      ))}
+      {outcomes?.next && (
+        <button type="button" onClick={() => loop?.refresh(outcomes.next)}>
+          {texts.more}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** What was done, what is better now, what will still improve. */
+export function Did({ room, outcome }: { room: Room; outcome: Outcome }) {
+  const { texts } = room
+  const { kind, title, did, better, next, team, publishedAt, measure } = outcome
+  const part = (heading: string, words: string | null) =>
+    words && (
+      <>
+        <h4>{heading}</h4>
+        <p dir="auto">{words}</p>
+      </>
+    )
+  return (
+    <>
+      <small>
+        {team}, {date(room, publishedAt)}
+      </small>
+      <h3 dir="auto">{title}</h3>
+      {part(texts[kind === 'partly' ? 'done' : kind], did)}
+      {part(texts.better, better)}
+      <Change room={room} measure={measure} />
+      {part(texts.next, next)}
+    </>
+  )
+}
+
+/** A number that moved: from what, to what. */
+export const Change = ({ room, measure }: { room: Room; measure: Measure | null | undefined }) => {
+  if (!measure) return null
+  const { name, unit, before, after } = measure
+  const number = (value: number) =>
+    `${new Intl.NumberFormat(room.locale, { maximumFractionDigits: 2 }).format(value)}${unit === '%' ? '' : ' '}${unit}`
+  return <p class="change">{fill(room, room.texts.measure, { name, before: number(before), after: number(after) })}</p>
+}

@@ -1,0 +1,147 @@
+import type { Receipt } from '@klankbord/shared/feedback'
+import type { Draft, Room } from '../form/room.ts'
+import type { Kind } from '../options.ts'
+import { ask, baseOf } from './ask.ts'
+import { go, keep, later, load } from './kit.ts'
+import { type Answer, send } from './send.ts'
+import { know } from './who.ts'
+
+/** Something that was sent off and is not acknowledged yet. Its key was made once and goes along with every try. */
+export interface Waiting {
+  key: string
+  method: 'POST' | 'PUT'
+  path: string
+  body: object
+  /** What it was made from, to give back when the server refuses it. */
+  draft?: Draft
+  /** The token of who left this device before it could be sent. */
+  left?: string | null
+}
+
+/** What this part has to remember of one room between two requests. */
+export interface Line {
+  room: Room
+  flushing: Promise<unknown>
+  tries: number
+  /** Tries again when the browser is online again. */
+  wake(): void
+  /** The server asked not to be asked before. */
+  until: number
+  timer?: ReturnType<typeof setTimeout>
+}
+
+const FIRST_RETRY = 1000
+const LAST_RETRY = 300_000
+
+export const waitingIn = ({ box }: Room) => box.recall<Waiting[]>('waiting') ?? []
+/** Not what someone else left behind. */
+export const waitingFor = (room: Room) => waitingIn(room).filter((entry) => !('left' in entry))
+
+/** Keeps it on the device, then tries to send it, until the server has it or refuses it for good. */
+export function post(line: Line, method: 'POST' | 'PUT', path: string, body: object, draft?: Draft) {
+  const { room } = line
+  const key = crypto.getRandomValues(new Uint32Array(4)).join('-')
+  room.box.keep('waiting', [...waitingIn(room), { key, method, path, body, draft }])
+  if (draft) {
+    room.box.keep('draft', null)
+    room.sent = { key, draft, status: navigator.onLine ? 503 : 0 }
+  }
+  return flush(line)
+}
+
+/**
+ * Sends what waits, one after the other: the first answer brings the token, and two at once would become two customers. Two tabs take turns
+ * where the browser lets them; where it does not, the key makes the second the same request as the first.
+ */
+export function flush(line: Line) {
+  let sending: Promise<void> | undefined
+  const work = () => {
+    sending ??= sendWaiting(line)
+    return sending
+  }
+  const { locks } = navigator
+  const name = `klankbord:${line.room.options.site}`
+  line.flushing = line.flushing.catch(() => {}).then(() => (locks ? locks.request(name, work).catch(work) : work()))
+  return line.flushing
+}
+
+async function sendWaiting(line: Line) {
+  const { room } = line
+  if (!waitingIn(room)[0] || Date.now() < line.until) return
+  await know(room)
+  let again = 0
+  for (const entry of waitingIn(room)) {
+    const answer = await attempt(room, entry)
+    if (!answer.again) settle(room, entry, answer)
+    heard(room, entry, answer)
+    again = Math.max(again, answer.again ?? 0)
+    // One that makes the server stumble may not hold up the others.
+    if (answer.again && answer.status !== 500) break
+  }
+  const { sent } = room
+  // Another tab sent it.
+  if (room.view === 'sent' && sent && !sent.receipt && !waitingIn(room).some(({ key }) => key === sent.key)) go(room, 'mine')
+  line.until = Date.now() + again - 1
+  clearTimeout(line.timer)
+  removeEventListener('online', line.wake)
+  if (!again) line.tries = 0
+  else {
+    line.timer = setTimeout(() => flush(line), Math.max(again, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** line.tries++) * (1 + Math.random())))
+    addEventListener('online', line.wake)
+  }
+}
+
+async function attempt(room: Room, entry: Waiting): Promise<Answer<unknown>> {
+  const { method, path, key, draft, left } = entry
+  let { body } = entry
+  if (draft?.pictures?.[0] && !('attachments' in body)) {
+    const uploaded = await upload(room, draft.pictures)
+    if (!uploaded.body) return uploaded
+    body = { ...body, attachments: uploaded.body }
+    // Kept before it is sent: the same key with other pictures would be another request.
+    room.box.keep(
+      'waiting',
+      waitingIn(room).map((one) => (one.key === key ? { ...one, body } : one)),
+    )
+  }
+  return left === undefined ? ask(room, method, path, { key, body }) : send(method, baseOf(room) + path, { token: left, key, body })
+}
+
+async function upload(room: Room, names: string[]): Promise<Answer<string[]>> {
+  const pictures = await later(room, 'pictures')
+  const send = (body: Blob) => ask<{ id: string }>(room, 'POST', `/sites/${room.options.site}/attachments`, { body })
+  return pictures ? pictures.upload(names, send) : { status: 0, again: 1 }
+}
+
+function settle(room: Room, { key, path, draft, left }: Waiting, { status, body, fields }: Answer<unknown>) {
+  const { box, emit } = room
+  const waiting = waitingIn(room).filter((entry) => entry.key !== key)
+  box.keep('waiting', waiting[0] ? waiting : null)
+  if (!body) emit('error', { message: `${path}: ${status}` })
+  if (!draft) return
+  if (body) room.pictures?.drop(draft.pictures)
+  if (left !== undefined) return
+  if (!body) return giveBack(room, key, draft, fields?.[0] ?? '')
+  const { id, status: stands, goal, customerToken } = body as Receipt
+  if (customerToken) box.keep('token', customerToken)
+  emit('submitted', { id, kind: draft.kind as Kind, status: stands, goal })
+}
+
+/** What the server refused goes back into the form, in front of what is being written. */
+function giveBack(room: Room, key: string, draft: Draft, wrong: string) {
+  if (room.sent?.key === key) room.sent = undefined
+  if (room.view === 'sent') room.view = 'say'
+  const now = room.draft.message
+  const message = now && now !== draft.message ? `${draft.message}\n\n${now}` : draft.message
+  const problems = { email: 'emailWrong', answers: 'answerMissing', attachments: 'pictureRefused' } as const
+  const problem = problems[wrong.split('.')[0] as keyof typeof problems] ?? 'refused'
+  keep(room, { ...draft, message, problem, wrong })
+}
+
+/** Shows what became of what was sent last. */
+function heard(room: Room, { key }: Waiting, { body, status }: Answer<unknown>) {
+  const { sent } = room
+  if (sent?.key === key) Object.assign(sent, { status, receipt: body })
+  room.draw()
+  if (body) load(room)
+}

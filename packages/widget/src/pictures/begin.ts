@@ -1,0 +1,143 @@
+import type { CaptureTexts, Picture } from '../capture/capture.ts'
+import { readPicture } from '../capture/picture.ts'
+import type { Kit } from '../form/kit.ts'
+import type { Room } from '../form/room.ts'
+import type { Answer } from '../loop/send.ts'
+import { plural, take, write } from './kit.ts'
+import css from './pictures.css?inline'
+import { shelf } from './shelf.ts'
+import { Thumbnails } from './thumbnails.tsx'
+
+export const PICTURES_MAX = 5
+
+/** The pictures of one room: which are there is in its draft, what they look like is here and on the device. */
+export interface Album {
+  room: Room
+  blobs: Map<string, Blob>
+  /** The id that the server gave to one that is uploaded already. */
+  uploaded: Map<string, string>
+  /** What the customer should know of the last try. */
+  notice: string
+  remove(name: string): void
+}
+
+export type Pictures = ReturnType<typeof begin>
+
+export function begin(room: Room, kit: Kit) {
+  take(kit)
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  room.root.adoptedStyleSheets = [...room.root.adoptedStyleSheets, sheet]
+  const remove = (name: string) => {
+    drop(album, [name])
+    album.notice = ''
+    write(room, { pictures: room.draft.pictures?.filter((one) => one !== name) })
+  }
+  const album: Album = { room, blobs: new Map(), uploaded: new Map(), notice: '', remove }
+  restore(album)
+  // There when it is asked for: a browser lets a page be captured only right after the click.
+  room.fetch('capture').catch(() => {})
+  return {
+    Thumbnails: () => Thumbnails({ album }),
+    add: (files?: File[]) => (files ? add(album, files) : capture(album)),
+    upload: (names: string[], post: (body: Blob) => Promise<Answer<{ id: string }>>) => upload(album, names, post),
+    drop: (names: string[] = []) => drop(album, names),
+  }
+}
+
+function say(album: Album, notice: string) {
+  album.notice = notice
+  album.room.draw()
+}
+
+async function add(album: Album, files: File[]) {
+  const { room } = album
+  const { texts } = room
+  album.notice = ''
+  for (const file of files) {
+    if ((room.draft.pictures?.length ?? 0) >= PICTURES_MAX)
+      return say(album, plural(room, texts.tooMany, PICTURES_MAX).replace('{n}', `${PICTURES_MAX}`))
+    try {
+      const { blob } = await readPicture(file)
+      await accept(album, blob)
+    } catch (error) {
+      say(album, texts[(/type|size/.exec((error as Error).message)?.[0] ?? 'broken') as 'broken'])
+    }
+  }
+}
+
+async function accept(album: Album, blob: Blob) {
+  const { room, blobs } = album
+  const name = crypto.getRandomValues(new Uint32Array(4)).join('-')
+  blobs.set(name, blob)
+  const isKept = !room.box.held && (await shelf((pictures) => pictures.put(blob, name)).catch(() => false))
+  if (!isKept) album.notice = room.texts.unkeptPicture
+  write(room, { pictures: [...(room.draft.pictures ?? []), name] })
+}
+
+async function capture(album: Album) {
+  const { room } = album
+  const { host, root, texts } = room
+  album.notice = ''
+  try {
+    const { capturePage, editPicture } = await room.fetch('capture')
+    const source = await capturePage(host)
+    const picture = await new Promise<Picture | null>((onDone) => editPicture({ source, root, texts: captureTexts(texts), onDone }))
+    if (picture) await accept(album, picture.blob)
+  } catch {
+    say(album, texts.captureFailed)
+  }
+}
+
+const captureTexts = (texts: Room['texts']): CaptureTexts => ({
+  title: texts.editTitle,
+  help: texts.editHelp,
+  keys: texts.editKeys,
+  picture: texts.editPicture,
+  brush: texts.editBrush,
+  undo: texts.editUndo,
+  use: texts.editUse,
+  cancel: texts.editCancel,
+  hidden: texts.editHidden,
+  failed: texts.editFailed,
+})
+
+/** Fetches the pictures of a draft from before the page was loaded, and says which are gone. */
+async function restore(album: Album) {
+  const { room, blobs } = album
+  const names = room.draft.pictures ?? []
+  for (const name of names) {
+    const blob = await shelf((pictures) => pictures.get(name)).catch(() => undefined)
+    if (blob) blobs.set(name, blob)
+  }
+  const lost = names.filter((name) => !blobs.has(name))
+  if (!lost[0]) return room.draw()
+  album.notice = plural(room, room.texts.lost, lost.length).replace('{n}', `${lost.length}`)
+  write(room, { pictures: room.draft.pictures?.filter((name) => !lost.includes(name)) })
+}
+
+async function upload({ blobs, uploaded }: Album, names: string[], post: (body: Blob) => Promise<Answer<{ id: string }>>): Promise<Answer<string[]>> {
+  const ids: string[] = []
+  for (const name of names) {
+    const blob: Blob | undefined = blobs.get(name) ?? (await shelf((pictures) => pictures.get(name)).catch(() => undefined))
+    // One that the browser lost was told to the customer; the words are not held up for it.
+    if (!blob) continue
+    let id = uploaded.get(name)
+    if (!id) {
+      const { status, body, again } = await post(blob)
+      if (!body) return { status, again, fields: ['attachments'] }
+      id = body.id
+      uploaded.set(name, id)
+    }
+    ids.push(id)
+  }
+  return { status: 201, body: ids }
+}
+
+function drop({ blobs, uploaded }: Album, names: string[]) {
+  for (const name of names) {
+    blobs.delete(name)
+    uploaded.delete(name)
+    shelf((pictures) => pictures.delete(name)).catch(() => {})
+  }
+}

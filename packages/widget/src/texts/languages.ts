@@ -1,0 +1,16 @@
+import type * as nl from './nl.ts'
+
+/** The languages that the widget speaks: each is a file beside this one, and only its name is in the loader. */
+export const languages = ['nl', 'en'] as const
+
+export type Language = (typeof languages)[number]
+
+/** One text for each plural category of the language that differs, as `Intl.PluralRules` names them. */
+export type Plural = { [Category in Intl.LDMLPluralRule]?: string } & { other: string }
+
+type Part<Given> = { [Key in keyof Given]: Given[Key] extends string ? string : Plural }
+
+/** What the file of a language holds. */
+export type Texts = { form: Part<typeof nl.form>; pictures: Part<typeof nl.pictures> }
+
+export type TextKey = keyof Texts['form'] | keyof Texts['pictures']
