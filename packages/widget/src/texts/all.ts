@@ -4,4 +4,5 @@ import type { Language, Texts } from './languages.ts'
 export const texts: { [Each in Language]: () => Promise<Texts> } = {
   nl: () => import('./nl.ts'),
   en: () => import('./en.ts'),
+  de: () => import('./de.ts'),
 }
