@@ -5,4 +5,5 @@ export const texts: { [Each in Language]: () => Promise<Texts> } = {
   nl: () => import('./nl.ts'),
   en: () => import('./en.ts'),
   de: () => import('./de.ts'),
+  fr: () => import('./fr.ts'),
 }

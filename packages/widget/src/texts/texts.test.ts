@@ -5,6 +5,7 @@ import { type Language, languages, type Plural, type Texts } from './languages.t
 /** Words that a language shares with English. */
 const shared: { [Each in Language]?: string[] } = {
   nl: ['compliment'],
+  fr: ['compliment', 'question', 'message', 'conversation'],
 }
 
 /** Texts that are the same on purpose: who sent what is taken for spam is not told so. */
@@ -102,4 +103,8 @@ test.each(languages.filter((language) => language !== 'en'))('no text in %s is l
   const english = new Map(lines(await load('en')))
   const left = lines(await load(language)).filter(([key, text]) => english.get(key) === text && !shared[language]?.includes(key))
   expect(left).toEqual([])
+})
+
+test('French keeps its marks on the line of the word before them', async () => {
+  expect(lines(await load('fr')).filter(([, text]) => /[^\u00a0][:;?=]/.test(text))).toEqual([])
 })
