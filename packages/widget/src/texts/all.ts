@@ -6,4 +6,5 @@ export const texts: { [Each in Language]: () => Promise<Texts> } = {
   en: () => import('./en.ts'),
   de: () => import('./de.ts'),
   fr: () => import('./fr.ts'),
+  es: () => import('./es.ts'),
 }

@@ -6,6 +6,7 @@ import { type Language, languages, type Plural, type Texts } from './languages.t
 const shared: { [Each in Language]?: string[] } = {
   nl: ['compliment'],
   fr: ['compliment', 'question', 'message', 'conversation'],
+  es: ['idea', 'no'],
 }
 
 /** Texts that are the same on purpose: who sent what is taken for spam is not told so. */
