@@ -7,4 +7,5 @@ export const texts: { [Each in Language]: () => Promise<Texts> } = {
   de: () => import('./de.ts'),
   fr: () => import('./fr.ts'),
   es: () => import('./es.ts'),
+  it: () => import('./it.ts'),
 }

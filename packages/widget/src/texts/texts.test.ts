@@ -7,6 +7,7 @@ const shared: { [Each in Language]?: string[] } = {
   nl: ['compliment'],
   fr: ['compliment', 'question', 'message', 'conversation'],
   es: ['idea', 'no'],
+  it: ['idea', 'no'],
 }
 
 /** Texts that are the same on purpose: who sent what is taken for spam is not told so. */
