@@ -8,4 +8,5 @@ export const texts: { [Each in Language]: () => Promise<Texts> } = {
   fr: () => import('./fr.ts'),
   es: () => import('./es.ts'),
   it: () => import('./it.ts'),
+  pl: () => import('./pl.ts'),
 }
