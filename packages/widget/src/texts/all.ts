@@ -9,4 +9,5 @@ export const texts: { [Each in Language]: () => Promise<Texts> } = {
   es: () => import('./es.ts'),
   it: () => import('./it.ts'),
   pl: () => import('./pl.ts'),
+  pt: () => import('./pt.ts'),
 }
