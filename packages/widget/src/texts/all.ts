@@ -10,4 +10,5 @@ export const texts: { [Each in Language]: () => Promise<Texts> } = {
   it: () => import('./it.ts'),
   pl: () => import('./pl.ts'),
   pt: () => import('./pt.ts'),
+  tr: () => import('./tr.ts'),
 }
