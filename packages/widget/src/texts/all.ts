@@ -11,4 +11,5 @@ export const texts: { [Each in Language]: () => Promise<Texts> } = {
   pl: () => import('./pl.ts'),
   pt: () => import('./pt.ts'),
   tr: () => import('./tr.ts'),
+  ar: () => import('./ar.ts'),
 }
