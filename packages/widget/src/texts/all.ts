@@ -12,4 +12,5 @@ export const texts: { [Each in Language]: () => Promise<Texts> } = {
   pt: () => import('./pt.ts'),
   tr: () => import('./tr.ts'),
   ar: () => import('./ar.ts'),
+  uk: () => import('./uk.ts'),
 }
