@@ -4,4 +4,13 @@ import type { Language, Texts } from './languages.ts'
 export const texts: { [Each in Language]: () => Promise<Texts> } = {
   nl: () => import('./nl.ts'),
   en: () => import('./en.ts'),
+  de: () => import('./de.ts'),
+  fr: () => import('./fr.ts'),
+  es: () => import('./es.ts'),
+  it: () => import('./it.ts'),
+  pl: () => import('./pl.ts'),
+  pt: () => import('./pt.ts'),
+  tr: () => import('./tr.ts'),
+  ar: () => import('./ar.ts'),
+  uk: () => import('./uk.ts'),
 }

@@ -1,7 +1,7 @@
 import type * as nl from './nl.ts'
 
 /** The languages that the widget speaks: each is a file beside this one, and only its name is in the loader. */
-export const languages = ['nl', 'en'] as const
+export const languages = ['nl', 'en', 'de', 'fr', 'es', 'it', 'pl', 'pt', 'tr', 'ar', 'uk'] as const
 
 export type Language = (typeof languages)[number]
 
