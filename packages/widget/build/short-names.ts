@@ -9,7 +9,7 @@ import type { Plugin } from 'vite'
 const ownNames = `
   room box draw recall keep configuration fill host Title props children tag language post notice failed emit again dialog
   kit write fetch timer call busy itemId lasting held Fragment Icon Pick plural arrive complain later words isChosen
-  onPick isWrong flushing tries idle fields receipt views Questions Similar wake refresh typed Thumbnails upload drop
+  onPick isWrong flushing tries idle fields receipt views Similar wake refresh typed Thumbnails upload drop
   blobs uploaded calls given similar album identity moves until load submit stop
 `
   .trim()

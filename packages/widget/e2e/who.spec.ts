@@ -16,6 +16,7 @@ test('a customer takes everything along, has it mailed to another device, and ha
   await widget.send()
   await dialog.getByRole('button', { name: 'Mijn feedback' }).click()
 
+  await dialog.getByText('Jouw gegevens').click()
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Alles downloaden' }).click()
   expect(JSON.parse(readFileSync(await (await download).path(), 'utf8'))).toEqual({ items: [one] })

@@ -25,13 +25,15 @@ export interface Parts {
   form: typeof import('./form/begin.ts')
   loop: typeof import('./loop/begin.ts')
   pictures: typeof import('./pictures/begin.ts')
+  questions: typeof import('./questions/begin.ts')
+  yours: typeof import('./yours/begin.ts')
   capture: typeof import('./capture/capture.ts')
 }
 
 /** What can be fetched: a part, the texts of a language that belong to it, and the names under which the script carries them. */
 export type Fetched = { [Name in keyof Parts]: Parts[Name] } & { [Name in `${Language}.form`]: { default: Texts['form'] } } & {
   [Name in `${Language}.pictures`]: { default: Texts['pictures'] }
-} & { names: { default: { [key: string]: string } } }
+} & { [Name in `${Language}.yours`]: { default: Texts['yours'] } } & { names: { default: { [key: string]: string } } }
 
 /** Rejects when it cannot be had now; the next call tries again. */
 export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name]>

@@ -71,11 +71,11 @@ export async function load(room: Room) {
 }
 
 /** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
-export async function later<Name extends 'loop' | 'pictures'>(room: Room, name: Name) {
+export async function later<Name extends 'loop' | 'pictures' | 'questions' | 'yours'>(room: Room, name: Name) {
   const { fetch, language } = room
   try {
     if (!room[name]) {
-      const [part, own] = await Promise.all([fetch(name), name === 'pictures' && fetch(`${language}.pictures`)])
+      const [part, own] = await Promise.all([fetch(name), withTexts(name) && fetch(`${language}.${name}`)])
       if (own) learn(room, own.default)
       room[name] ??= part.begin(room, room.kit) as Room[Name]
     }
@@ -86,3 +86,6 @@ export async function later<Name extends 'loop' | 'pictures'>(room: Room, name: 
   room.draw()
   return room[name] as ReturnType<Parts[Name]['begin']> | undefined
 }
+
+/** These have words of their own, which load with them. */
+const withTexts = (name: string): name is 'pictures' | 'yours' => name === 'pictures' || name === 'yours'

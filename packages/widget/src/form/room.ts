@@ -4,8 +4,10 @@ import type { Loop } from '../loop/begin.ts'
 import type { Attributes, Events, Identity } from '../options.ts'
 import type { Pictures } from '../pictures/begin.ts'
 import type { Configuration, Place } from '../place.ts'
+import type { Questions } from '../questions/begin.ts'
 import type { Box } from '../storage.ts'
 import type { Language, Plural, TextKey } from '../texts/languages.ts'
+import type { Yours } from '../yours/begin.ts'
 import type { Kit } from './kit.ts'
 
 /** What the customer is busy writing. `problem` says why it was not sent. */
@@ -43,7 +45,7 @@ export interface Measure {
 export type Outcome = MineOutcome & { measure?: Measure | null }
 
 /** An item with everything that the customer gave and got. */
-export interface Thread extends Omit<MineThread, 'outcome'> {
+export interface Thread extends Omit<MineThread, 'outcome' | 'attachments' | 'answers' | 'rating'> {
   outcome: Outcome | null
   attachments?: { id: string; width: number; height: number; url: string }[]
   answers?: { label: string; answer: string }[]
@@ -86,6 +88,8 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   news: number
   loop?: Loop
   pictures?: Pictures
+  questions?: Questions
+  yours?: Yours
   sent?: Sent | undefined
   /** What was done already about what is being written. */
   similar?: Outcome[]

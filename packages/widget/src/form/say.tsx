@@ -62,7 +62,7 @@ export function Say({ room }: { room: Room }) {
       {message && !box.lasting && <small>{texts.unkept}</small>}
       {loop?.Similar({ room })}
       <Rating room={room} />
-      {loop?.Questions({ room })}
+      {room.questions?.Questions()}
       <AddPicture room={room} />
       <Notify room={room} />
       <p id="problem" role="alert">

@@ -1,13 +1,13 @@
 import type { Kit } from '../form/kit.ts'
 import type { Room, Thread } from '../form/room.ts'
 import { ask } from './ask.ts'
-import { Questions, Similar, unanswered } from './extras.tsx'
 import { Item } from './item.tsx'
-import { complain, go, take } from './kit.ts'
+import { complain, go, later, take } from './kit.ts'
 import { Mine } from './mine.tsx'
 import { check, see, type Watch } from './news.ts'
 import { Outcomes } from './outcomes.tsx'
 import { flush, type Line, post, waitingIn } from './queue.ts'
+import { Similar } from './similar.tsx'
 import { Sent } from './thanks.tsx'
 import { know } from './who.ts'
 
@@ -28,11 +28,11 @@ export function begin(room: Room, kit: Kit) {
   let typing: ReturnType<typeof setTimeout>
   const loop = {
     views: { sent: Sent, mine: Mine, item: Item, outcomes: Outcomes },
-    Questions,
     Similar,
     wake,
     submit: () => submit(line),
     refresh: (cursor?: string | null) => refresh(room, cursor),
+    ask: <Body>(method: string, path: string, extra?: { body: object }) => ask<Body>(room, method, path, extra),
     post: (method: 'POST' | 'PUT', path: string, body: object) => post(line, method, path, body),
     /** While the customer writes, looks for what was done about it already. */
     typed() {
@@ -47,14 +47,18 @@ export function begin(room: Room, kit: Kit) {
       clearTimeout(typing)
     },
   }
+  asked(room)
   wake()
   return loop
 }
 
+/** The site's own questions, where it has any. */
+const asked = async (room: Room) => (room.configuration?.questions?.[0] ? later(room, 'questions') : undefined)
+
 async function submit(line: Line) {
   const { room } = line
   const { draft, options, configuration, locale, attributes } = room
-  const open = unanswered(room)
+  const open = (await asked(room))?.unanswered()
   if (open) return complain(room, { ...draft, problem: 'answerMissing', wrong: `answers.${open.id}` })
   const { kind, message, notify, email, name, rating, answers } = draft
   const scale = configuration?.rating

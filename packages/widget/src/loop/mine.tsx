@@ -1,9 +1,8 @@
 import type { MineItem } from '@klankbord/shared/feedback'
 import type { Room } from '../form/room.ts'
-import { Fragment, fill, go, h, Icon, say, Title } from './kit.ts'
+import { Fragment, fill, go, h, Icon, later, say, Title } from './kit.ts'
 import { waitingFor } from './queue.ts'
 import { date } from './thanks.tsx'
-import { download, erase, mailLink } from './who.ts'
 
 /** My feedback: everything this customer said here, newest first, with what still waits on this device on top. */
 export function Mine({ room }: { room: Room }) {
@@ -37,8 +36,10 @@ export function Mine({ room }: { room: Room }) {
       <button type="button" class="quiet" onClick={() => go(room, 'outcomes')}>
         {texts.outcomes}
       </button>
-      <Device room={room} />
-      {hasToken && <Yours room={room} />}
+      <details onToggle={() => later(room, 'yours')}>
+        <summary>{texts.yours}</summary>
+        {room.yours?.Yours()}
+      </details>
     </>
   )
 }
@@ -54,44 +55,4 @@ const Row = ({ room, item }: { room: Room; item: MineItem }) => (
       </small>
     </button>
   </li>
-)
-
-function Device({ room }: { room: Room }) {
-  const { texts } = room
-  return (
-    <details>
-      <summary>{texts.device}</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          mailLink(room, `${new FormData(event.currentTarget).get('email')}`)
-        }}
-      >
-        <label>
-          {texts.email}
-          <input type="email" name="email" required autocomplete="email" />
-        </label>
-        <small>{texts.deviceUse}</small>
-        <button type="submit">{texts.send}</button>
-      </form>
-    </details>
-  )
-}
-
-/** What the customer can do with all of it: take it along, or have it erased. */
-const Yours = ({ room }: { room: Room }) => (
-  <>
-    <details>
-      <summary>{room.texts.eraseAll}</summary>
-      <p>{room.texts.eraseAsk}</p>
-      <p class="row">
-        <button type="button" onClick={() => erase(room)}>
-          {room.texts.eraseYes}
-        </button>
-      </p>
-    </details>
-    <button type="button" class="quiet" onClick={() => download(room)}>
-      {room.texts.exportAll}
-    </button>
-  </>
 )

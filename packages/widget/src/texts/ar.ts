@@ -103,15 +103,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'ما فعلناه بالملاحظات',
   outcomesEmpty: 'لا شيء بعد. يمكنك العودة لاحقًا.',
-
-  exportAll: 'تنزيل الكل',
-  eraseAll: 'محو الكل',
-  eraseAsk: 'سيختفي كل ما أخبرتنا به هنا، ومن عندنا أيضًا. لا يمكن التراجع عن ذلك.',
-  eraseYes: 'نعم، محو الكل',
-  erased: 'تم محو كل شيء.',
-  device: 'العرض على جهاز آخر',
-  deviceUse: 'نرسل رابطًا إلى عنوانك المؤكَّد لدينا.',
-  deviceSent: 'إذا كنا نعرف هذا العنوان، فستصلك رسالة بعد لحظات.',
+  yours: 'بياناتك',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -148,4 +140,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'إلغاء',
   editHidden: 'الأماكن المخفية: {n}',
   editFailed: 'لم تنجح هذه الصورة. يمكنك تجربة غيرها.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'تنزيل الكل',
+  eraseAll: 'محو الكل',
+  eraseAsk: 'سيختفي كل ما أخبرتنا به هنا، ومن عندنا أيضًا. لا يمكن التراجع عن ذلك.',
+  eraseYes: 'نعم، محو الكل',
+  erased: 'تم محو كل شيء.',
+  device: 'العرض على جهاز آخر',
+  deviceUse: 'نرسل رابطًا إلى عنوانك المؤكَّد لدينا.',
+  deviceSent: 'إذا كنا نعرف هذا العنوان، فستصلك رسالة بعد لحظات.',
 }

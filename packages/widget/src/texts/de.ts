@@ -96,15 +96,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'Was wir mit Feedback gemacht haben',
   outcomesEmpty: 'Noch nichts. Schau später wieder vorbei.',
-
-  exportAll: 'Alles herunterladen',
-  eraseAll: 'Alles löschen',
-  eraseAsk: 'Alles, was du uns hier gesagt hast, verschwindet, auch bei uns. Das lässt sich nicht rückgängig machen.',
-  eraseYes: 'Ja, alles löschen',
-  erased: 'Alles ist gelöscht.',
-  device: 'Auf einem anderen Gerät ansehen',
-  deviceUse: 'Wir schicken einen Link an die Adresse, die du bei uns bestätigt hast.',
-  deviceSent: 'Wenn wir diese Adresse kennen, bekommst du gleich eine Mail.',
+  yours: 'Deine Daten',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -130,4 +122,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Abbrechen',
   editHidden: 'Verborgene Stellen: {n}',
   editFailed: 'Mit diesem Bild klappt es nicht. Versuch ein anderes.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'Alles herunterladen',
+  eraseAll: 'Alles löschen',
+  eraseAsk: 'Alles, was du uns hier gesagt hast, verschwindet, auch bei uns. Das lässt sich nicht rückgängig machen.',
+  eraseYes: 'Ja, alles löschen',
+  erased: 'Alles ist gelöscht.',
+  device: 'Auf einem anderen Gerät ansehen',
+  deviceUse: 'Wir schicken einen Link an die Adresse, die du bei uns bestätigt hast.',
+  deviceSent: 'Wenn wir diese Adresse kennen, bekommst du gleich eine Mail.',
 }

@@ -95,15 +95,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'What we did with feedback',
   outcomesEmpty: 'Nothing yet. Come back later.',
-
-  exportAll: 'Download everything',
-  eraseAll: 'Erase everything',
-  eraseAsk: 'Everything you told us here disappears, on our side too. This cannot be undone.',
-  eraseYes: 'Yes, erase everything',
-  erased: 'Everything is erased.',
-  device: 'See it on another device',
-  deviceUse: 'We mail a link to the address that you confirmed with us.',
-  deviceSent: 'If we know this address, you get a mail in a moment.',
+  yours: 'Your data',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -129,4 +121,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Cancel',
   editHidden: 'Hidden places: {n}',
   editFailed: 'This picture does not work. Try another one.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'Download everything',
+  eraseAll: 'Erase everything',
+  eraseAsk: 'Everything you told us here disappears, on our side too. This cannot be undone.',
+  eraseYes: 'Yes, erase everything',
+  erased: 'Everything is erased.',
+  device: 'See it on another device',
+  deviceUse: 'We mail a link to the address that you confirmed with us.',
+  deviceSent: 'If we know this address, you get a mail in a moment.',
 }

@@ -96,15 +96,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'Lo que hicimos con los comentarios',
   outcomesEmpty: 'Todavía nada. Vuelve más adelante.',
-
-  exportAll: 'Descargar todo',
-  eraseAll: 'Borrar todo',
-  eraseAsk: 'Todo lo que nos contaste aquí desaparece, también de nuestro lado. No se puede deshacer.',
-  eraseYes: 'Sí, borrar todo',
-  erased: 'Todo está borrado.',
-  device: 'Ver en otro dispositivo',
-  deviceUse: 'Enviamos un enlace a la dirección que nos confirmaste.',
-  deviceSent: 'Si conocemos esta dirección, recibirás un correo en un momento.',
+  yours: 'Tus datos',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -131,4 +123,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Cancelar',
   editHidden: 'Partes ocultas: {n}',
   editFailed: 'Esta imagen no funciona. Prueba con otra.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'Descargar todo',
+  eraseAll: 'Borrar todo',
+  eraseAsk: 'Todo lo que nos contaste aquí desaparece, también de nuestro lado. No se puede deshacer.',
+  eraseYes: 'Sí, borrar todo',
+  erased: 'Todo está borrado.',
+  device: 'Ver en otro dispositivo',
+  deviceUse: 'Enviamos un enlace a la dirección que nos confirmaste.',
+  deviceSent: 'Si conocemos esta dirección, recibirás un correo en un momento.',
 }

@@ -96,15 +96,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'Ce que nous avons fait de vos retours',
   outcomesEmpty: 'Rien pour l’instant. Revenez plus tard.',
-
-  exportAll: 'Tout télécharger',
-  eraseAll: 'Tout effacer',
-  eraseAsk: 'Tout ce que vous nous avez dit ici disparaît, chez nous aussi. Vous ne pourrez pas revenir en arrière.',
-  eraseYes: 'Oui, tout effacer',
-  erased: 'Tout est effacé.',
-  device: 'Voir sur un autre appareil',
-  deviceUse: 'Nous envoyons un lien à l’adresse que vous avez confirmée chez nous.',
-  deviceSent: 'Si nous connaissons cette adresse, un e-mail arrive dans un instant.',
+  yours: 'Vos données',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -131,4 +123,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Annuler',
   editHidden: 'Endroits cachés : {n}',
   editFailed: 'Cette image ne fonctionne pas. Essayez-en une autre.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'Tout télécharger',
+  eraseAll: 'Tout effacer',
+  eraseAsk: 'Tout ce que vous nous avez dit ici disparaît, chez nous aussi. Vous ne pourrez pas revenir en arrière.',
+  eraseYes: 'Oui, tout effacer',
+  erased: 'Tout est effacé.',
+  device: 'Voir sur un autre appareil',
+  deviceUse: 'Nous envoyons un lien à l’adresse que vous avez confirmée chez nous.',
+  deviceSent: 'Si nous connaissons cette adresse, un e-mail arrive dans un instant.',
 }

@@ -96,15 +96,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'Che cosa abbiamo fatto con i feedback',
   outcomesEmpty: 'Ancora nulla. Torna più avanti.',
-
-  exportAll: 'Scarica tutto',
-  eraseAll: 'Cancella tutto',
-  eraseAsk: 'Tutto ciò che ci hai detto qui scompare, anche da noi. Non si può annullare.',
-  eraseYes: 'Sì, cancella tutto',
-  erased: 'È stato cancellato tutto.',
-  device: 'Vedi su un altro dispositivo',
-  deviceUse: 'Inviamo un link all’indirizzo che hai confermato con noi.',
-  deviceSent: 'Se conosciamo questo indirizzo, riceverai un’e-mail tra un attimo.',
+  yours: 'I tuoi dati',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -131,4 +123,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Annulla',
   editHidden: 'Parti nascoste: {n}',
   editFailed: 'Questa immagine non funziona. Provane un’altra.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'Scarica tutto',
+  eraseAll: 'Cancella tutto',
+  eraseAsk: 'Tutto ciò che ci hai detto qui scompare, anche da noi. Non si può annullare.',
+  eraseYes: 'Sì, cancella tutto',
+  erased: 'È stato cancellato tutto.',
+  device: 'Vedi su un altro dispositivo',
+  deviceUse: 'Inviamo un link all’indirizzo che hai confermato con noi.',
+  deviceSent: 'Se conosciamo questo indirizzo, riceverai un’e-mail tra un attimo.',
 }

@@ -99,15 +99,7 @@ export const form = {
 
   outcomes: 'Wat we met feedback deden',
   outcomesEmpty: 'Nog niets. Kom later nog eens kijken.',
-
-  exportAll: 'Alles downloaden',
-  eraseAll: 'Alles wissen',
-  eraseAsk: 'Alles wat je hier vertelde verdwijnt, ook bij ons. Dat kan niet ongedaan worden gemaakt.',
-  eraseYes: 'Ja, wis alles',
-  erased: 'Alles is gewist.',
-  device: 'Op een ander apparaat bekijken',
-  deviceUse: 'We mailen een link naar het adres dat je bij ons bevestigde.',
-  deviceSent: 'Kennen we dit adres, dan krijg je zo een mail.',
+  yours: 'Jouw gegevens',
 }
 
 /** Once there is a picture. */
@@ -131,4 +123,16 @@ export const pictures = {
   editCancel: 'Annuleren',
   editHidden: 'Verborgen plekken: {n}',
   editFailed: 'Deze foto lukt niet. Probeer een andere.',
+}
+
+/** Once the customer looks at what they can do with their data. */
+export const yours = {
+  exportAll: 'Alles downloaden',
+  eraseAll: 'Alles wissen',
+  eraseAsk: 'Alles wat je hier vertelde verdwijnt, ook bij ons. Dat kan niet ongedaan worden gemaakt.',
+  eraseYes: 'Ja, wis alles',
+  erased: 'Alles is gewist.',
+  device: 'Op een ander apparaat bekijken',
+  deviceUse: 'We mailen een link naar het adres dat je bij ons bevestigde.',
+  deviceSent: 'Kennen we dit adres, dan krijg je zo een mail.',
 }

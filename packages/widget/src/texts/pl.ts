@@ -96,15 +96,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'Co zrobiliśmy z opiniami',
   outcomesEmpty: 'Jeszcze nic. Zajrzyj później.',
-
-  exportAll: 'Pobierz wszystko',
-  eraseAll: 'Usuń wszystko',
-  eraseAsk: 'Wszystko, co mamy tu od Ciebie, zniknie, także u nas. Tego nie da się cofnąć.',
-  eraseYes: 'Tak, usuń wszystko',
-  erased: 'Wszystko zostało usunięte.',
-  device: 'Zobacz na innym urządzeniu',
-  deviceUse: 'Wyślemy link na Twój adres, który jest już u nas potwierdzony.',
-  deviceSent: 'Jeśli znamy ten adres, za chwilę dostaniesz e-mail.',
+  yours: 'Twoje dane',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -132,4 +124,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Anuluj',
   editHidden: 'Ukryte miejsca: {n}',
   editFailed: 'Z tym zdjęciem się nie udało. Spróbuj z innym.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'Pobierz wszystko',
+  eraseAll: 'Usuń wszystko',
+  eraseAsk: 'Wszystko, co mamy tu od Ciebie, zniknie, także u nas. Tego nie da się cofnąć.',
+  eraseYes: 'Tak, usuń wszystko',
+  erased: 'Wszystko zostało usunięte.',
+  device: 'Zobacz na innym urządzeniu',
+  deviceUse: 'Wyślemy link na Twój adres, który jest już u nas potwierdzony.',
+  deviceSent: 'Jeśli znamy ten adres, za chwilę dostaniesz e-mail.',
 }

@@ -96,15 +96,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'O que fizemos com o feedback',
   outcomesEmpty: 'Ainda nada. Volte mais tarde.',
-
-  exportAll: 'Fazer download de tudo',
-  eraseAll: 'Apagar tudo',
-  eraseAsk: 'Tudo o que nos contou aqui desaparece, também do nosso lado. Não é possível desfazer.',
-  eraseYes: 'Sim, apagar tudo',
-  erased: 'Está tudo apagado.',
-  device: 'Ver em outro dispositivo',
-  deviceUse: 'Enviamos um link para o endereço que já confirmou.',
-  deviceSent: 'Se conhecermos este endereço, um e-mail chega em instantes.',
+  yours: 'Os seus dados',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -131,4 +123,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Cancelar',
   editHidden: 'Partes escondidas: {n}',
   editFailed: 'Esta imagem não funciona. Tente outra.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'Fazer download de tudo',
+  eraseAll: 'Apagar tudo',
+  eraseAsk: 'Tudo o que nos contou aqui desaparece, também do nosso lado. Não é possível desfazer.',
+  eraseYes: 'Sim, apagar tudo',
+  erased: 'Está tudo apagado.',
+  device: 'Ver em outro dispositivo',
+  deviceUse: 'Enviamos um link para o endereço que já confirmou.',
+  deviceSent: 'Se conhecermos este endereço, um e-mail chega em instantes.',
 }

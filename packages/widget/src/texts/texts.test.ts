@@ -25,8 +25,8 @@ const numbers = Array.from({ length: 200 }, (_, number) => number)
 type Entry = [key: string, text: string | Plural]
 
 const load = async (language: Language): Promise<Entry[]> => {
-  const { form, pictures } = (await import(`../texts/${language}.ts`)) as Texts
-  return Object.entries({ ...form, ...pictures })
+  const { form, pictures, yours } = (await import(`../texts/${language}.ts`)) as Texts
+  return Object.entries({ ...form, ...pictures, ...yours })
 }
 
 /** Each text by its key; a plural form by its key and its category. */

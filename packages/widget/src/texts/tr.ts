@@ -96,15 +96,7 @@ export const form: Texts['form'] = {
 
   outcomes: 'Geri bildirimlerle ne yaptık',
   outcomesEmpty: 'Henüz bir şey yok. Daha sonra yine bak.',
-
-  exportAll: 'Hepsini indir',
-  eraseAll: 'Hepsini sil',
-  eraseAsk: 'Burada bize söylediğin her şey silinir, bizdekiler de. Bu geri alınamaz.',
-  eraseYes: 'Evet, hepsini sil',
-  erased: 'Her şey silindi.',
-  device: 'Başka bir cihazda gör',
-  deviceUse: 'Bizde onayladığın adrese bir bağlantı göndeririz.',
-  deviceSent: 'Bu adresi tanıyorsak birazdan bir e-posta alırsın.',
+  yours: 'Verilerin',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -127,4 +119,15 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'İptal',
   editHidden: 'Gizlenen yerler: {n}',
   editFailed: 'Bu resim olmadı. Başka bir resim dene.',
+}
+
+export const yours: Texts['yours'] = {
+  exportAll: 'Hepsini indir',
+  eraseAll: 'Hepsini sil',
+  eraseAsk: 'Burada bize söylediğin her şey silinir, bizdekiler de. Bu geri alınamaz.',
+  eraseYes: 'Evet, hepsini sil',
+  erased: 'Her şey silindi.',
+  device: 'Başka bir cihazda gör',
+  deviceUse: 'Bizde onayladığın adrese bir bağlantı göndeririz.',
+  deviceSent: 'Bu adresi tanıyorsak birazdan bir e-posta alırsın.',
 }
