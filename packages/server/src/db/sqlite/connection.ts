@@ -41,6 +41,12 @@ export class Connection {
     return toRows(statement.all(parameters) as unknown[][], names ?? [])
   }
 
+  runAll(questions: Question[]) {
+    this.database.transaction(() => {
+      for (const question of questions) this.run(question)
+    })()
+  }
+
   run(question: Question): QueryResult<Row> {
     const { statement, names } = this.prepare(question.sql)
     if (names) return { rows: this.rows(question) }

@@ -60,12 +60,25 @@ export class SqliteFile {
     return this.reader.rows(question)
   }
 
+  /** Gives all that is read at once during `work` one view of the database: taking the lock for each costs as much as a small read does. */
+  async inOneView(work: () => Promise<void>): Promise<void> {
+    const { database } = this.reader
+    if (database.inTransaction) return work()
+    database.exec('begin')
+    try {
+      await work()
+    } finally {
+      if (database.inTransaction) database.exec('commit')
+    }
+  }
+
   private answer() {
     const { database } = this.reader
     const asked = this.asked
     this.asked = []
+    const alone = !database.inTransaction
     try {
-      database.exec('begin')
+      if (alone) database.exec('begin')
     } catch (error) {
       for (const { reject } of asked) reject(error)
       return
@@ -77,7 +90,7 @@ export class SqliteFile {
         reject(error)
       }
     }
-    if (database.inTransaction) database.exec('commit')
+    if (alone && database.inTransaction) database.exec('commit')
   }
 
   /** Writes, within the transaction that is open or as one of its own. */
@@ -85,10 +98,11 @@ export class SqliteFile {
     return this.writer.run(question)
   }
 
-  /** Writes all of it in one transaction, in a thread of its own, or rejects with SQLite's error and has written nothing. */
-  async writeAll(changes: Question[]): Promise<void> {
+  /** Writes all of it in one transaction, here or in a thread of its own, or rejects with SQLite's error and has written nothing. */
+  async writeAll(changes: Question[], inThread: boolean): Promise<void> {
     const release = await this.turns.take()
     try {
+      if (!inThread) return this.writer.runAll(changes)
       this.thread ??= new WriterThread(this.path, () => {
         this.thread = undefined
       })
