@@ -1,5 +1,5 @@
 import { mount } from './index.ts'
-import type { Attributes, Events, Identity, Opening, Options, Submitted, Widget } from './options.ts'
+import type { Attributes, Events, Options, Submitted, Widget } from './options.ts'
 
 /** What a component is given: the options of the widget, and what a page without a framework calls it for. */
 export interface Given extends Omit<Options, 'inside'> {
@@ -30,111 +30,81 @@ export interface Stay {
 }
 
 interface Placed {
-  given: Given
-  inside: HTMLElement | null | undefined
   widget: Widget
+  given: Given
+  /** All its options, in JSON: with others it is another widget. */
+  look: string
+  inside: HTMLElement | null | undefined
 }
 
-// Each option is named here, or this does not compile.
-const isOption: { [Name in keyof Required<Omit<Options, 'inside'>>]: 1 } = {
-  site: 1,
-  origin: 1,
-  locale: 1,
-  theme: 1,
-  accent: 1,
-  position: 1,
-  radius: 1,
-  density: 1,
-  font: 1,
-  button: 1,
-  label: 1,
-  consent: 1,
-  mode: 1,
-}
-export const optionNames: (keyof typeof isOption)[] = Object.keys(isOption) as never
-export const eventNames: (keyof Events)[] = ['submitted', 'opened', 'closed', 'news', 'error']
+const handlers = ['onSubmitted', 'onOpened', 'onClosed', 'onNews', 'onError'] as const
+type Handler = (typeof handlers)[number]
 
-const placed = new Set<Placed>()
+type Call = [name: keyof Asking, value?: { site?: string; attributes?: Attributes }]
+
+/** Those in a corner before those inside the page. */
+let placed: Placed[] = []
+/** What a widget that comes later has to hear too. */
+let said: Call[] = []
 const facts: Attributes = {}
-let known: Identity[] = []
-let consented = false
-let early: Opening | undefined
 
-const on = (site?: string) => [...placed].filter(({ given }) => !site || given.site === site)
-const asks = (names: Identity, { site }: Given) => !names.site || names.site === site
+const isFor = ([, value]: Call, { given }: Placed) => !value?.site || value.site === given.site
+const tell = ([name, value]: Call, { widget }: Placed) => widget[name](value as never)
 
-/** Speaks to the widgets of this page, and remembers what one that comes later has to hear too. */
+const ask =
+  (name: keyof Asking) =>
+  (value?: Call[1]): void => {
+    const call: Call = [name, value]
+    const heard = placed.filter((one) => isFor(call, one))
+    Object.assign(facts, value?.attributes)
+    said = said.filter(([other, earlier]) => (name === 'forget' ? other !== 'identify' : other !== name || earlier?.site !== value?.site))
+    if (/^(identify|consent)$/.test(name) || (name === 'open' && !heard[0])) said.push(call)
+    for (const one of name === 'open' ? heard.slice(0, 1) : heard) tell(call, one)
+  }
+
+/** Speaks to the widgets of this page. */
 export const asking: Asking = {
-  open(opening = {}) {
-    const all = on(opening.site)
-    const one = all.find(({ inside }) => !inside) ?? all[0]
-    if (one) one.widget.open(opening)
-    else early = opening
-  },
-  close() {
-    for (const { widget } of on()) widget.close()
-  },
-  identify(identity) {
-    known = [...known.filter(({ site }) => site !== identity.site), identity]
-    for (const { widget } of on(identity.site)) widget.identify(identity)
-  },
-  forget() {
-    known = []
-    for (const { widget } of on()) widget.forget()
-  },
-  consent() {
-    consented = true
-    for (const { widget } of on()) widget.consent()
-  },
-  set(values) {
-    Object.assign(facts, values.attributes)
-    for (const { widget } of on()) widget.set(values)
-  },
+  open: ask('open'),
+  close: ask('close'),
+  identify: ask('identify'),
+  forget: ask('forget'),
+  consent: ask('consent'),
+  set: ask('set'),
 }
 
 /** Holds one widget for a component. */
 export function stay(): Stay {
-  let wanted: Omit<Placed, 'widget'> | undefined
+  let wanted: Pick<Placed, 'given' | 'inside'> | undefined
   let one: Placed | undefined
   let isOpen = false
-  let waits = false
 
-  const hear = (name: keyof Events, detail: unknown) => {
-    if (name === 'opened' || name === 'closed') isOpen = name === 'opened'
-    const handlers = { ...wanted?.given } as { [name: string]: ((detail: unknown) => void) | undefined }
-    handlers[`on${name[0]?.toUpperCase()}${name.slice(1)}`]?.(detail)
+  const hear = (name: Handler, detail: unknown) => {
+    isOpen = name === 'onOpened' || (isOpen && name !== 'onClosed')
+    // Vue makes a list of several.
+    for (const handler of [wanted?.given[name]].flat()) handler?.(detail as never)
   }
   const remove = () => {
     one?.widget.unmount()
-    if (one) placed.delete(one)
+    placed = placed.filter((other) => other !== one)
     one = undefined
   }
-  const place = () => {
-    if (!wanted) return
-    const { given, inside } = wanted
-    const wasOpen = isOpen && !inside
-    one = { given, inside, widget: mount(optionsOf(given, inside)) }
-    placed.add(one)
-    for (const name of eventNames) one.widget.on(name, (detail) => hear(name, detail))
-    tell(one)
-    if (wasOpen) one.widget.open()
-  }
   const settle = () => {
-    waits = false
     if (!wanted) return
     const { given, inside } = wanted
-    if (one && (one.inside !== inside || optionNames.some((name) => one?.given[name] !== given[name]))) remove()
-    if (!one) return place()
-    change(one.widget, one.given, given)
-    one.given = given
+    // Leaves out what was given as nothing: the site's own look holds where the page has no wish.
+    const look = JSON.stringify({ ...given, attributes: undefined, identity: undefined })
+    if (one && (one.look !== look || one.inside !== inside)) remove()
+    if (one) return change(one, given)
+    one = { widget: mount({ ...JSON.parse(look), inside }), given, look, inside }
+    for (const name of handlers) one.widget.on(name.slice(2).toLowerCase() as keyof Events, (detail) => hear(name, detail))
+    begin(one, isOpen)
   }
   return {
     become(given, inside) {
       // A copy, since some frameworks change the facts in their place.
       wanted = { given: { ...given, attributes: { ...given.attributes } }, inside: given.mode && inside }
       // What a framework takes away and puts back at once, as React does to find faults, stays as it is.
-      if (!waits) queueMicrotask(settle)
-      waits = true
+      queueMicrotask(settle)
     },
     end() {
       wanted = undefined
@@ -144,29 +114,27 @@ export function stay(): Stay {
   }
 }
 
-/** Without those that were given as nothing: the site's own look holds where the page has no wish. */
-const optionsOf = (given: Given, inside?: HTMLElement | null) =>
-  Object.fromEntries(
-    Object.entries({ ...given, inside }).filter(([name, value]) => value != null && (name in isOption || name === 'inside')),
-  ) as unknown as Options
-
 /** Says to a new widget what was said before it came. */
-function tell({ widget, given }: Placed) {
+function begin(one: Placed, wasOpen: boolean) {
+  const { given, widget, inside } = one
+  placed = inside ? [...placed, one] : [one, ...placed]
   widget.set({ attributes: { ...facts, ...given.attributes } })
-  for (const identity of known) if (asks(identity, given)) widget.identify(identity)
   if (given.identity) widget.identify({ token: given.identity })
-  if (consented) widget.consent()
-  if (early && (!early.site || early.site === given.site)) {
-    widget.open(early)
-    early = undefined
-  }
+  const heard = said.filter((call) => isFor(call, one))
+  for (const call of heard) tell(call, one)
+  said = said.filter((call) => call[0] !== 'open' || !heard.includes(call))
+  if (wasOpen && !inside) widget.open()
 }
 
-function change(widget: Widget, before: Given, { attributes, identity }: Given) {
+function change(one: Placed, given: Given) {
+  const { widget, given: before } = one
+  const { attributes, identity } = given
+  one.given = given
   if (JSON.stringify(before.attributes) !== JSON.stringify(attributes)) {
     // One that is no longer given is no longer sent.
-    const gone = Object.fromEntries(Object.keys(before.attributes as Attributes).map((name) => [name, facts[name]]))
-    widget.set({ attributes: { ...(gone as Attributes), ...attributes } })
+    const now = { ...before.attributes, ...attributes } as Attributes
+    for (const name in now) now[name] = attributes?.[name] ?? (facts[name] as string)
+    widget.set({ attributes: now })
   }
   if (identity && identity !== before.identity) widget.identify({ token: identity })
   if (identity === null && before.identity) widget.forget()

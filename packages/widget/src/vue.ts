@@ -1,6 +1,6 @@
 import { type DefineSetupFnComponent, defineComponent, h, onActivated, onBeforeUnmount, onDeactivated, shallowRef, watchEffect } from 'vue'
 import type { Submitted } from './options.ts'
-import { type Asking, asking, eventNames, type Given, optionNames, stay } from './stay.ts'
+import { type Asking, asking, type Given, stay } from './stay.ts'
 
 export type { Attributes, Identity, Kind, Opening, Submitted } from './options.ts'
 export type { Asking } from './stay.ts'
@@ -26,28 +26,18 @@ export type KlankbordEmits = {
  * <Klankbord site="SITE_KEY" origin="https://feedback.example.nl" @submitted="({ kind }) => track(kind)" />
  */
 export const Klankbord: DefineSetupFnComponent<KlankbordProps, KlankbordEmits> = defineComponent<KlankbordProps, KlankbordEmits>(
-  (props, { emit }) => {
+  (_, { attrs }) => {
     const element = shallowRef<HTMLElement>()
     const held = stay()
-    const become = () =>
-      held.become(
-        {
-          ...props,
-          onSubmitted: (item) => emit('submitted', item),
-          onOpened: () => emit('opened'),
-          onClosed: () => emit('closed'),
-          onNews: (count) => emit('news', count),
-          onError: (error) => emit('error', error),
-        },
-        element.value,
-      )
+    const become = () => held.become({ ...attrs } as unknown as Given, element.value)
     watchEffect(become, { flush: 'post' })
     onActivated(become)
     onDeactivated(held.end)
     onBeforeUnmount(held.end)
-    return () => (props.mode ? h('div', { ref: element }) : null)
+    return () => (attrs.mode ? h('div', { ref: element }) : null)
   },
-  { name: 'Klankbord', props: [...optionNames, 'attributes', 'identity'], emits: eventNames as never },
+  // Props and listeners are handed on as they are, so that their names need not be listed.
+  { name: 'Klankbord', inheritAttrs: false },
 )
 
 /**
