@@ -17,7 +17,7 @@ const common = { configFile: false, root, logLevel: 'warn' } satisfies InlineCon
 const oxc = { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } satisfies InlineConfig['oxc']
 
 /** The parts that load later: each is one file, so that reaching it is one request. */
-const parts = { form: 'form/begin.ts', loop: 'loop/begin.ts', capture: 'pictures/begin.ts' }
+const parts = { form: 'form/begin.ts', loop: 'loop/begin.ts', pictures: 'pictures/begin.ts', capture: 'capture/capture.ts' }
 
 /** One part, with all that it uses. */
 async function bundle(entry: string, names: Plugin): Promise<string> {

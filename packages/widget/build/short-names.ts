@@ -26,7 +26,25 @@ const ownNames = [
     'typed',
     'room',
   ],
-  ...['Thumbnails', 'upload', 'drop', 'blobs', 'uploaded', 'notice', 'calls', 'language', 'children', 'props', 'tag', 'album', 'identity', 'host'],
+  ...[
+    'Thumbnails',
+    'upload',
+    'drop',
+    'blobs',
+    'uploaded',
+    'notice',
+    'calls',
+    'kit',
+    'given',
+    'similar',
+    'language',
+    'children',
+    'props',
+    'tag',
+    'album',
+    'identity',
+    'host',
+  ],
 ]
 
 const ACCESS = /\btexts\.(\w+)\b(?!\()/g
@@ -51,6 +69,7 @@ export function shortNames(short: Map<string, string>): Plugin {
       const { code: plain, mangleCache: cache } = transformSync(renamed, {
         loader: id.endsWith('x') ? 'tsx' : 'ts',
         target: 'es2023',
+        charset: 'utf8',
         jsx: 'transform',
         jsxFactory: 'h',
         jsxFragment: 'Fragment',

@@ -1,6 +1,8 @@
 import { launch } from './loader.ts'
 import type { Options, Widget } from './options.ts'
+import type { Fetch } from './place.ts'
 import { texts } from './texts/all.ts'
+import type { Language, Texts } from './texts/languages.ts'
 
 export type { Attributes, Events, Identity, Kind, Opening, Options, Submitted, Widget } from './options.ts'
 
@@ -13,7 +15,7 @@ export type { Attributes, Events, Identity, Kind, Opening, Options, Submitted, W
  * widget.open({ kind: 'idea' })
  */
 export function mount(options: Options): Widget {
-  const place = launch(options, { part: (name) => parts[name]() as never, names: async () => ({ default: {} }), texts })
+  const place = launch(options, fetch)
   return {
     open: (opening) => place.call(['open', opening]),
     close: () => place.call(['close']),
@@ -29,5 +31,12 @@ export function mount(options: Options): Widget {
 const parts = {
   form: () => import('./form/begin.ts'),
   loop: () => import('./loop/begin.ts'),
-  capture: () => import('./pictures/begin.ts'),
+  pictures: () => import('./pictures/begin.ts'),
+  capture: () => import('./capture/capture.ts'),
+  names: async () => ({ default: {} }),
 }
+
+const fetch = (async (name) => {
+  const [language, part] = name.split('.') as [Language, keyof Texts]
+  return part ? { default: (await texts[language]())[part] } : parts[name as keyof typeof parts]()
+}) as Fetch

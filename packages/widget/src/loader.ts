@@ -9,11 +9,11 @@ export function launch(options: Options, fetch: Fetch): Place {
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
   const button = document.createElement('button')
-  let loading: Promise<void> | undefined
+  let loading: unknown
   const load = () => {
     if (loading) return
     loading = begin(place).catch(() => {
-      loading = undefined
+      loading = 0
       place.calls = place.calls.filter(([name]) => name !== 'open')
       button.textContent = `${label} (offline ↻)`
     })
@@ -24,20 +24,18 @@ export function launch(options: Options, fetch: Fetch): Place {
     host,
     root,
     button,
-    language: 'en',
-    locale: '',
     calls: [],
     call(call) {
-      this.calls.push(call)
       const [name] = call
-      if (/^(open|identify)$/.test(name) || (/^(consent|forget)$/.test(name) && returning(site, 'draft'))) load()
+      place.calls.push(call)
+      if (/open|identify/.test(name) || (/consent|forget/.test(name) && returning(site, 'draft'))) load()
       if (name === 'unmount') host.remove()
     },
   }
   button.part = 'button'
   button.textContent = label
   button.onclick = () => place.call(['open'])
-  button.onpointerenter = button.onfocus = button.ontouchstart = load
+  button.onpointerenter = button.onfocus = load
   root.adoptedStyleSheets = [look(options)]
   if (!inside && options.button !== 'none')
     root.append(button)
@@ -50,30 +48,24 @@ export function launch(options: Options, fetch: Fetch): Place {
 
 function look({ accent = '#0f6b5c', position, inside, font }: Options) {
   const sheet = new CSSStyleSheet()
-  const where = inside ? 'position:static' : `${position === 'left' ? position : 'right'}:20px`
   sheet.replaceSync(
-    `${css}:host{--accent:var(--klankbord-accent,${accent})!important;${where}!important${font === 'page' ? ';font-family:inherit!important' : ''}}`,
+    `${css}:host{--accent:var(--klankbord-accent,${accent})!important;${inside ? 'position:static' : `${position === 'left' ? position : 'right'}:20px`}!important${font === 'page' ? ';font-family:inherit!important' : ''}}`,
   )
   return sheet
 }
 
 /** Fetches what it takes to type, all at once, and hands over. */
 async function begin(place: Place) {
-  const { options, fetch: get } = place
-  const asked = fetch(`${options.origin}/widget/v1/sites/${options.site}`, { credentials: 'omit' })
-  // Read by the form, which may come later than the failure.
-  asked.catch(() => {})
-  const locale = [options.locale, document.documentElement.lang, ...navigator.languages].find((tag) =>
-    languages.includes(tag?.slice(0, 2) as Language),
-  )
-  if (locale) Object.assign(place, { locale, language: locale.slice(0, 2) })
-  const [form, own] = await Promise.all([get.part('form'), locale ? get.texts(place.language, 'form') : undefined])
-  await form.begin(place, asked, own?.default)
+  const { origin, site, locale } = place.options
+  const asked = fetch(`${origin}/widget/v1/sites/${site}`, { credentials: 'omit' }).catch(() => undefined)
+  const tag = [locale, document.documentElement.lang, ...navigator.languages].find((tag) => languages.includes(tag?.slice(0, 2) as Language))
+  const [form, own] = await Promise.all([place.fetch('form'), tag && place.fetch(`${tag.slice(0, 2) as Language}.form`)])
+  await form.begin(place, asked, tag, own)
 }
 
 /** Only a customer who spoke before costs more than a button. */
-function returning(site: string, ...more: string[]) {
+function returning(site: string, more?: string) {
   try {
-    return ['token', 'waiting', ...more].some((name) => localStorage[`klankbord:${site}:${name}`])
+    return ['token', 'waiting', more].some((name) => localStorage[`klankbord:${site}:${name}`])
   } catch {}
 }

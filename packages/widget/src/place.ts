@@ -24,16 +24,17 @@ export interface Configuration extends Omit<SiteConfiguration, 'key' | 'question
 export interface Parts {
   form: typeof import('./form/begin.ts')
   loop: typeof import('./loop/begin.ts')
-  capture: typeof import('./pictures/begin.ts')
+  pictures: typeof import('./pictures/begin.ts')
+  capture: typeof import('./capture/capture.ts')
 }
 
-/** Fetches a part, or the texts that belong to it. Rejects when it cannot be had now; the next call tries again. */
-export interface Fetch {
-  part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
-  /** Under which names the script carries the texts, where that is not their own. */
-  names(): Promise<{ default: { [key: string]: string } }>
-  texts<Name extends keyof Texts>(language: Language, part: Name): Promise<{ default: Texts[Name] }>
-}
+/** What can be fetched: a part, the texts of a language that belong to it, and the names under which the script carries them. */
+export type Fetched = { [Name in keyof Parts]: Parts[Name] } & { [Name in `${Language}.form`]: { default: Texts['form'] } } & {
+  [Name in `${Language}.pictures`]: { default: Texts['pictures'] }
+} & { names: { default: { [key: string]: string } } }
+
+/** Rejects when it cannot be had now; the next call tries again. */
+export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name]>
 
 /** One widget on one page: what the loader made, and what the parts need to know. */
 export interface Place {
@@ -42,9 +43,6 @@ export interface Place {
   host: HTMLElement
   root: ShadowRoot
   button: HTMLButtonElement
-  language: Language
-  /** The language tag for dates and for what is sent. */
-  locale: string
   /** Keeps the page's commands until the form is there; then the form answers them. */
   call(call: Call): void
   calls: Call[]

@@ -2,7 +2,7 @@ import { kinds } from '@klankbord/shared/widget'
 import type { Attributes, Events, Identity, Opening } from '../options.ts'
 import type { Configuration, Place } from '../place.ts'
 import { openBox } from '../storage.ts'
-import { type Language, languages, type Texts } from '../texts/languages.ts'
+import { languages, type Texts } from '../texts/languages.ts'
 import { later } from './flow.ts'
 import { forget } from './forget.ts'
 import { kit } from './kit.ts'
@@ -10,15 +10,24 @@ import { createPanel, open } from './panel.tsx'
 import { plural } from './parts.tsx'
 import { learn, type Room, replace } from './room.ts'
 
+interface Spoken {
+  default: Texts['form']
+}
+
 /** Takes over from the loader: answers the page's commands, those given before included. */
-export async function begin(place: Place, asked: Promise<Response>, texts?: Texts['form']) {
-  const configuration = await configure(place, asked)
+export async function begin(place: Place, asked: Promise<Response | undefined>, tag?: string, spoken?: Spoken | '') {
+  const configuration = await configure(place, await asked)
   if (configuration === null) return
-  const own = texts || (await speak(place, configuration?.locale))
+  // In the site's own language, where neither page nor browser asks for one that the widget speaks.
+  const locale = tag || configuration?.locale || 'en'
+  const language = languages.find((one) => one === locale.slice(0, 2)) ?? 'en'
+  const { default: own } = spoken || (await place.fetch(`${language}.form`))
   const { options, host, button, calls } = place
   const room = {
     ...place,
     kit,
+    language,
+    locale,
     configuration,
     kinds: configuration?.kinds ?? kinds,
     texts: {},
@@ -44,14 +53,15 @@ export async function begin(place: Place, asked: Promise<Response>, texts?: Text
 }
 
 /** What the server tells of the site; nothing while it is in trouble, and null where the widget is not wanted. */
-async function configure({ host, options: { origin, site } }: Place, asked: Promise<Response>): Promise<Configuration | null | undefined> {
-  const answer = await asked.catch(() =>
-    // The answer to an origin that is not allowed cannot be read. That there is one can be seen.
-    fetch(`${origin}/widget/v1/sites/${site}`, { mode: 'no-cors', credentials: 'omit' }).then(
+async function configure({ host, options: { origin, site } }: Place, asked: Response | undefined): Promise<Configuration | null | undefined> {
+  // The answer to an origin that is not allowed cannot be read. That there is one can be seen.
+  const probe = () => fetch(`${origin}/widget/v1/sites/${site}`, { mode: 'no-cors', credentials: 'omit' })
+  const answer =
+    asked ??
+    (await probe().then(
       () => ({ status: 403 }) as Response,
       () => undefined,
-    ),
-  )
+    ))
   if (answer?.ok) return answer.json().catch(() => {})
   // A server in trouble is no reason to turn the customer away: what they say is kept until it can be sent.
   if (!answer || answer.status >= 429) return
@@ -61,13 +71,6 @@ async function configure({ host, options: { origin, site } }: Place, asked: Prom
     `Klankbord: site ${site} refused ${location.origin} (${answer.status}). Check the key, and add this origin to the site's allowed origins.`,
   )
   return null
-}
-
-/** In the site's own language, where neither page nor browser asks for one that the widget speaks. */
-async function speak(place: Place, locale = 'en') {
-  const language = locale.slice(0, 2) as Language
-  Object.assign(place, languages.includes(language) ? { locale, language } : { locale: 'en' })
-  return (await place.fetch.texts(place.language, 'form')).default
 }
 
 /** What the page can ask of the widget. */

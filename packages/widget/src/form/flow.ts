@@ -8,7 +8,7 @@ export function enter(room: Room, { kind, message, view }: Opening) {
   room.draft = { ...room.draft, ...room.box.recall<Draft>('draft') }
   const { draft } = room
   draft.message ||= message ?? ''
-  if (draft.pictures?.[0]) later(room, 'capture')
+  if (draft.pictures?.[0]) later(room, 'pictures')
   if (kind && room.kinds.includes(kind)) say(room, kind)
   else if (view || (room.news && !draft.message)) go(room, view ?? 'mine')
   else say(room, draft.kind)
@@ -34,7 +34,7 @@ export function write(room: Room, change: Partial<Draft>) {
 }
 
 export function discard(room: Room) {
-  room.capture?.drop(room.draft.pictures)
+  room.pictures?.drop(room.draft.pictures)
   keep(room, null)
   say(room)
 }
@@ -71,11 +71,11 @@ export async function load(room: Room) {
 }
 
 /** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
-export async function later<Name extends 'loop' | 'capture'>(room: Room, name: Name) {
+export async function later<Name extends 'loop' | 'pictures'>(room: Room, name: Name) {
   const { fetch, language } = room
   try {
     if (!room[name]) {
-      const [part, own] = await Promise.all([fetch.part(name), name === 'capture' && fetch.texts(language, name)])
+      const [part, own] = await Promise.all([fetch(name), name === 'pictures' && fetch(`${language}.pictures`)])
       if (own) learn(room, own.default)
       room[name] ??= part.begin(room, room.kit) as Room[Name]
     }

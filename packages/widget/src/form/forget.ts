@@ -10,7 +10,7 @@ export function forget(room: Room, view: View = 'choose') {
       'waiting',
       waiting.map((entry) => ({ left: token, ...entry })),
     )
-  room.capture?.drop(draft.pictures)
+  room.pictures?.drop(draft.pictures)
   for (const name of ['token', 'who', 'draft', 'news']) box.keep(name, null)
   Object.assign(room, { identity: undefined, draft: { message: '' }, list: undefined, item: undefined, sent: undefined, news: 0 })
   room.emit('news', 0)

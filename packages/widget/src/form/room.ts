@@ -5,7 +5,7 @@ import type { Attributes, Events, Identity } from '../options.ts'
 import type { Pictures } from '../pictures/begin.ts'
 import type { Configuration, Place } from '../place.ts'
 import type { Box } from '../storage.ts'
-import type { Plural, TextKey } from '../texts/languages.ts'
+import type { Language, Plural, TextKey } from '../texts/languages.ts'
 import type { Kit } from './kit.ts'
 
 /** What the customer is busy writing. `problem` says why it was not sent. */
@@ -68,6 +68,9 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   texts: AllTexts
   given?: object
   kit: Kit
+  language: Language
+  /** The language tag for dates and for what is sent. */
+  locale: string
   box: Box
   dialog: HTMLDialogElement
   attributes: Attributes
@@ -82,7 +85,7 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   /** How many changes the customer has not seen yet. */
   news: number
   loop?: Loop
-  capture?: Pictures
+  pictures?: Pictures
   sent?: Sent | undefined
   /** What was done already about what is being written. */
   similar?: Outcome[]
@@ -98,7 +101,7 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
 export async function replace(room: Room) {
   const given = room.configuration?.texts[room.language]
   if (!given) return
-  const { default: names } = await room.fetch.names()
+  const { default: names } = await room.fetch('names')
   room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names[key] ?? key, text]))
 }
 

@@ -98,14 +98,13 @@ function Rating({ room }: { room: Room }) {
 }
 
 function AddPicture({ room }: { room: Room }) {
-  const { texts, capture } = room
-  // Fetched on the way there: a browser lets a page be captured only right after the click.
+  const { texts, pictures } = room
   const near = () => {
-    later(room, 'capture')
+    later(room, 'pictures')
   }
   return (
     <>
-      {capture?.Thumbnails()}
+      {pictures?.Thumbnails()}
       <p class="row" onPointerEnter={near} onFocusIn={near}>
         <label class="button">
           <input
@@ -127,7 +126,7 @@ function AddPicture({ room }: { room: Room }) {
   )
 }
 
-const addPictures = async (room: Room, files?: File[]) => (await later(room, 'capture'))?.add(files)
+const addPictures = async (room: Room, files?: File[]) => (await later(room, 'pictures'))?.add(files)
 
 function Notify({ room }: { room: Room }) {
   const { texts, draft } = room

@@ -108,7 +108,7 @@ async function attempt(room: Room, entry: Waiting): Promise<Answer<unknown>> {
 }
 
 async function upload(room: Room, names: string[]): Promise<Answer<string[]>> {
-  const pictures = await later(room, 'capture')
+  const pictures = await later(room, 'pictures')
   const send = (body: Blob) => ask<{ id: string }>(room, 'POST', `/sites/${room.options.site}/attachments`, { body })
   return pictures ? pictures.upload(names, send) : { status: 0, again: 1 }
 }
@@ -119,7 +119,7 @@ function settle(room: Room, { key, path, draft, left }: Waiting, { status, body,
   box.keep('waiting', waiting[0] ? waiting : null)
   if (!body) emit('error', { message: `${path}: ${status}` })
   if (!draft) return
-  if (body) room.capture?.drop(draft.pictures)
+  if (body) room.pictures?.drop(draft.pictures)
   if (left !== undefined) return
   if (!body) return giveBack(room, key, draft, fields?.[0] ?? '')
   const { id, status: stands, goal, customerToken } = body as Receipt

@@ -1,4 +1,5 @@
-import { type CaptureTexts, capturePage, editPicture, type Picture, readPicture } from '../capture/capture.ts'
+import type { CaptureTexts, Picture } from '../capture/capture.ts'
+import { readPicture } from '../capture/picture.ts'
 import type { Kit } from '../form/kit.ts'
 import type { Room } from '../form/room.ts'
 import type { Answer } from '../loop/send.ts'
@@ -34,6 +35,8 @@ export function begin(room: Room, kit: Kit) {
   }
   const album: Album = { room, blobs: new Map(), uploaded: new Map(), notice: '', remove }
   restore(album)
+  // There when it is asked for: a browser lets a page be captured only right after the click.
+  room.fetch('capture').catch(() => {})
   return {
     Thumbnails: () => Thumbnails({ album }),
     add: (files?: File[]) => (files ? add(album, files) : capture(album)),
@@ -77,6 +80,7 @@ async function capture(album: Album) {
   const { host, root, texts } = room
   album.notice = ''
   try {
+    const { capturePage, editPicture } = await room.fetch('capture')
     const source = await capturePage(host)
     const picture = await new Promise<Picture | null>((onDone) => editPicture({ source, root, texts: captureTexts(texts), onDone }))
     if (picture) await accept(album, picture.blob)
@@ -90,7 +94,6 @@ const captureTexts = (texts: Room['texts']): CaptureTexts => ({
   help: texts.editHelp,
   keys: texts.editKeys,
   picture: texts.editPicture,
-  box: texts.editBox,
   brush: texts.editBrush,
   undo: texts.editUndo,
   use: texts.editUse,

@@ -106,7 +106,7 @@ export const form: Texts['form'] = {
   deviceSent: 'If we know this address, you get a mail in a moment.',
 }
 
-export const capture: Texts['capture'] = {
+export const pictures: Texts['pictures'] = {
   remove: 'Remove picture {n}',
   type: 'We cannot read this file as a picture. A JPEG, PNG, WebP or GIF works.',
   size: 'This picture is too large. Choose a smaller one.',
@@ -123,7 +123,6 @@ export const capture: Texts['capture'] = {
   editHelp: 'Drag over what you want to hide. It is taken out of the picture for good.',
   editKeys: 'With keys: arrows move the box, Shift with arrows makes it larger or smaller, Enter hides what is under it.',
   editPicture: 'The picture',
-  editBox: 'Box',
   editBrush: 'Brush',
   editUndo: 'Undo',
   editUse: 'Use this picture',

@@ -11,6 +11,6 @@ export type Plural = { [Category in Intl.LDMLPluralRule]?: string } & { other: s
 type Part<Given> = { [Key in keyof Given]: Given[Key] extends string ? string : Plural }
 
 /** What the file of a language holds. */
-export type Texts = { form: Part<typeof nl.form>; capture: Part<typeof nl.capture> }
+export type Texts = { form: Part<typeof nl.form>; pictures: Part<typeof nl.pictures> }
 
-export type TextKey = keyof Texts['form'] | keyof Texts['capture']
+export type TextKey = keyof Texts['form'] | keyof Texts['pictures']

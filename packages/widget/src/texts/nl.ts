@@ -111,7 +111,7 @@ export const form = {
 }
 
 /** Once there is a picture. */
-export const capture = {
+export const pictures = {
   remove: 'Foto {n} weghalen',
   type: 'Dit bestand is geen foto die we kunnen lezen. Een JPEG, PNG, WebP of GIF kan wel.',
   size: 'Deze foto is te groot. Kies een kleinere.',
@@ -125,7 +125,6 @@ export const capture = {
   editHelp: 'Sleep over wat je wilt verbergen. Het wordt uit de foto gehaald, voorgoed.',
   editKeys: 'Met toetsen: pijltjes verplaatsen het vak, Shift met pijltjes maakt het groter of kleiner, Enter verbergt wat eronder staat.',
   editPicture: 'De foto',
-  editBox: 'Vak',
   editBrush: 'Kwast',
   editUndo: 'Ongedaan maken',
   editUse: 'Deze foto gebruiken',
