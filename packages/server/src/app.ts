@@ -63,7 +63,6 @@ function mountWidgetApi(app: Hono<Env>, deps: Deps) {
 
 /** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
 export function mountFiles(app: Hono<Env>) {
-  const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
   // Asked for again each time, since it names the chunks of its own build; unchanged it costs a 304.
   app.use('/widget.js', widgetFileHeaders, etag(), staticFiles(root('widget'), { prefix: '/', maxAge: 0 }))
   app.use('/widget/assets/*', widgetFileHeaders, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 0 }))
@@ -71,6 +70,14 @@ export function mountFiles(app: Hono<Env>) {
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
 }
+
+/** Every state of the widget side by side, for who works on it. Only where `npm run dev` builds it. */
+export function mountLab(app: Hono<Env>) {
+  app.get('/widget-lab', pageHeaders, (c) => c.redirect('/widget-lab/'))
+  app.use('/widget-lab/*', pageHeaders, staticFiles(root('widget/lab'), { prefix: '/widget-lab/', maxAge: 0 }))
+}
+
+const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
 
 function mountPages(app: Hono<Env>, deps: Deps) {
   const { config } = deps
