@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import typescript from 'typescript'
 import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite'
-import { shortNames, shortTexts } from './build/short-names.ts'
+import { listTexts, numberTexts, shortNames } from './build/short-names.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const short = shortTexts(`${root}src`)
-const names = shortNames(short)
+const numbers = numberTexts(`${root}src`)
+const names = shortNames(numbers)
 const target = ['chrome123', 'firefox128', 'safari17.5']
 const common = { configFile: false, root, logLevel: 'warn' } satisfies InlineConfig
 
@@ -37,26 +37,23 @@ async function bundle(entry: string, names: Plugin): Promise<string> {
 }
 
 /** The texts of each language, cut into the parts with which they load. */
-async function bundleTexts(short: Map<string, string>): Promise<[name: string, code: string][]> {
+async function bundleTexts(): Promise<[name: string, code: string][]> {
   const files = readdirSync(`${root}src/texts`).filter((file) => /^[a-z]{2}\.ts$/.test(file))
   const languages = files.map(async (file): Promise<[string, string][]> => {
     const { code } = await transformWithOxc(readFileSync(`${root}src/texts/${file}`, 'utf8'), file)
     const texts = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [part: string]: object }
-    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, `export default${literal(texts[part] as object, short)}`])
+    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, listTexts(texts[part] as object, numbers)])
   })
   return (await Promise.all(languages)).flat()
 }
-
-const literal = (texts: object, short: Map<string, string>) =>
-  JSON.stringify(Object.fromEntries(Object.entries(texts).map(([key, text]) => [short.get(key) ?? key, text]))).replaceAll(/"(\w+)":/g, '$1:')
 
 /** Builds the parts into `dist/assets/`. They share one hash, that of their content, so that the loader, which loads with every page, has to know only one. */
 async function buildParts(folder: string, names: Plugin): Promise<string> {
   const code = Object.entries(parts).map(async ([name, entry]): Promise<[string, string]> => [name, await bundle(entry, names)])
   const files = [
     ...(await Promise.all(code)),
-    ...(await bundleTexts(short)),
-    ['names', `export default${JSON.stringify(Object.fromEntries(short))}`] as const,
+    ...(await bundleTexts()),
+    ['names', `export default${JSON.stringify(Object.fromEntries(numbers))}`] as const,
   ]
   const version = hashOf(files.map(([, code]) => code).join())
   rmSync(`${folder}/assets`, { recursive: true, force: true })

@@ -107,3 +107,17 @@ test('the text on every accent can be read at 4.5:1', async ({ page, shop }) => 
   })
   expect(poor).toEqual([])
 })
+
+test('with forced colours what is chosen can still be told from what is not', async ({ page, shop }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(shop.address())
+  const widget = new Widget(page)
+  await widget.open()
+  await widget.say('Klacht', 'Zonder kleuren.')
+  const chosen = widget.dialog.getByRole('button', { name: '4', exact: true })
+  await chosen.click()
+  await widget.message.focus()
+  const outline = (button: typeof chosen) => button.evaluate((element) => getComputedStyle(element).outlineStyle)
+  expect(await outline(chosen)).toBe('solid')
+  expect(await outline(widget.dialog.getByRole('button', { name: '3', exact: true }))).toBe('none')
+})

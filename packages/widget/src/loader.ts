@@ -46,10 +46,10 @@ export function launch(options: Options, fetch: Fetch): Place {
   return place
 }
 
-function look({ accent = '#0f6b5c', position, inside, font }: Options) {
+function look({ accent = '#0f6b5c', position = 'right', inside, font }: Options) {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
-    `${css}:host{--accent:var(--klankbord-accent,${accent})!important;${inside ? 'position:static' : `${position === 'left' ? position : 'right'}:20px`}!important${font === 'page' ? ';font-family:inherit!important' : ''}}`,
+    `${css}:host{--accent:var(--klankbord-accent,${accent})!important;${inside ? 'position:static' : `${position}:20px`}!important${font === 'page' ? ';font-family:inherit!important' : ''}}`,
   )
   return sheet
 }

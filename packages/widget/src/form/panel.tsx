@@ -85,8 +85,8 @@ function Panel({ room }: { room: Room }) {
   return (
     <>
       <header part="header">
-        {(view === 'item' || (view === 'mine' && !options.mode) || (view === 'say' && kinds[1])) &&
-          step(texts.back, () => (view === 'item' ? go(room, 'mine') : say(room)), 'back')}
+        {(view === 'say' ? kinds[1] : /item|mine|outcomes/.test(view) && !options.mode) &&
+          step(texts.back, () => (/item|outcomes/.test(view) ? go(room, 'mine') : say(room)), 'back')}
         <span>{view === 'choose' && configuration?.organisation}</span>
         {isSaying && (box.recall('token') || box.recall('waiting')) && (
           <button type="button" onClick={() => go(room, 'mine')}>

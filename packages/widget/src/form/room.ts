@@ -105,5 +105,5 @@ export async function replace(room: Room) {
   room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names[key] ?? key, text]))
 }
 
-/** Adds the texts of a part. */
-export const learn = (room: Room, own: object) => Object.assign(room.texts, own, room.given)
+/** Adds the texts of a part. The script has them in a list, with those that go by their name in front. */
+export const learn = (room: Room, own: object & { 0?: object }) => Object.assign(room.texts, own, own[0], room.given)

@@ -37,7 +37,7 @@ function Promised({ room, receipt, draft }: { room: Room; receipt: Receipt; draf
   const { texts } = room
   const { goal, mail, statusUrl } = receipt
   return (
-    <div class="body" key="promised">
+    <section key="promised">
       <Title>{draft.kind === 'complaint' ? texts.thanksComplaint : texts.thanks}</Title>
       <GoalPromise room={room} goal={goal} />
       {mail !== 'none' && <p>{fill(room, mail === 'confirm' ? texts.mailConfirm : texts.mailConfirmed, { email: draft.email })}</p>}
@@ -48,7 +48,7 @@ function Promised({ room, receipt, draft }: { room: Room; receipt: Receipt; draf
           {texts.openLink}
         </a>
       </p>
-    </div>
+    </section>
   )
 }
 
