@@ -15,6 +15,7 @@ const looksBackOnly = (row) =>
     )
 
 const tests = '\\.test\\.tsx?$'
+const entry = at('widget/src/(react|vue|svelte)\\.ts$')
 const store = '/(store|[a-z]+-store)\\.ts$'
 const http = '/(http|[a-z]+-http)\\.ts$'
 const wiring = 'server/src/(app|main|deliveries|commands|open-deps)\\.ts$'
@@ -42,7 +43,9 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     ),
-    rule('widget-takes-only-preact', { path: at('widget/src'), pathNot: tests }, { path: 'node_modules/', pathNot: 'node_modules/preact/' }),
+    rule('widget-takes-only-preact', { path: at('widget/src'), pathNot: [tests, entry] }, { path: 'node_modules/', pathNot: 'node_modules/preact/' }),
+    rule('entry-takes-only-its-framework', { path: entry, pathNot: tests }, { path: 'node_modules/', pathNot: 'node_modules/$1/' }),
+    rule('script-knows-no-framework', { path: at('widget/src'), pathNot: [tests, entry] }, { path: entry }),
     rule(
       'packages-meet-in-shared',
       { path: at('(widget|server|admin)/src'), pathNot: tests },

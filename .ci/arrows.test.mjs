@@ -15,6 +15,7 @@ const house = {
   'shared/src/feedback.ts': "import * as z from 'zod'\nexport const Feedback = z\nexport type Feedback = string",
   'widget/src/index.ts':
     "import 'preact'\nimport { kinds } from '@klankbord/shared/widget'\nimport type { Feedback } from '@klankbord/shared/feedback'\nexport let a: Feedback = kinds",
+  'widget/src/react.ts': "import 'react'\nimport './index.ts'",
   'admin/src/main.tsx': "import 'preact'\nimport '@klankbord/shared/feedback'",
   'server/test/product.ts': "import 'vitest'",
   'server/src/config.ts': "import 'zod'",
@@ -48,6 +49,8 @@ const plants = {
   'widget-constants-import-nothing': ['shared/src/widget.ts', './feedback.ts'],
   'widget-takes-no-schema': ['widget/src/schema.ts', '@klankbord/shared/feedback'],
   'widget-takes-only-preact': ['widget/src/planted.ts', 'zod'],
+  'entry-takes-only-its-framework': ['widget/src/svelte.ts', 'react'],
+  'script-knows-no-framework': ['widget/src/script.ts', './react.ts'],
   'packages-meet-in-shared': ['admin/src/planted.ts', '../../server/src/config.ts'],
   'hono-at-the-edge': ['server/src/goals/planted-hono.ts', 'hono'],
   'sql-in-stores': ['server/src/goals/planted-sql.ts', 'kysely'],
@@ -71,7 +74,7 @@ beforeAll(() => {
   for (const name of [...nouns, ...foundation]) write(`server/src/${name}/kept.ts`, 'export {}')
   write('server/src/goals/add.ts', 'export {}')
   write('server/src/goals/store.ts', 'export {}')
-  for (const name of ['zod', 'hono', 'kysely', 'pg', 'preact', 'vitest']) {
+  for (const name of ['zod', 'hono', 'kysely', 'pg', 'preact', 'react', 'vitest']) {
     write(`../node_modules/${name}/package.json`, `{ "name": "${name}", "version": "1.0.0", "main": "index.js" }`)
     write(`../node_modules/${name}/index.js`, '')
   }

@@ -15,10 +15,12 @@ const watchers = {
       '--clear-screen=false',
       '--tsconfig=packages/server/tsconfig.json',
       'packages/server/src/main.ts',
+      '--dev',
     ],
     cwd: root,
   },
   widget: { args: [vite, 'build', '--watch', '--logLevel', 'warn'], cwd: join(root, 'packages/widget') },
+  lab: { args: [vite, 'build', '--watch', '--logLevel', 'warn', '--config', 'lab/vite.config.ts'], cwd: join(root, 'packages/widget') },
   admin: { args: [vite, 'build', '--watch', '--logLevel', 'warn'], cwd: join(root, 'packages/admin') },
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -87,6 +87,12 @@ function write(path: string, code: string) {
   writeFileSync(`${path}.gz`, gzipSync(code, { level: 9 }))
 }
 
+/** What users of the npm package may import: the widget, and a thin entry for each framework. `stay` is what those have in common. */
+const packageEntries = ['index', 'react', 'vue', 'svelte']
+
+/** Tells a bundler of React server components that this one belongs in the browser. */
+const banner = ({ name }: { name: string }) => (name === 'react' ? "'use client'" : '')
+
 /** The npm package: modules that the host's own bundler splits. */
 async function buildPackage(folder: string) {
   await build({
@@ -95,15 +101,16 @@ async function buildPackage(folder: string) {
     build: {
       target,
       outDir: `${folder}/npm`,
-      lib: { entry: `${root}src/index.ts`, formats: ['es'], fileName: 'index' },
-      rolldownOptions: { output: { chunkFileNames: '[name].js' } },
+      lib: { entry: Object.fromEntries(packageEntries.map((name) => [name, `${root}src/${name}.ts`])), formats: ['es'], fileName: '[name]' },
+      rolldownOptions: { external: ['react', 'vue'], output: { chunkFileNames: '[name].js', banner } },
     },
   })
+  copyFileSync(`${root}../../LICENSE`, `${folder}/npm/LICENSE`)
 }
 
-/** The types of the npm package, from the two files that its users see. */
+/** The types of the npm package, from the files that its users see. */
 function writeTypes(folder: string) {
-  for (const name of ['index', 'options']) {
+  for (const name of [...packageEntries, 'options', 'stay']) {
     const source = readFileSync(`${root}src/${name}.ts`, 'utf8')
     const { outputText } = typescript.transpileDeclaration(source, { fileName: `${name}.ts` })
     writeFileSync(`${folder}/npm/${name}.d.ts`, outputText.replaceAll(".ts'", ".js'"))

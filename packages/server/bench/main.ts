@@ -1,16 +1,17 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchWidget } from '../../widget/bench/widget.ts'
 import { freePort } from '../test/free-port.ts'
 import { benchStart } from './start.ts'
 import { benchStatus } from './status.ts'
 import { benchSubmissions } from './submissions.ts'
 import { markdown, type Row, reached } from './table.ts'
 
-/* `npm run bench [-- submissions status start]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
+/* `npm run bench [-- submissions status start widget]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
 
 const root = new URL('../../../', import.meta.url)
-const parts = { submissions: benchSubmissions, status: benchStatus, start: benchStart }
+const parts = { submissions: benchSubmissions, status: benchStatus, start: benchStart, widget: benchWidget }
 
 const chosen = process.argv.slice(2)
 const rows: Row[] = []

@@ -74,7 +74,6 @@ const takesBytes = (path: string) => asking(path).some(({ mostBytes }) => mostBy
 
 /** The built widget, which other sites load, and the built admin app; apart, since only the built server has them beside it. */
 export function mountFiles(app: Hono<Env>, deps: Deps) {
-  const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
   app.use('/widget.js', noticeVisitors(deps))
   // Asked for again each time, since it names the chunks of its own build; unchanged it costs a 304.
   app.use('/widget.js', widgetFileHeaders, etag(), staticFiles(root('widget'), { prefix: '/', maxAge: 0 }))
@@ -89,6 +88,14 @@ export function mountFiles(app: Hono<Env>, deps: Deps) {
 export function mountKeptAssets(app: Hono<Env>, config: Pick<Deps['config'], 'dataDir'>) {
   app.use('/widget/assets/*', widgetFileHeaders, staticFiles(keptAssets(config), { prefix: '/widget/assets/', maxAge: 0 }))
 }
+
+/** Every state of the widget side by side, for who works on it. Only where `npm run dev` builds it. */
+export function mountLab(app: Hono<Env>) {
+  app.get('/widget-lab', pageHeaders, (c) => c.redirect('/widget-lab/'))
+  app.use('/widget-lab/*', pageHeaders, staticFiles(root('widget/lab'), { prefix: '/widget-lab/', maxAge: 0 }))
+}
+
+const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, import.meta.url))
 
 function mountPages(app: Hono<Env>, deps: Deps) {
   const { config } = deps

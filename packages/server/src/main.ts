@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { snippetFor } from '@klankbord/shared/widget'
-import { createApp, mountFiles } from './app.ts'
+import { createApp, mountFiles, mountLab } from './app.ts'
 import { runCommand } from './commands.ts'
 import { type Config, ConfigError, readConfig, readDemoConfig } from './config.ts'
 import { isReady } from './db/open.ts'
@@ -27,7 +27,7 @@ const DEMO_OWNER = { email: 'demo@klankbord.example', password: 'klankbord-demo'
 
 /* The process: configuration → database → app and worker → stop both on SIGTERM. */
 
-async function start(isDemo: boolean) {
+async function start(isDemo: boolean, isDev: boolean) {
   const demoFolder = isDemo ? mkdtempSync(join(tmpdir(), 'klankbord-demo-')) : null
   if (demoFolder) process.once('exit', () => rmSync(demoFolder, { recursive: true, force: true }))
   const config = demoFolder ? readDemoConfig(demoFolder, DEMO_OWNER) : readConfig()
@@ -38,6 +38,7 @@ async function start(isDemo: boolean) {
   if (isDemo) await fillDemo(deps, organisationId, siteKey)
   const app = createApp(deps, () => isReady(db))
   if (isDemo) mountDemo(app, siteKey)
+  if (isDev) mountLab(app)
   await keepAssets(config)
   mountFiles(app, deps)
   const worker = startWorker(deps, composers, ticks)
@@ -114,7 +115,8 @@ async function command(args: string[]) {
 }
 
 const args = process.argv.slice(2)
-const run = args.length === 0 || args[0] === '--demo' ? start(args[0] === '--demo') : command(args)
+const [first] = args
+const run = !args.length || first === '--demo' || first === '--dev' ? start(first === '--demo', first === '--dev') : command(args)
 run.catch((error) => {
   if (error instanceof ConfigError) fail(error.message)
   fail(error instanceof Error ? (error.stack ?? error.message) : String(error))
