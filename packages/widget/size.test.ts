@@ -46,8 +46,8 @@ test.each(languages)('what comes after opening wherever it is opened, in %s, is 
   expect(sum('form', 'loop', `${language}.form`)).toBeLessThanOrEqual(12_100)
 })
 
-test.each(languages)('all of it but the pictures, in %s, the loader included, is at most 15 kB', (language) => {
-  expect(sum('loader', 'form', 'loop', 'questions', 'yours', `${language}.form`, `${language}.yours`)).toBeLessThanOrEqual(15_000)
+test.each(languages)('all of it but the pictures, in %s, the loader included, is at most 15.1 kB', (language) => {
+  expect(sum('loader', 'form', 'loop', 'questions', 'yours', `${language}.form`, `${language}.yours`)).toBeLessThanOrEqual(15_100)
 })
 
 test.each(languages)('adding pictures, in %s, is at most 2.5 kB more, and loads only when it is asked for', (language) => {

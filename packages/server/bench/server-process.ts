@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+/** As `npm start` runs it: most of what a request makes is gone when it ends, and with more room for that less is copied on the way. */
+const FLAGS = ['--max-semi-space-size=32']
+
 const entry = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 
 export interface ServerProcess {
@@ -26,7 +29,7 @@ export async function startServer({
   ready?: string
 }): Promise<ServerProcess> {
   const started = performance.now()
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...FLAGS, script], {
     env: {
       PATH: process.env.PATH ?? '',
       PORT: String(port),

@@ -61,3 +61,30 @@ test('a customer who comes back costs two listeners, and one look for news a min
   expect(looks).toHaveLength(1)
   expect(await page.evaluate(() => window.listeners)).toEqual(['click', 'visibilitychange'])
 })
+
+test('a widget that is taken off while it loads leaves nothing running', async ({ page, shop }) => {
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Idee', 'Een bankje bij de ingang, in de schaduw.')
+  await widget.send()
+  await widget.hears('Dank je wel.')
+  await page.addInitScript(watch)
+  const looks: string[] = []
+  page.on('request', (request) => request.url().includes('/mine/feedback') && looks.push(request.url()))
+  let go = () => {}
+  const unmounted = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  const form = page.waitForResponse('**/widget/assets/form-*')
+  await page.route('**/widget/assets/form-*', (route) => unmounted.then(() => route.continue()))
+  await page.goto(shop.address(), { waitUntil: 'commit' })
+  await expect(widget.button).toBeVisible()
+  await page.evaluate(`window.Klankbord('unmount')`)
+  go()
+  await form
+  await page.waitForLoadState('networkidle')
+  expect(looks).toEqual([])
+  expect(await page.evaluate(() => window.listeners)).toEqual(['click'])
+  await expect(page.locator('html > div')).toHaveCount(0)
+})

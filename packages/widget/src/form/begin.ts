@@ -49,7 +49,7 @@ export async function begin(place: Place, asked: Promise<Response | undefined>, 
   button.textContent = options.label ?? 'Feedback'
   place.call = ([name, ...values]) => commands[name]?.(...values)
   for (const call of calls) place.call(call)
-  if (room.box.recall('token') || room.box.recall('waiting')) later(room, 'loop')
+  if (host.isConnected && (room.box.recall('token') || room.box.recall('waiting'))) later(room, 'loop')
 }
 
 /** What the server tells of the site; nothing while it is in trouble, and null where the widget is not wanted. */

@@ -76,6 +76,8 @@ export async function later<Name extends 'loop' | 'pictures' | 'questions' | 'yo
   try {
     if (!room[name]) {
       const [part, own] = await Promise.all([fetch(name), withTexts(name) && fetch(`${language}.${name}`)])
+      // Taken off the page meanwhile.
+      if (!room.host.isConnected) return
       if (own) learn(room, own.default)
       room[name] ??= part.begin(room, room.kit) as Room[Name]
     }

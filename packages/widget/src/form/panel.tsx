@@ -66,10 +66,12 @@ function look({ options, configuration, root }: Room) {
   )
   const rule = [...sheet.cssRules].at(-1) as CSSStyleRule
   // On a phone the keyboard covers the page instead of making it smaller.
-  visualViewport?.addEventListener('resize', () => {
-    const { height, offsetTop, scale } = visualViewport as VisualViewport
-    if (root.isConnected) rule?.style.setProperty('--keyboard', `${scale > 1 ? 0 : Math.max(0, innerHeight - height - offsetTop)}px`)
-  })
+  const view = visualViewport
+  const fit = () => {
+    if (!root.isConnected) view?.removeEventListener('resize', fit)
+    else if (view) rule?.style.setProperty('--keyboard', `${view.scale > 1 ? 0 : Math.max(0, innerHeight - view.height - view.offsetTop)}px`)
+  }
+  view?.addEventListener('resize', fit)
   return sheet
 }
 

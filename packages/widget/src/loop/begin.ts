@@ -34,9 +34,10 @@ export function begin(room: Room, kit: Kit) {
     refresh: (cursor?: string | null) => refresh(room, cursor),
     ask: <Body>(method: string, path: string, extra?: { body: object }) => ask<Body>(room, method, path, extra),
     post: (method: 'POST' | 'PUT', path: string, body: object) => post(line, method, path, body),
-    /** While the customer writes, looks for what was done about it already. */
+    /** While the customer writes, looks for what was done about it already; not before the page lets anything be kept. */
     typed() {
       clearTimeout(typing)
+      if (room.box.held) return
       typing = setTimeout(() => findSimilar(room), 900)
     },
     stop() {
