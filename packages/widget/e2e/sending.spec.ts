@@ -61,12 +61,12 @@ test('what waits goes out at the next visit, also when nobody opens the widget',
   await page.route(SUBMISSIONS, (route) => route.abort())
   await page.goto(shop.address({ path: '/waits' }))
   await widget.open()
-  await widget.say('Idee', 'Een bankje bij het afhaalpunt.')
+  await widget.say('Idee', 'Een zitplek naast het ophaalloket.')
   await widget.send()
   await widget.hears('Bewaard op dit apparaat')
   await page.unroute(SUBMISSIONS)
   await page.reload()
-  await expect.poll(async () => (await product.api('GET', '/api/v1/feedback?q=bankje')).body.items.length).toBe(1)
+  await expect.poll(async () => (await product.api('GET', '/api/v1/feedback?q=ophaalloket')).body.items.length).toBe(1)
 })
 
 test('what the server refuses stays in the form, with the field that is wrong', async ({ page, shop }) => {
