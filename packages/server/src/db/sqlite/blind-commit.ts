@@ -1,7 +1,7 @@
 import { type Db, transact } from '../db.ts'
 import { isUnavailable } from '../failure.ts'
 import type { Waiting } from '../group-commit.ts'
-import { createBlindDb } from './blind-db.ts'
+import { blindDbsOf } from './blind-db.ts'
 import type { Question } from './connection.ts'
 import type { SqliteFile } from './file.ts'
 
@@ -15,27 +15,31 @@ interface Group {
   done: { one: Waiting; result: unknown }[]
 }
 
-function newGroup(file: SqliteFile): Group {
-  const book: Question[] = []
-  return { db: createBlindDb(file, book), book, done: [] }
-}
-
 /**
  * Keeps blind changes: they are written down as they come, and kept in groups by the thread that writes. While it keeps one group the next
  * is written down, and goes to it before the first is answered, so that neither waits for the other.
  */
 export function createBlindCommit(db: Db, file: SqliteFile): (one: Waiting) => void {
   const waiting: Waiting[] = []
-  let group = newGroup(file)
+  const blindDb = blindDbsOf(file)
+  const newGroup = (book: Question[] = []): Group => ({ db: blindDb(book), book, done: [] })
+  let group = newGroup()
   let writing = false
   let keeping = false
 
   async function writeDown() {
+    if (writing) return
     writing = true
-    await file.inOneView(async () => {
-      while (waiting.length > 0 && group.done.length < MOST) await writeOne(group, waiting.shift() as Waiting)
-    })
+    try {
+      await file.inOneView(async () => {
+        while (waiting.length > 0 && group.done.length < MOST) await writeOne(group, waiting.shift() as Waiting)
+      })
+    } catch (error) {
+      for (const { reject } of waiting.splice(0)) reject(error)
+    }
     writing = false
+    // One may have come when the loop was over already.
+    if (waiting.length > 0 && group.done.length < MOST) setImmediate(writeDown)
     if (!keeping) keep()
   }
 
@@ -44,7 +48,7 @@ export function createBlindCommit(db: Db, file: SqliteFile): (one: Waiting) => v
     if (writing || group.done.length === 0) return
     keeping = true
     const kept = group
-    group = newGroup(file)
+    group = newGroup()
     const answer = await file.writeAll(kept.book, kept.done.length > 1).then(
       () => () => answerAll(kept),
       (error) => () => refuse(db, kept, error),
@@ -52,7 +56,7 @@ export function createBlindCommit(db: Db, file: SqliteFile): (one: Waiting) => v
     keeping = false
     keep()
     answer()
-    if (waiting.length > 0 && !writing) writeDown()
+    if (waiting.length > 0) writeDown()
   }
 
   return (one) => {

@@ -12,20 +12,21 @@ class RefusingDriver extends DummyDriver {
 }
 
 /**
- * For a change that reads nothing of what it writes: what it reads is read now, what it writes is written down in `book`, for the thread that
- * writes. It asks prepared queries only.
+ * Makes databases for changes that read nothing of what they write: what they read is read now, what they write is written down in `book`, for
+ * the thread that writes. They ask prepared queries only.
  */
-export function createBlindDb(file: SqliteFile, book: Question[]): Db {
+export function blindDbsOf(file: SqliteFile): (book: Question[]) => Db {
   const builder = new Kysely<Database>({
     dialect: { ...sqliteDialect(file), createDriver: () => new RefusingDriver() },
     plugins: [new CamelCaseQueries()],
   })
-  return {
-    ...asDb(builder, 'sqlite', file),
+  const db = asDb(builder, 'sqlite', file)
+  return (book) => ({
+    ...db,
     ask: async <Row>({ sql }: CompiledQuery<Row>, parameters: readonly unknown[]) => {
       if (file.isReading(sql)) return file.readNow({ sql, parameters }) as Row[]
       book.push({ sql, parameters })
       return []
     },
-  }
+  })
 }
