@@ -31,11 +31,14 @@ export function createTokens(secretKey: string): Tokens {
     keys.set(purpose, key)
     return key
   }
-  const mac = (purpose: TokenPurpose, id: Uint8Array, binding: string) => createHmac('sha256', keyFor(purpose)).update(id).update(binding).digest()
+  const mac = (purpose: TokenPurpose, id: Uint8Array, binding: string) => {
+    const hmac = createHmac('sha256', keyFor(purpose)).update(id)
+    return binding === '' ? hmac : hmac.update(binding)
+  }
   const confirms = (purpose: TokenPurpose, token: string, binding: string) => {
     if (!TOKEN.test(token)) return false
     const bytes = Buffer.from(token, 'base64url')
-    return timingSafeEqual(bytes.subarray(16), mac(purpose, bytes.subarray(0, 16), binding))
+    return timingSafeEqual(bytes.subarray(16), mac(purpose, bytes.subarray(0, 16), binding).digest())
   }
   // A signature does not change, so a token that was good once is not computed again: the widget shows the same one at every look.
   const good = new Map<string, string>()
@@ -51,8 +54,8 @@ export function createTokens(secretKey: string): Tokens {
   const claimedId = (token: string) => (TOKEN.test(token) ? toUuid(Buffer.from(token, 'base64url').subarray(0, 16)) : null)
   return {
     sign(purpose, id, binding = '') {
-      const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
-      return Buffer.concat([bytes, mac(purpose, bytes, binding)]).toString('base64url')
+      const hex = id.replaceAll('-', '')
+      return Buffer.from(hex + mac(purpose, Buffer.from(hex, 'hex'), binding).digest('hex'), 'hex').toString('base64url')
     },
     read,
     claimedId,

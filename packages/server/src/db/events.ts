@@ -22,7 +22,7 @@ export async function record(db: Db, scope: Scope, events: NewEvent[], now: Date
       actorKind: scope.who.kind,
       actorId: 'id' in scope.who ? scope.who.id : null,
       actorName: 'name' in scope.who ? scope.who.name : null,
-      detail: JSON.stringify(detail),
+      detail,
       createdAt: now.toISOString(),
     })
   }

@@ -36,7 +36,7 @@ export interface NewItem
   answers: StoredAnswer[]
 }
 
-const insert = insertInto('feedbackItems', [
+export const insertItem: (db: Db, scope: Scope, item: NewItem) => Promise<void> = insertInto('feedbackItems', [
   'id',
   'siteId',
   'customerId',
@@ -55,14 +55,6 @@ const insert = insertInto('feedbackItems', [
   'routing',
   'news',
 ])
-
-export const insertItem = (db: Db, scope: Scope, { routing, attributes, answers, ...item }: NewItem) =>
-  insert(db, scope, {
-    ...item,
-    routing: JSON.stringify(routing),
-    attributes: JSON.stringify(attributes),
-    answers: JSON.stringify(answers),
-  })
 
 export async function findItem(db: Db, scope: Scope, id: string): Promise<StoredItem | undefined> {
   const row = await db.within(scope).selectFrom('feedbackItems').selectAll().where('id', '=', id).executeTakeFirst()

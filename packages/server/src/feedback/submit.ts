@@ -97,18 +97,25 @@ async function ownerOf(db: Db, scope: Scope, { site, submission, identity, custo
 
 type Given = Pick<NewItem, 'siteId' | 'customerId' | 'goalId' | 'replyBy' | 'routing' | 'answers'>
 
-function newItem({ kind, message, rating, locale, pageUrl, attributes }: Intake['submission'], given: Given, now: Date) {
+/** Names each field, since copying them over from `given` costs more here than all the rest of it does. */
+function newItem({ kind, message, rating, locale, pageUrl, attributes }: Intake['submission'], given: Given, now: Date): NewItem {
+  const { siteId, customerId, goalId, replyBy, routing, answers } = given
   return {
-    ...given,
     id: newId(),
+    siteId,
+    customerId,
     kind,
     message,
-    status: given.goalId === null ? ('received' as const) : ('routed' as const),
+    status: goalId === null ? 'received' : 'routed',
     ratingScale: rating?.scale ?? null,
     ratingValue: rating?.value ?? null,
     locale: locale ?? null,
     pageUrl: pageUrl ?? null,
     attributes: attributes ?? {},
+    answers,
+    goalId,
+    replyBy,
+    routing,
     submittedAt: now.toISOString(),
     news: 0,
   }

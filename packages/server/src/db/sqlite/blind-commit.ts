@@ -16,54 +16,43 @@ interface Group {
 }
 
 /**
- * Keeps blind changes: they are written down as they come, and kept in groups by the thread that writes. While it keeps one group the next
- * is written down, and goes to it before the first is answered, so that neither waits for the other.
+ * Keeps blind changes: those that come in one turn of the event loop are written down together and go as a group to the thread that writes,
+ * which is never waited for: while it keeps one group the next are written down.
  */
 export function createBlindCommit(db: Db, file: SqliteFile): (one: Waiting) => void {
-  const waiting: Waiting[] = []
+  let waiting: Waiting[] = []
   const blindDb = blindDbsOf(file)
-  const newGroup = (book: Question[] = []): Group => ({ db: blindDb(book), book, done: [] })
-  let group = newGroup()
-  let writing = false
-  let keeping = false
 
   async function writeDown() {
-    if (writing) return
-    writing = true
+    const coming = waiting.slice(0, MOST)
+    const book: Question[] = []
+    const group: Group = { db: blindDb(book), book, done: [] }
     try {
       await file.inOneView(async () => {
-        while (waiting.length > 0 && group.done.length < MOST) await writeOne(group, waiting.shift() as Waiting)
+        for (const one of coming) await writeOne(group, one)
       })
     } catch (error) {
-      for (const { reject } of waiting.splice(0)) reject(error)
+      for (const { reject } of coming) reject(error)
+      group.done = []
     }
-    writing = false
-    // One may have come when the loop was over already.
-    if (waiting.length > 0 && group.done.length < MOST) setImmediate(writeDown)
-    if (!keeping) keep()
-  }
-
-  async function keep() {
-    // A change that is half written down is not to be parted.
-    if (writing || group.done.length === 0) return
-    keeping = true
-    const kept = group
-    group = newGroup()
-    const answer = await file.writeAll(kept.book, kept.done.length > 1).then(
-      () => () => answerAll(kept),
-      (error) => () => refuse(db, kept, error),
-    )
-    keeping = false
-    keep()
-    answer()
-    if (waiting.length > 0) writeDown()
+    waiting = waiting.slice(coming.length)
+    if (waiting.length > 0) setImmediate(writeDown)
+    if (group.done.length > 0) keep(db, file, group)
   }
 
   return (one) => {
     waiting.push(one)
     // A turn of the event loop later, so that requests that were read together go together.
-    if (waiting.length === 1 && !writing) setImmediate(writeDown)
+    if (waiting.length === 1) setImmediate(writeDown)
   }
+}
+
+function keep(db: Db, file: SqliteFile, group: Group) {
+  const kept = group.done.length > 1 ? file.writeInThread(group.book) : file.writeAll(group.book)
+  kept.then(
+    () => answerAll(group),
+    (error) => refuse(db, group, error),
+  )
 }
 
 async function writeOne({ db, book, done }: Group, one: Waiting) {

@@ -3,6 +3,8 @@ import type { CompiledQuery, QueryResult } from 'kysely'
 
 /** Blocks the whole process, so it is short: a request that can't be served now is better told to come back. */
 export const BUSY_MS = 100
+/** Pages of the journal (16 MB of it) after which it is moved into the file: a page that many write is moved once, not for each. */
+export const CHECKPOINT_PAGES = 4000
 const MOST_STATEMENTS = 500
 
 /** What is asked of the database: its text and the values for it. */

@@ -40,7 +40,7 @@ test('who reads waits for no transaction, and sees what is committed and nothing
 })
 
 test('what is asked in one turn is answered together, and a wrong question spoils no other', async () => {
-  await file.writeAll([put('een')], true)
+  await file.writeInThread([put('een')])
   const asked = [
     file.read({ sql: 'select word as the_word from words', parameters: [] }),
     file.read({ sql: 'select word from words where word = ?', parameters: [] }),
@@ -49,17 +49,28 @@ test('what is asked in one turn is answered together, and a wrong question spoil
 })
 
 test('a group is written whole or not at all, with the reason of SQLite', async () => {
-  await file.writeAll([put('een'), put('twee')], true)
-  await expect(file.writeAll([put('drie'), put('een')], true)).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' })
+  await file.writeInThread([put('een'), put('twee')])
+  await expect(file.writeInThread([put('drie'), put('een')])).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' })
   expect(await words()).toEqual(['een', 'twee'])
 })
 
+test('what waits for the thread goes in one turn, and whoever else writes has the next', async () => {
+  const before = Promise.all([file.writeInThread([put('een')]), file.writeInThread([put('twee')])])
+  const other = file.turns.take()
+  const after = file.writeInThread([put('drie')])
+  const release = await other
+  expect(await words()).toEqual(['een', 'twee'])
+  release()
+  await Promise.all([before, after])
+  expect(await words()).toEqual(['drie', 'een', 'twee'])
+})
+
 test('a thread that ends is told of, and replaced', async () => {
-  const writing = file.writeAll([{ sql: 'not SQL at all', parameters: [] }, put('een')], true)
+  const writing = file.writeInThread([{ sql: 'not SQL at all', parameters: [] }, put('een')])
   await expect(writing).rejects.toMatchObject({ code: 'SQLITE_ERROR' })
   const { worker } = (file as unknown as { thread: { worker: { terminate(): Promise<number> } } }).thread
   await worker.terminate()
-  await file.writeAll([put('twee')], true)
+  await file.writeInThread([put('twee')])
   expect(await words()).toEqual(['twee'])
 })
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import type { QueryResult } from 'kysely'
-import { Connection, type Question, type Row } from './connection.ts'
+import { CHECKPOINT_PAGES, Connection, type Question, type Row } from './connection.ts'
 import { WriterThread } from './thread.ts'
 
 /** Older versions can corrupt a database in WAL mode when it is reset. */
@@ -25,6 +25,8 @@ export class SqliteFile {
   private readonly reader: Connection
   private asked: Asked[] = []
   private thread: WriterThread | undefined
+  /** The turn that the thread has or waits for, and how many groups it is given in it. */
+  private threadTurn: { taken: Promise<() => void>; groups: number } | undefined
 
   constructor(private readonly path: string) {
     mkdirSync(dirname(path), { recursive: true })
@@ -34,6 +36,7 @@ export class SqliteFile {
     database.pragma('journal_mode = wal')
     database.pragma('synchronous = full')
     database.pragma('foreign_keys = on')
+    database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     const synchronous = database.pragma('synchronous', { simple: true })
     if (synchronous !== 2) throw new Error(`SQLite runs with synchronous=${synchronous}; an acknowledged item could be lost in a power cut`)
     this.reader = new Connection(path)
@@ -98,17 +101,37 @@ export class SqliteFile {
     return this.writer.run(question)
   }
 
-  /** Writes all of it in one transaction, here or in a thread of its own, or rejects with SQLite's error and has written nothing. */
-  async writeAll(changes: Question[], inThread: boolean): Promise<void> {
+  /** Writes all of it in one transaction, or rejects with SQLite's error and has written nothing. In the thread when it is at work already. */
+  async writeAll(changes: Question[]): Promise<void> {
+    if (this.threadTurn) return this.writeInThread(changes)
     const release = await this.turns.take()
     try {
-      if (!inThread) return this.writer.runAll(changes)
+      this.writer.runAll(changes)
+    } finally {
+      release()
+    }
+  }
+
+  /**
+   * The same in a thread of its own, which writes what waits for it together and refuses it together. It keeps its turn while more comes, until
+   * somebody else waits for one.
+   */
+  async writeInThread(changes: Question[]): Promise<void> {
+    if (!this.threadTurn || this.turns.isWanted) this.threadTurn = { taken: this.turns.take(), groups: 0 }
+    const turn = this.threadTurn
+    turn.groups++
+    const release = await turn.taken
+    try {
       this.thread ??= new WriterThread(this.path, () => {
         this.thread = undefined
       })
       await this.thread.write(changes)
     } finally {
-      release()
+      turn.groups--
+      if (turn.groups === 0) {
+        if (this.threadTurn === turn) this.threadTurn = undefined
+        release()
+      }
     }
   }
 
@@ -145,6 +168,11 @@ function requireVersion(database: Sqlite.Database) {
 /** Lets one write after the other. */
 class Turns {
   private last: Promise<void> = Promise.resolve()
+  private waiting = 0
+
+  get isWanted() {
+    return this.waiting > 0
+  }
 
   async take(): Promise<() => void> {
     const before = this.last
@@ -152,7 +180,9 @@ class Turns {
     this.last = new Promise((resolve) => {
       release = resolve
     })
+    this.waiting++
     await before
+    this.waiting--
     return release
   }
 }
