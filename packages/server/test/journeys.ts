@@ -13,7 +13,8 @@ export async function journeys(own: Config = {}): Promise<Config> {
       globalTimeout: 540_000,
       timeout: 60_000,
       expect: { timeout: 10_000 },
-      workers: 1,
+      // Each has a product of its own.
+      workers: 2,
       retries: 0,
       forbidOnly: true,
       reporter: [['list']],
