@@ -108,17 +108,46 @@ export function stemsOf(query: string): string[] {
   return telling.slice(0, MOST_WORDS).map((word) => word.slice(0, Math.max(4, word.length - 2)))
 }
 
-/** Ids of outcomes of an organisation that everyone may read and that speak of what `query` says, those that fit best first. */
-export async function outcomesAbout({ everywhere, engine }: Db, { organisationId }: Scope, query: string, limit: number): Promise<string[]> {
+/** Most outcomes that are looked at for one word, newest first. */
+const MOST_PER_WORD = 500
+
+/** Which part of what somebody says (rare words weigh more) an outcome must speak of, to be near it. */
+const NEAR = 1 / 3
+
+/**
+ * Ids of outcomes of an organisation that everyone may read and that are about what `query` says, nearest first. One word in common is chance, unless it is the only
+ * word; of several, two are needed, and words that stand in every outcome count for little.
+ */
+export async function outcomesAbout(db: Db, scope: Scope, query: string, limit: number): Promise<string[]> {
   const stems = stemsOf(query)
   if (stems.length === 0) return []
-  const words = engine === 'postgres' ? stems.map((stem) => `'${stem}':*`).join(' | ') : stems.map((stem) => `"${stem}"*`).join(' OR ')
+  const found = await Promise.all(stems.map((stem) => outcomesWith(db, scope, stem)))
+  const all = new Set(found.flatMap((rows) => rows.map(({ id }) => id))).size
+  const weights = found.map(({ length }) => (length === 0 ? 0 : Math.log(1 + all / length)))
+  const near = new Map<string, { words: number; weight: number; publishedAt: string }>()
+  found.forEach((rows, i) => {
+    for (const { id, publishedAt } of rows) {
+      const { words = 0, weight = 0 } = near.get(id) ?? {}
+      near.set(id, { words: words + 1, weight: weight + (weights[i] ?? 0), publishedAt })
+    }
+  })
+  const needed = weights.reduce((sum, weight) => sum + weight, 0) * NEAR
+  return [...near]
+    .filter(([, { words, weight }]) => words >= Math.min(2, stems.length) && weight >= needed)
+    .sort(([, one], [, other]) => other.weight - one.weight || other.publishedAt.localeCompare(one.publishedAt))
+    .slice(0, limit)
+    .map(([id]) => id)
+}
+
+/** Outcomes that everyone may read with a word that begins like this. */
+async function outcomesWith({ everywhere, engine }: Db, { organisationId }: Scope, stem: string) {
   const isPublic = sql`outcomes.organisation_id = ${organisationId} and outcomes.published_at is not null and outcomes.public_at is not null`
+  const newest = sql`order by outcomes.published_at desc, outcomes.id desc limit ${sql.lit(MOST_PER_WORD)}`
   const found =
     engine === 'postgres'
-      ? sql<{ id: string }>`select id from outcomes, to_tsquery('simple', ${words}) as asked where public_search @@ asked and ${isPublic}
-          order by ts_rank(public_search, asked) desc, published_at desc, id desc limit ${limit}`
-      : sql<{ id: string }>`select outcomes.id from outcome_search join outcomes on outcomes.id = outcome_search.outcome_id
-          where outcome_search match ${words} and ${isPublic} order by bm25(outcome_search, 0, 4, 1), published_at desc, outcomes.id desc limit ${limit}`
-  return (await found.execute(everywhere)).rows.map(({ id }) => id)
+      ? sql<{ id: string; publishedAt: string }>`select id, published_at from outcomes
+          where public_search @@ to_tsquery('simple', ${`'${stem}':*`}) and ${isPublic} ${newest}`
+      : sql<{ id: string; publishedAt: string }>`select outcomes.id, outcomes.published_at from outcome_search
+          join outcomes on outcomes.id = outcome_search.outcome_id where outcome_search match ${`"${stem}"*`} and ${isPublic} ${newest}`
+  return (await found.execute(everywhere)).rows
 }
