@@ -110,6 +110,43 @@ export interface GoalRow extends Tenant {
   intake: string | null
   /** JSON: GoalPublic. */
   public: string
+  state: Generated<string>
+  target: string | null
+  startsOn: string | null
+  endsOn: string | null
+  ownerId: string | null
+  lookBack: string | null
+  endedAt: string | null
+  createdAt: string
+}
+
+export interface GoalProposalRow extends Tenant {
+  id: string
+  goalId: string
+  /** JSON: what it changes; `{}` for a new goal. */
+  changes: string
+  side: string
+  proposedBy: string | null
+  proposedAt: string
+  acceptedAt: string | null
+  refusedAt: string | null
+  decidedBy: string | null
+  reason: string | null
+}
+
+/** A feedback item that is the reason of a proposed goal. */
+export interface GoalReasonRow extends Tenant {
+  goalId: string
+  feedbackItemId: string
+}
+
+/** What a colleague says of a goal or an initiative (`aboutId`); `memberId` is null for who has no account. */
+export interface CommentRow extends Tenant {
+  id: string
+  aboutId: string
+  memberId: string | null
+  author: string
+  text: string
   createdAt: string
 }
 
@@ -118,9 +155,22 @@ export interface InitiativeRow extends Tenant {
   goalId: string
   title: string
   plan: string | null
-  createdBy: string
+  notes: string | null
+  state: Generated<string>
+  startsOn: string | null
+  endsOn: string | null
+  startedAt: string | null
+  /** The member who wrote it; null where a colleague without an account proposed it. */
+  createdBy: string | null
+  /** The first name of a colleague without an account. */
+  proposedBy: string | null
   createdAt: string
   endedAt: string | null
+}
+
+export interface InitiativeMemberRow extends Tenant {
+  initiativeId: string
+  memberId: string
 }
 
 export interface MeasureRow extends Tenant {
@@ -203,6 +253,8 @@ export interface MessageRow extends Tenant {
 export interface EventRow extends Tenant {
   id: string
   feedbackItemId: string | null
+  /** The goal, initiative, team or measure that it happened to, where it was one. */
+  aboutId: string | null
   type: string
   actorKind: string
   actorId: string | null
@@ -281,7 +333,11 @@ export interface TenantTables {
   attachments: AttachmentRow
   linkMails: LinkMailRow
   goals: GoalRow
+  goalProposals: GoalProposalRow
+  goalReasons: GoalReasonRow
+  comments: CommentRow
   initiatives: InitiativeRow
+  initiativeMembers: InitiativeMemberRow
   measures: MeasureRow
   measurePoints: MeasurePointRow
   routingRules: RoutingRuleRow
