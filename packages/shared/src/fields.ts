@@ -47,6 +47,9 @@ export const Id = z
 /** A time: ISO 8601 in UTC with milliseconds, `2026-03-01T12:00:00.000Z`. */
 export const Time = z.iso.datetime().max(40)
 
+/** A day of the calendar: `2026-03-01`. */
+export const Day = z.iso.date('Give a day, such as 2026-03-01')
+
 /** An e-mail address in lower case, at most 254 characters, without display name, quotes or comments. */
 export const Email = z
   .string()

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
+import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
 
 /*
  * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
@@ -99,30 +100,6 @@ export interface SiteRow extends Tenant {
   createdAt: string
 }
 
-export interface GoalRow extends Tenant {
-  id: string
-  title: string
-  why: string | null
-  teamId: string
-  memberId: string | null
-  parentId: string | null
-  replyWithinDays: number
-  intake: string | null
-  /** JSON: GoalPublic. */
-  public: string
-  createdAt: string
-}
-
-export interface InitiativeRow extends Tenant {
-  id: string
-  goalId: string
-  title: string
-  plan: string | null
-  createdBy: string
-  createdAt: string
-  endedAt: string | null
-}
-
 export interface MeasureRow extends Tenant {
   id: string
   goalId: string | null
@@ -203,6 +180,8 @@ export interface MessageRow extends Tenant {
 export interface EventRow extends Tenant {
   id: string
   feedbackItemId: string | null
+  /** The goal, initiative, team or measure that it happened to, where it was one. */
+  aboutId: string | null
   type: string
   actorKind: string
   actorId: string | null
@@ -281,7 +260,11 @@ export interface TenantTables {
   attachments: AttachmentRow
   linkMails: LinkMailRow
   goals: GoalRow
+  goalProposals: GoalProposalRow
+  goalReasons: GoalReasonRow
+  comments: CommentRow
   initiatives: InitiativeRow
+  initiativeMembers: InitiativeMemberRow
   measures: MeasureRow
   measurePoints: MeasurePointRow
   routingRules: RoutingRuleRow

@@ -3,10 +3,12 @@ import type { Engine } from '../db.ts'
 import { up as firstLoop } from './0001-first-loop.ts'
 import { up as attachments } from './0002-attachments.ts'
 import { up as customersAndSites } from './0003-customers-and-sites.ts'
+import { up as goals } from './0004-goals.ts'
 
 /** In the order in which they run; a name never changes once it was released. */
 export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine) => Promise<void> }[] = [
   { name: '0001-first-loop', up: firstLoop },
   { name: '0002-attachments', up: attachments },
   { name: '0003-customers-and-sites', up: customersAndSites },
+  { name: '0004-goals', up: goals },
 ]
