@@ -32,7 +32,8 @@ export function fillBigOrganisation(path: string, now: Date, size: Size = BIG): 
   const organisation = database.prepare('select id from organisations').get() as { id: string }
   const insert = (table: string, row: Values) => {
     const columns = Object.keys(row)
-    const known = statements.get(table) ?? database.prepare(`insert into ${table} (organisation_id, ${columns}) values (?, ${columns.map(() => '?')})`)
+    const known =
+      statements.get(table) ?? database.prepare(`insert into ${table} (organisation_id, ${columns}) values (?, ${columns.map(() => '?')})`)
     statements.set(table, known)
     known.run(organisation.id, ...Object.values(row))
   }
@@ -126,7 +127,16 @@ function fillFeedback(insert: Insert, now: Date, size: Size, goals: string[]) {
   const siteId = newId()
   const customerId = newId()
   const start = now.getTime() - 365 * DAY
-  insert('sites', { id: siteId, key: `site_${siteId}`, name: 'Groot', origins: '[]', kinds: '[]', look: '{"accent":"#0b5fa5"}', locale: 'nl', created_at: new Date(start).toISOString() })
+  insert('sites', {
+    id: siteId,
+    key: `site_${siteId}`,
+    name: 'Groot',
+    origins: '[]',
+    kinds: '[]',
+    look: '{"accent":"#0b5fa5"}',
+    locale: 'nl',
+    created_at: new Date(start).toISOString(),
+  })
   insert('customers', { id: customerId, site_id: siteId, name: 'Ada', created_at: new Date(start).toISOString() })
   const outcomeIds = fillOutcomes(insert, now, goals)
   for (let i = 0; i < size.feedback; i++) {
@@ -136,7 +146,13 @@ function fillFeedback(insert: Insert, now: Date, size: Size, goals: string[]) {
     const said = { kind: KINDS[i % 4] ?? 'idea', message: `Wat ik wilde zeggen, nummer ${i}: het ging dit keer anders dan ik had verwacht.`, status }
     const place = { site_id: siteId, customer_id: customerId, goal_id: goal % 7 === 6 ? null : (goals[goal] ?? null) }
     const rest = { attributes: '{}', submitted_at: submittedAt, routing: '{"method":"none","because":[]}', news: 0 }
-    insert('feedback_items', { id: newId(), ...said, ...place, ...rest, outcome_id: status === 'answered' ? (outcomeIds[i % outcomeIds.length] ?? null) : null })
+    insert('feedback_items', {
+      id: newId(),
+      ...said,
+      ...place,
+      ...rest,
+      outcome_id: status === 'answered' ? (outcomeIds[i % outcomeIds.length] ?? null) : null,
+    })
   }
 }
 

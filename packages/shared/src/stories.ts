@@ -28,7 +28,7 @@ export const StoryMeasure = z.object({
   direction: z.enum(['up', 'down']),
   baseline: z.number().nullable(),
   target: z.number().nullable(),
-  points: z.array(z.object({ at: Time, value: z.number() })),
+  points: z.array(z.object({ at: Time, value: z.number(), n: z.int().nullable() })),
 })
 export type StoryMeasure = z.infer<typeof StoryMeasure>
 
