@@ -197,7 +197,10 @@ describe.each(engines)('$engine', ({ open }) => {
     const { id: itemId } = await givenFeedback(harness.deps, { scope, teamId, goalId, ownerId, ...rest })
     await asThem('PATCH', `/api/v1/goals/${goalId}`, { memberId: ownerId })
     const remove = (id: string, goalsTo?: string) => asThem('DELETE', `/api/v1/teams/${id}${goalsTo ? `?goalsTo=${goalsTo}` : ''}`)
-    expect(await remove(teamId)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('owns goals (1). Give them to another team first') } })
+    expect(await remove(teamId)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('owns goals (1). Give them to another team first') },
+    })
     expect(await remove(teamId, teamId)).toMatchObject({ status: 400, body: { errors: [{ path: 'goalsTo' }] } })
     expect(await remove(teamId, 'nowhere')).toMatchObject({ status: 404, body: { errors: [{ path: 'goalsTo' }] } })
     await mine.updateTable('teams').set({ parentId: heir }).where('id', '=', teamId).execute()

@@ -8,19 +8,18 @@ import type { TeamPage } from './read-team-page.ts'
 const QUIET = 4
 
 /** A link as a QR code, black on white also where the page is dark, so that every telephone reads it. */
-function Qr({ address, label }: { address: string; label?: string }) {
+function Qr({ address, label }: { address: string; label: string }) {
   const { data, size } = encode(address, { ecc: 'M', border: QUIET })
   const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-  const named = label === undefined ? {} : { role: 'img' as const, 'aria-label': label }
   return (
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges" {...named}>
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${size} ${size}`} shape-rendering="crispEdges" role="img" aria-label={label}>
       <rect width={size} height={size} fill="#fff" />
       <path fill="#000" d={dark.join('')} />
     </svg>
   )
 }
 
-export const renderQr = (address: string): string => renderToString(<Qr address={address} />)
+export const renderQr = (address: string): string => renderToString(<Qr address={address} label={address} />)
 
 /** One sheet for the wall: why to scan, and the code. */
 export function renderPoster({ team, house }: TeamPage, address: string): string {
