@@ -1,9 +1,11 @@
 import { type Member, memberEndpoints } from '@klankbord/shared/members'
+import type { Page } from '@klankbord/shared/page'
 import type { Team } from '@klankbord/shared/teams'
 import { useMutation } from '@tanstack/preact-query'
 import { X } from 'lucide'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { membersQuery, queryClient } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -19,8 +21,7 @@ interface TeamPeopleProps {
 }
 
 /** What a member is in a team; null where they are not in it. */
-export const partIn = (member: Member, teamId: string): Membership['role'] | null =>
-  member.teams.find((membership) => membership.teamId === teamId)?.role ?? null
+export const partIn = (member: Member, teamId: string): Part => member.teams.find((membership) => membership.teamId === teamId)?.role ?? null
 
 /** The people of a team, leads first. */
 export function peopleOf(members: readonly Member[], teamId: string): Member[] {
@@ -43,17 +44,31 @@ export function peopleByTeam(members: readonly Member[]): Map<string, Member[]> 
   )
 }
 
+type Part = Membership['role'] | null
+
+/** Gives a colleague another part in the team: seen at once, taken back when it is refused. */
+function usePart(team: Team) {
+  const teamsOf = (member: Member, role: Part): Membership[] => {
+    const others = member.teams.filter(({ teamId }) => teamId !== team.id)
+    return role ? [...others, { teamId: team.id, role }] : others
+  }
+  return useMutation({
+    mutationFn: ({ member, role }: { member: Member; role: Part }) =>
+      call(memberEndpoints.changeMember, { id: member.id, teams: teamsOf(member, role) }),
+    onMutate: ({ member, role }) =>
+      queryClient.setQueryData<Page<Member>>(
+        membersQuery.queryKey,
+        (page) => page && { ...page, items: page.items.map((one) => (one.id === member.id ? { ...one, teams: teamsOf(one, role) } : one)) },
+      ),
+    onSettled: teamsChanged,
+  })
+}
+
 /** Who is in a team and who leads it. Each change counts at once. */
 export function TeamPeople({ team, members, onClose }: TeamPeopleProps) {
   const { t } = useLanguage()
   const texts = t.settings.teams
-  const change = useMutation({
-    mutationFn: ({ member, role }: { member: Member; role: Membership['role'] | null }) => {
-      const others = member.teams.filter(({ teamId }) => teamId !== team.id)
-      return call(memberEndpoints.changeMember, { id: member.id, teams: role ? [...others, { teamId: team.id, role }] : others })
-    },
-    onSettled: teamsChanged,
-  })
+  const change = usePart(team)
   const people = peopleOf(members, team.id)
   const absent = members.filter((member) => member.deactivatedAt === null && partIn(member, team.id) === null)
   return (
