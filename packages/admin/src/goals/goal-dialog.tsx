@@ -63,7 +63,7 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
     <Dialog title={goal ? t.goals.goalEditDialog : t.goals.goalDialog} onClose={onClose}>
       <form class="stack" onSubmit={onSubmit((fields) => place.teamId !== '' && !save.isPending && save.mutate(fields))}>
         {goal && !goal.may.changeAlone ? (
-          <p class="soft">{goal.may.propose || goal.proposal ? t.goals.agreedApart : t.goals.agreedByLeads}</p>
+          <p class="soft">{goal.may.propose ? t.goals.agreedApart : t.goals.agreedByLeads}</p>
         ) : (
           <AgreedFields goal={goal ?? null} errors={errors} autofocus={!goal} />
         )}

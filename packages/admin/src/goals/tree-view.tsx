@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
@@ -9,8 +9,15 @@ import { TreeItem } from './tree-item.tsx'
 import { useTreeKeys } from './tree-keys.ts'
 import { useNarrow, useWindow } from './use-window.ts'
 
-/** As the rows are drawn: one line and a small one below it; on a phone a third. */
-const HEIGHT = { wide: 56, narrow: 92 }
+/** How high rows are drawn; on a phone a goal takes what stands beside it elsewhere below its title. */
+const HEIGHTS = { wide: { team: 44, goal: 56 }, narrow: { team: 60, goal: 108 } }
+
+/** Where each row begins, and at last where the list ends. */
+function topsOf(rows: readonly Row[], heights: (typeof HEIGHTS)['wide']): number[] {
+  const tops = [0]
+  for (const { branch } of rows) tops.push((tops.at(-1) ?? 0) + heights[branch.kind])
+  return tops
+}
 
 interface GoalTreeViewProps {
   index: GoalIndex
@@ -26,8 +33,9 @@ interface GoalTreeViewProps {
 export function GoalTreeView({ index, rows, order, toggle, active, onActive }: GoalTreeViewProps) {
   const { t } = useLanguage()
   const can = mayAct(useMe())
-  const height = useNarrow() ? HEIGHT.narrow : HEIGHT.wide
-  const { list, first, last } = useWindow(rows.length, height)
+  const heights = useNarrow() ? HEIGHTS.narrow : HEIGHTS.wide
+  const tops = useMemo(() => topsOf(rows, heights), [rows, heights])
+  const { list, first, last } = useWindow(tops)
   const moving = useMoving(index, rows)
   const { at, go, open } = useWalk({ list, rows, active, onActive, toggle })
   const onKeyDown = useTreeKeys({ rows, at, go, open, toggle, moving, can, above: (row) => index.above(order, row.branch) })
@@ -45,16 +53,17 @@ export function GoalTreeView({ index, rows, order, toggle, active, onActive }: G
         role="tree"
         aria-label={t.goals.tree}
         aria-describedby={can ? 'tree-keys' : undefined}
-        style={{ blockSize: `${rows.length * height}px` }}
+        style={{ blockSize: `${tops.at(-1)}px` }}
         onKeyDown={onKeyDown}
       >
         {placesIn(first, last, kept).map((place) => {
           const row = rows[place] as Row
           return (
             <TreeItem
-              {...{ row, index, order, height }}
+              {...{ row, index, order }}
               key={row.branch.id}
-              top={place * height}
+              top={tops[place] ?? 0}
+              height={heights[row.branch.kind]}
               stop={place === at}
               moving={can ? moving : null}
               onOpen={() => open(row)}

@@ -2,6 +2,7 @@ import type { GoalNode } from '@klankbord/shared/goals'
 import { describe, expect, test } from 'vitest'
 import { filterOf, foundIn, goalsAddress } from './filter.ts'
 import { closedAtFirst, indexOf, placesFor, rowsOf } from './tree.ts'
+import { rowAt } from './use-window.ts'
 
 const team = (id: string, parentId: string | null, level = 'team') => ({ id, name: id, level, parentId })
 const goal = (id: string, teamId: string, parentId: string | null, more: Partial<GoalNode> = {}): GoalNode => ({
@@ -79,6 +80,11 @@ describe('the tree of goals', () => {
       order: 'goal',
     })
     expect(filterOf({ state: 'toString', by: '' })).toEqual({ q: '', state: 'current', mine: false, order: 'team' })
+  })
+
+  test('the row at a height is found, also before the first and after the last', () => {
+    const tops = [0, 44, 100, 156]
+    expect([-10, 0, 43, 44, 120, 156, 900].map((height) => rowAt(tops, height))).toEqual([0, 0, 0, 1, 2, 3, 3])
   })
 
   test('5,000 goals of 2,500 teams become rows in far less than a frame is missed', () => {
