@@ -1,3 +1,4 @@
+import { goal, how } from './en/goal.ts'
 import { goals } from './en/goals.ts'
 import { inbox } from './en/inbox.ts'
 import { outcomes } from './en/outcomes.ts'
@@ -6,5 +7,5 @@ import { sites } from './en/sites.ts'
 import { signIn, start } from './en/start.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...words, signIn, start, inbox, outcomes, goals, settings, sites }
+export const en = { ...words, signIn, start, inbox, outcomes, goals, goal, how, settings, sites }
 export type Texts = typeof en
