@@ -17,6 +17,8 @@ const OutcomesPage = lazy(() => import('./outcomes/page.tsx'))
 const OutcomePage = lazy(() => import('./outcomes/editor.tsx'))
 const GoalsPage = lazy(() => import('./goals/page.tsx'))
 const GoalPage = lazy(() => import('./goals/goal-page.tsx'))
+const CoveragePage = lazy(() => import('./coverage/page.tsx'))
+const StoryPage = lazy(() => import('./story/page.tsx'))
 const SettingsPage = lazy(() => import('./settings/page.tsx'))
 const SitePage = lazy(() => import('./settings/site-page.tsx'))
 const MailPage = lazy(() => import('./mail/page.tsx'))
@@ -73,6 +75,8 @@ function SignedIn() {
         <Route path="/outcomes" component={OutcomesPage} />
         <Route path="/outcomes/:id" component={OutcomePage} />
         <Route path="/goals" component={GoalsPage} />
+        <Route path="/goals/coverage" component={CoveragePage} />
+        <Route path="/goals/story/:teamId?" component={StoryPage} />
         <Route path="/goals/:id" component={GoalPage} />
         <Route path="/settings/sites/:id" component={SitePage} />
         <Route path="/settings/:section?" component={SettingsPage} />

@@ -5,7 +5,8 @@ import { outcomes } from './en/outcomes.ts'
 import { settings } from './en/settings.ts'
 import { sites } from './en/sites.ts'
 import { signIn, start } from './en/start.ts'
+import { coverage, sharing, story } from './en/views.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...words, signIn, start, inbox, outcomes, goals, goal, how, settings, sites }
+export const en = { ...words, signIn, start, inbox, outcomes, goals, goal, how, settings, sites, coverage, story, sharing }
 export type Texts = typeof en

@@ -40,7 +40,10 @@ const fieldProblems: Record<string, string> = {
   'Promise at most 365 working days': 'Beloof hooguit 365 werkdagen',
 }
 
-export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'goal' | 'how' | 'settings' | 'sites'> = {
+export const words: Omit<
+  Texts,
+  'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'goal' | 'how' | 'settings' | 'sites' | 'coverage' | 'story' | 'sharing'
+> = {
   otherLanguage: 'English',
   skipToContent: 'Naar de inhoud',
   loading: 'Laden',

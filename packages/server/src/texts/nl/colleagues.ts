@@ -15,7 +15,7 @@ export const colleagues = {
     aim: (target: string) => `Bereikt als: ${target}`,
     by: (day: string) => `uiterlijk ${day}`,
     below: 'Wie daaraan bijdraagt',
-    achieved: 'behaald',
+    achieved: 'gehaald',
     measures: 'Hoe het ervoor staat',
     to: 'naar',
     noValues: 'Nog geen waarden',
