@@ -31,5 +31,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': server, '/widget': server, '/f': server } },
+  server: { port: 5173, strictPort: true, proxy: { '/api': server, '/widget': server, '/f': server, '^/[st]/': server, '/pages.css': server } },
 })

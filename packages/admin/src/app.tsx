@@ -16,6 +16,9 @@ const StartPage = lazy(() => import('./start/start.tsx'))
 const OutcomesPage = lazy(() => import('./outcomes/page.tsx'))
 const OutcomePage = lazy(() => import('./outcomes/editor.tsx'))
 const GoalsPage = lazy(() => import('./goals/page.tsx'))
+const GoalPage = lazy(() => import('./goals/goal-page.tsx'))
+const CoveragePage = lazy(() => import('./coverage/page.tsx'))
+const StoryPage = lazy(() => import('./story/page.tsx'))
 const SettingsPage = lazy(() => import('./settings/page.tsx'))
 const SitePage = lazy(() => import('./settings/site-page.tsx'))
 const MailPage = lazy(() => import('./mail/page.tsx'))
@@ -72,6 +75,9 @@ function SignedIn() {
         <Route path="/outcomes" component={OutcomesPage} />
         <Route path="/outcomes/:id" component={OutcomePage} />
         <Route path="/goals" component={GoalsPage} />
+        <Route path="/goals/coverage" component={CoveragePage} />
+        <Route path="/goals/story/:teamId?" component={StoryPage} />
+        <Route path="/goals/:id" component={GoalPage} />
         <Route path="/settings/sites/:id" component={SitePage} />
         <Route path="/settings/:section?" component={SettingsPage} />
         <Route path="/mail/:id?" component={MailPage} />

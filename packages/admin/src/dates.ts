@@ -18,6 +18,10 @@ export interface Dates {
   daysFromNow: (iso: string) => number
   /** `today`, `tomorrow`, `in 3 days`, `2 days ago`. */
   relative: (iso: string) => string
+  /** A day of the calendar, `2026-03-01`, wherever one is: `1 Mar 2026`. */
+  calendar: (day: string) => string
+  /** From one day of the calendar to another: `1 Jan – 31 Mar 2026`. */
+  span: (from: string, to: string) => string
 }
 
 const DAY = 86_400_000
@@ -33,6 +37,7 @@ export function datesOf(locale: string, timeZone: string | undefined, texts: Dat
   const shortYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
   const weekday = format({ weekday: 'short', day: 'numeric', month: 'short' })
   const time = format({ hour: '2-digit', minute: '2-digit', hour12: false })
+  const calendar = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const sortable = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
 
   const dayNumber = (date: Date) => Date.parse(sortable.format(date)) / DAY
@@ -52,6 +57,9 @@ export function datesOf(locale: string, timeZone: string | undefined, texts: Dat
       return (thisYear(date) ? short : shortYear).format(date)
     },
     daysFromNow,
+    calendar: (day) => calendar.format(new Date(day)),
+    span: (from, to) =>
+      from <= to ? calendar.formatRange(new Date(from), new Date(to)) : `${calendar.format(new Date(from))} – ${calendar.format(new Date(to))}`,
     relative: (iso) => {
       const days = daysFromNow(iso)
       if (days === 0) return texts.today

@@ -10,7 +10,7 @@ import { countsQuery } from './inbox/queries.ts'
 import { countOf, viewNames } from './inbox/views.ts'
 import { useLanguage } from './language.tsx'
 import { maySet, useMe } from './me.ts'
-import { goalsQuery, meQuery, queryClient, sitesQuery } from './queries.ts'
+import { goalTreeQuery, meQuery, queryClient, sitesQuery } from './queries.ts'
 import './styles/frame.css'
 import { Icon } from './ui/icon.tsx'
 import { Toasts } from './ui/toasts.tsx'
@@ -128,15 +128,15 @@ function Place({ href, root = href, icon, label }: PlaceProps) {
 /** Setting up can be left at any step; until a goal is set and the widget was seen, the way back stands here. */
 function Resume() {
   const { t } = useLanguage()
-  const goals = useQuery(goalsQuery)
+  const goals = useQuery(goalTreeQuery)
   const sites = useQuery(sitesQuery)
   if (!goals.data || !sites.data) return null
   const seen = sites.data.items.some(({ firstSeenAt }) => firstSeenAt !== null)
-  if (goals.data.items.length > 0 && seen) return null
+  if (goals.data.goals.length > 0 && seen) return null
   return (
     <ul>
       <Place
-        href={goals.data.items.length === 0 ? '/admin/start/goal' : '/admin/start/site'}
+        href={goals.data.goals.length === 0 ? '/admin/start/goal' : '/admin/start/site'}
         root="/admin/start"
         icon={Sprout}
         label={t.nav.resume}

@@ -30,6 +30,8 @@ export const queryClient = new QueryClient({
 export const meQuery = { queryKey: ['me'], queryFn: () => call(memberEndpoints.readMe, {}), staleTime: 60_000 }
 export const teamsQuery = { queryKey: ['teams'], queryFn: () => call(teamEndpoints.listTeams, {}) }
 export const goalsQuery = { queryKey: ['goals'], queryFn: () => call(goalEndpoints.listGoals, {}) }
+/** Teams and goals as rows, without their stories: for the tree, and wherever a goal is chosen. */
+export const goalTreeQuery = { queryKey: ['goals', 'tree'], queryFn: () => call(goalEndpoints.readGoalTree, {}), staleTime: 30_000 }
 export const rulesQuery = { queryKey: ['routing-rules'], queryFn: () => call(routingEndpoints.listRoutingRules, {}) }
 export const sitesQuery = { queryKey: ['sites'], queryFn: () => call(siteEndpoints.listSites, {}) }
 export const membersQuery = { queryKey: ['members'], queryFn: () => call(memberEndpoints.listMembers, {}) }

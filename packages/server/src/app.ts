@@ -3,6 +3,7 @@ import { contract } from '@klankbord/shared/contract'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { mountAttachments, mountPictures } from './attachments/http.ts'
+import { mountCoverage } from './coverage/http.ts'
 import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import { mountCustomersPages } from './customers/pages-http.ts'
 import type { Deps } from './deps.ts'
@@ -32,6 +33,8 @@ import { mountRules } from './rules/http.ts'
 import { noticeVisitors } from './sites/files-http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
 import { mountIdentity, mountIdentityKeys } from './sites/identity-http.ts'
+import { mountStories, mountStoryPages } from './stories/http.ts'
+import { mountTeamPages } from './team-pages/http.ts'
 import { mountTeams } from './teams/http.ts'
 import { keptAssets } from './widget-build.ts'
 
@@ -103,6 +106,8 @@ function mountPages(app: Hono<Env>, deps: Deps) {
   mountCustomersPages(app, deps)
   mountStatusPages(app, deps)
   mountAllPages(app, deps)
+  mountStoryPages(app, deps)
+  mountTeamPages(app, deps)
   mountOwnPages(app)
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))
 }
@@ -123,6 +128,8 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountAttachments(app, deps)
   mountOutcomes(app, deps)
   mountMails(app, deps)
+  mountCoverage(app, deps)
+  mountStories(app, deps)
 }
 
 const shapes = Object.values(contract).map((endpoint) => ({ endpoint, shape: new RegExp(`^${endpoint.path.replace(/:\w+/g, '[^/]+')}$`) }))

@@ -198,4 +198,14 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   listMails: nothing,
   readMail: about((t) => ({ id: t.mailId })),
   readMailHtml: about((t) => ({ id: t.mailId })),
+
+  readCoverage: about((t) => ({ teamId: t.teamId })),
+  listCoverageTeams: { input: () => ({}), foreign: (t) => ({ teamId: t.teamId, parentId: t.teamId }) },
+  listCoveragePeople: about((t) => ({ teamId: t.teamId }), { gap: 'no-goal' }),
+  listCoverageGoals: about((t) => ({ teamId: t.teamId }), { gap: 'loose' }),
+  readStory: about((t) => ({ teamId: t.teamId })),
+  readStoryPage: about((t) => ({ teamId: t.teamId })),
+  readShareLink: about((t) => ({ teamId: t.teamId }), { kind: 'story' }),
+  createShareLink: about((t) => ({ teamId: t.teamId }), { kind: 'team-page' }),
+  revokeShareLink: about((t) => ({ id: t.storyLinkId })),
 }

@@ -9,7 +9,20 @@ interface Place {
   path: string
   token: (h: Harness, t: Tenant) => string
   forms: [path: string, fields: string][]
+  /** What of its own organisation it does not tell, beside notes and keys. */
+  hides: (t: Tenant) => string[]
 }
+
+const others = (t: Tenant) => [`buur-${t.mark}`]
+/** Who customers are, and what their site sent along; their words may be there. */
+const persons = (t: Tenant) => [
+  t.customer.email,
+  t.neighbour.email,
+  `${t.mark} klant`,
+  `buur-${t.mark}`,
+  `${t.mark} attribuut`,
+  `https://${t.mark}.example/`,
+]
 
 const places: Place[] = [
   {
@@ -19,10 +32,23 @@ const places: Place[] = [
       ['/messages', 'text=Nog+iets'],
       ['/reaction', 'helped=no'],
     ],
+    hides: others,
   },
-  { path: '/m', token: (h, t) => h.deps.tokens.sign('all', t.customer.id, t.customer.email), forms: [] },
-  { path: '/confirm', token: (h, t) => h.deps.tokens.sign('confirm', t.customer.id, t.customer.email), forms: [['', '']] },
-  { path: '/unsubscribe', token: (h, t) => h.deps.tokens.sign('unsubscribe', t.customer.id), forms: [['', 'List-Unsubscribe=One-Click']] },
+  { path: '/m', token: (h, t) => h.deps.tokens.sign('all', t.customer.id, t.customer.email), forms: [], hides: others },
+  { path: '/confirm', token: (h, t) => h.deps.tokens.sign('confirm', t.customer.id, t.customer.email), forms: [['', '']], hides: others },
+  {
+    path: '/unsubscribe',
+    token: (h, t) => h.deps.tokens.sign('unsubscribe', t.customer.id),
+    forms: [['', 'List-Unsubscribe=One-Click']],
+    hides: others,
+  },
+  { path: '/s', token: (h, t) => h.deps.tokens.sign('story', t.storyLinkId), forms: [], hides: persons },
+  {
+    path: '/t',
+    token: (h, t) => h.deps.tokens.sign('team-page', t.teamLinkId),
+    forms: [['', 'about=goal:x&text=Nog+iets&name=Sam']],
+    hides: persons,
+  },
 ]
 
 describe.each(engines)('$engine', ({ open }) => {
@@ -51,13 +77,13 @@ describe.each(engines)('$engine', ({ open }) => {
     ])
   }
 
-  describe.each(places)('$path', ({ path, token, forms }) => {
+  describe.each(places)('$path', ({ path, token, forms, hides }) => {
     test('opens with its own link, shows its own customer’s side of things only, and reading changes nothing', async () => {
       const before = await stored()
       for (let i = 0; i < 3; i++) {
         const page = await get(`${path}/${token(h, us)}`)
         expect(page.status).toBe(200)
-        for (const secret of [them.mark, us.noteMark, `buur-${us.mark}`, us.people.owner.apiKey]) expect(page.body).not.toContain(secret)
+        for (const secret of [them.mark, us.noteMark, us.people.owner.apiKey, ...hides(us)]) expect(page.body).not.toContain(secret)
       }
       expect(await stored()).toBe(before)
     })

@@ -36,6 +36,8 @@ export interface Tenant {
   initiativeId: string
   measureId: string
   ruleId: string
+  storyLinkId: string
+  teamLinkId: string
   siteId: string
   siteKey: string
   identityKeyId: string
@@ -175,6 +177,14 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
   await mine.insertInto('measurePoints', { measureId, at, value: 1 }).execute()
   const conditions = JSON.stringify([{ field: 'message', op: 'contains', value: `${mark} woord` }])
   await mine.insertInto('routingRules', { id: ruleId, goalId, conditions, position: 0, createdAt: at }).execute()
+  const [storyLinkId, teamLinkId] = [newId(), newId()]
+  const link = { teamId, createdBy: ownerId, createdAt: at, revokedAt: null }
+  await mine
+    .insertInto('shareLinks', [
+      { ...link, id: storyLinkId, kind: 'story' },
+      { ...link, id: teamLinkId, kind: 'team-page' },
+    ])
+    .execute()
   const site = {
     name: `${mark} site`,
     origins: JSON.stringify([ALLOWED_ORIGIN]),
@@ -183,7 +193,7 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
   }
   const look = JSON.stringify({ accent: '#0f6b5c', position: 'right', theme: 'auto' })
   await mine.insertInto('sites', { ...site, id: siteId, key: siteKey, look, locale: 'nl', firstSeenAt: at, createdAt: at }).execute()
-  return { teamId, spareTeamId, goalId, proposalId, initiativeId, measureId, ruleId, siteId, siteKey }
+  return { teamId, spareTeamId, goalId, proposalId, initiativeId, measureId, ruleId, storyLinkId, teamLinkId, siteId, siteKey }
 }
 
 async function plantGoal({ mine, at, mark }: Pick<Planting, 'mine' | 'at' | 'mark'>, teamId: string, ownerId: string) {

@@ -1,4 +1,5 @@
 import { attachmentEndpoints } from './attachments.ts'
+import { coverageEndpoints } from './coverage.ts'
 import { customerEndpoints } from './customers.ts'
 import { feedbackEndpoints } from './feedback.ts'
 import { goalEndpoints } from './goals.ts'
@@ -11,6 +12,7 @@ import { mineEndpoints } from './mine.ts'
 import { outcomeEndpoints } from './outcomes.ts'
 import { routingEndpoints } from './routing.ts'
 import { siteEndpoints } from './sites.ts'
+import { storyEndpoints } from './stories.ts'
 import { teamEndpoints } from './teams.ts'
 
 /** Every endpoint there is. The documentation and the test of who may see what are made from it. */
@@ -29,4 +31,6 @@ export const contract = {
   ...outcomeEndpoints,
   ...mineEndpoints,
   ...mailEndpoints,
+  ...coverageEndpoints,
+  ...storyEndpoints,
 }

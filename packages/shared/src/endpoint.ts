@@ -30,9 +30,9 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   mostBytes: number | null
   /**
    * What a success is written as. `html` is somebody's words as a page of their own, shut off from ours; `output` is then its text.
-   * `picture` is a picture's bytes, as a download.
+   * `picture` is a picture's bytes, as a download. `page` is a whole page of ours.
    */
-  produces: 'json' | 'html' | 'picture'
+  produces: 'json' | 'html' | 'picture' | 'page'
   /** True when the answer carries an `ETag`, and asking with it (`If-None-Match`) gives 304 while nothing changed. */
   etag: boolean
 }
@@ -44,7 +44,7 @@ interface EndpointOptions {
   bodyField?: string | null
   csvColumns?: readonly string[] | null
   mostBytes?: number | null
-  produces?: 'json' | 'html' | 'picture'
+  produces?: 'json' | 'html' | 'picture' | 'page'
   etag?: boolean
 }
 

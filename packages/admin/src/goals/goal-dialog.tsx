@@ -1,46 +1,83 @@
-import { type Goal, goalEndpoints } from '@klankbord/shared/goals'
-import { useMutation, useQuery } from '@tanstack/preact-query'
+import { type GoalPage, type GoalPublic, goalEndpoints } from '@klankbord/shared/goals'
+import { useMutation } from '@tanstack/preact-query'
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import { goalsQuery, queryClient, teamsQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { SelectField, TextArea, TextField } from '../ui/field.tsx'
+import { TextArea } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
-import { inTreeOrder } from './tree.ts'
+import { AgreedFields, agreedOf, changedOnly } from './agreed-fields.tsx'
+import { CustomerFields, type GoalPlace, PlaceFields } from './goal-fields.tsx'
+import { goalsChanged } from './queries.ts'
 
-function useSave(goal: Goal | null, done: () => void) {
+interface GoalDialogProps {
+  /** Left out for a new goal. */
+  goal?: GoalPage
+  /** Where a new goal begins. */
+  under?: Partial<GoalPlace>
+  onClose: () => void
+}
+
+const publicOf = ({ shown = 'title', publicTitle = '', publicText = '' }: Record<string, string>): GoalPublic => {
+  if (shown === 'own') return publicText ? { title: publicTitle, text: publicText } : { title: publicTitle }
+  return shown === 'title'
+}
+
+function useSave(goal: GoalPage | undefined, place: GoalPlace, done: () => void) {
   const { t } = useLanguage()
+  const { route } = useLocation()
   return useMutation({
     mutationFn: (fields: Record<string, string>) => {
-      const { title = '', why = '', intake = '', teamId = '', parentId = '', replyWithinDays = '5' } = fields
-      const shared = { title, why, intake, parentId: parentId || null, replyWithinDays: Number(replyWithinDays) }
-      if (!goal) return call(goalEndpoints.createGoal, { ...shared, teamId, public: 'public' in fields })
-      // A text of its own for customers is kept as long as the goal is shown to them.
-      const shown = 'public' in fields ? goal.public || true : false
-      return call(goalEndpoints.changeGoal, { id: goal.id, ...shared, public: shown })
+      const { why = '', intake = '', replyWithinDays = '5' } = fields
+      const { teamId, ...where } = place
+      const free = { ...where, why, intake, replyWithinDays: Number(replyWithinDays), public: publicOf(fields) }
+      if (!goal) return call(goalEndpoints.createGoal, { ...free, ...agreedOf(fields), teamId })
+      const agreed = goal.may.changeAlone ? changedOnly(goal, agreedOf(fields)) : {}
+      return call(goalEndpoints.changeGoal, { id: goal.id, ...free, ...agreed })
     },
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: goalsQuery.queryKey })
-      say(t.saved)
+    onSuccess: (saved) => {
+      goalsChanged()
+      say(goal ? t.saved : saved.state === 'proposed' ? t.goal.proposal.sent : t.goals.added)
       done()
+      if (!goal) route(`/admin/goals/${saved.id}`)
     },
   })
 }
 
-export function GoalDialog({ goal, onClose }: { goal: Goal | null; onClose: () => void }) {
+/** Sets or proposes a goal, or changes what needs nobody's agreement. */
+export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
   const { t } = useLanguage()
-  const save = useSave(goal, onClose)
+  const me = useMe()
+  const [place, setPlace] = useState<GoalPlace>(
+    goal ?? { teamId: me.member?.teams[0]?.teamId ?? '', memberId: null, ownerId: null, parentId: null, ...under },
+  )
+  const save = useSave(goal, place, onClose)
+  const errors = fieldErrors(save.error)
   return (
     <Dialog title={goal ? t.goals.goalEditDialog : t.goals.goalDialog} onClose={onClose}>
-      <form class="stack" onSubmit={onSubmit((fields) => save.mutate(fields))}>
-        <WhatFields goal={goal} errors={fieldErrors(save.error)} />
-        <PlaceFields goal={goal} errors={fieldErrors(save.error)} />
-        <PromiseFields goal={goal} errors={fieldErrors(save.error)} />
+      <form class="stack" onSubmit={onSubmit((fields) => place.teamId !== '' && !save.isPending && save.mutate(fields))}>
+        {goal && !goal.may.changeAlone ? (
+          <p class="soft">{goal.may.propose ? t.goals.agreedApart : t.goals.agreedByLeads}</p>
+        ) : (
+          <AgreedFields goal={goal ?? null} errors={errors} autofocus={!goal} />
+        )}
+        <TextArea
+          short
+          label={`${t.goals.goalWhy} (${t.optional})`}
+          hint={t.goals.goalWhyHint}
+          name="why"
+          maxLength={5000}
+          defaultValue={goal?.why ?? ''}
+          error={errors.why}
+        />
+        <PlaceFields goal={goal} place={place} onChange={(part) => setPlace((before) => ({ ...before, ...part }))} errors={errors} />
+        <CustomerFields goal={goal} errors={errors} />
         <ProblemNote error={save.error} kept={t.textKept} />
         <footer class="dialog-foot">
           <Button onClick={onClose}>{t.cancel}</Button>
@@ -50,89 +87,5 @@ export function GoalDialog({ goal, onClose }: { goal: Goal | null; onClose: () =
         </footer>
       </form>
     </Dialog>
-  )
-}
-
-interface FieldsProps {
-  goal: Goal | null
-  errors: Record<string, string>
-}
-
-function WhatFields({ goal, errors }: FieldsProps) {
-  const { t } = useLanguage()
-  return (
-    <>
-      <TextField
-        label={t.goals.goalTitle}
-        hint={t.goals.goalTitleHint}
-        name="title"
-        required
-        maxLength={200}
-        defaultValue={goal?.title ?? ''}
-        error={errors.title}
-      />
-      <TextArea short label={`${t.goals.goalWhy} (${t.optional})`} name="why" maxLength={5000} defaultValue={goal?.why ?? ''} error={errors.why} />
-    </>
-  )
-}
-
-function PlaceFields({ goal, errors }: FieldsProps) {
-  const { t } = useLanguage()
-  const me = useMe()
-  const teams = useQuery(teamsQuery)
-  const goals = useQuery(goalsQuery)
-  const parents = (goals.data?.items ?? []).filter(({ id }) => id !== goal?.id)
-  return (
-    <>
-      {!goal && (
-        <SelectField
-          label={t.goals.goalTeam}
-          name="teamId"
-          value={me.member?.teams[0]?.teamId ?? teams.data?.items[0]?.id ?? ''}
-          options={inTreeOrder(teams.data?.items ?? []).map(({ team, depth }) => ({ value: team.id, label: `${' '.repeat(depth)}${team.name}` }))}
-        />
-      )}
-      <SelectField
-        label={t.goals.goalParent}
-        name="parentId"
-        value={goal?.parentId ?? ''}
-        options={[{ value: '', label: t.goals.noParent }, ...parents.map(({ id, title }) => ({ value: id, label: title }))]}
-        error={errors.parentId}
-      />
-    </>
-  )
-}
-
-function PromiseFields({ goal, errors }: FieldsProps) {
-  const { t } = useLanguage()
-  return (
-    <>
-      <TextField
-        label={t.goals.goalReply}
-        name="replyWithinDays"
-        type="number"
-        min={1}
-        max={365}
-        required
-        defaultValue={String(goal?.replyWithinDays ?? 5)}
-        error={errors.replyWithinDays}
-      />
-      <TextArea
-        short
-        label={`${t.goals.goalIntake} (${t.optional})`}
-        hint={t.goals.goalIntakeHint}
-        name="intake"
-        maxLength={2000}
-        defaultValue={goal?.intake ?? ''}
-        error={errors.intake}
-      />
-      <label class="choice">
-        <input type="checkbox" name="public" defaultChecked={goal === null || goal.public !== false} />
-        <span>
-          {t.goals.goalPublic}
-          <span class="field-hint"> {t.goals.goalPublicHint}</span>
-        </span>
-      </label>
-    </>
   )
 }

@@ -1,11 +1,10 @@
-import type { Goal } from '@klankbord/shared/goals'
-import type { Team } from '@klankbord/shared/teams'
 import { describe, expect, test } from 'vitest'
-import { goalsMatching } from '../ui/goal-combobox.tsx'
+import { optionsMatching } from '../ui/combobox.tsx'
+import { optionOfGoal } from '../ui/goal-choice.tsx'
+import { inTreeOrder } from '../ui/team-order.ts'
 import { plotOf } from './plot.ts'
-import { inTreeOrder } from './tree.ts'
 
-const team = (id: string, parentId: string | null): Team => ({ id, name: id, level: 'team', parentId, members: 0, createdAt: '' })
+const team = (id: string, parentId: string | null) => ({ id, name: id, parentId })
 
 describe('the tree of teams', () => {
   test('each team stands below the one it is part of, in the order of names', () => {
@@ -45,9 +44,11 @@ describe('a measure as a line', () => {
 })
 
 describe('choosing a goal', () => {
-  const goal = (title: string, team: string, intake: string | null = null) => ({ title, team, intake }) as Goal
-  const goals = [goal('Klaar op de beloofde dag', 'Werkplaats', 'reparaties, wachttijd'), goal('Binnen twee dagen antwoord', 'Cliëntenservice')]
-  const found = (query: string) => goalsMatching(goals, query).map(({ team }) => team)
+  const goals = [
+    { id: '1', title: 'Klaar op de beloofde dag', team: 'Werkplaats', intake: 'reparaties, wachttijd' },
+    { id: '2', title: 'Binnen twee dagen antwoord', team: 'Cliëntenservice' },
+  ].map(optionOfGoal)
+  const found = (query: string) => optionsMatching(goals, query).map(({ note }) => note)
 
   test('every word counts, wherever it stands: in the title, the team or the intake text', () => {
     expect(found('dag')).toEqual(['Werkplaats', 'Cliëntenservice'])

@@ -1,19 +1,154 @@
-import type { Team } from '@klankbord/shared/teams'
+import type { GoalNode } from '@klankbord/shared/goals'
+import { folded } from '../ui/folded.ts'
+import { grouped } from '../ui/grouped.ts'
 
-export interface Placed {
-  team: Team
-  depth: number
+export interface TreeTeam {
+  id: string
+  name: string
+  level: string
+  parentId: string | null
 }
 
-/** Teams from the top down, each followed by those below it; one whose parent is unknown stands at the top. */
-export function inTreeOrder(teams: readonly Team[]): Placed[] {
-  const ids = new Set(teams.map(({ id }) => id))
-  const below = new Map<string | null, Team[]>()
-  for (const team of teams) {
-    const parent = team.parentId !== null && ids.has(team.parentId) ? team.parentId : null
-    below.set(parent, [...(below.get(parent) ?? []), team])
+export interface GoalTree {
+  teams: TreeTeam[]
+  goals: GoalNode[]
+}
+
+/** By which line the tree is drawn: who is part of whom, or which goal helps which. */
+export const orders = ['team', 'goal'] as const
+export type Order = (typeof orders)[number]
+
+export type Branch = { kind: 'team'; id: string; team: TreeTeam } | { kind: 'goal'; id: string; goal: GoalNode }
+
+/** The tree, ready to be asked: what hangs below what, and what can be searched for. */
+export interface GoalIndex {
+  teams: ReadonlyMap<string, TreeTeam>
+  goals: ReadonlyMap<string, GoalNode>
+  /** Goals by the goal that they help. */
+  helping: ReadonlyMap<string | null, GoalNode[]>
+  inTeam: ReadonlyMap<string, GoalNode[]>
+  /** The folded words of a goal or a team: its own, its team's and its owner's. */
+  words: ReadonlyMap<string, string>
+  below: (order: Order, id: string | null) => Branch[]
+  above: (order: Order, branch: Branch) => string | null
+}
+
+const byName = new Intl.Collator(undefined, { numeric: true })
+
+/** Teams and goals by what they hang under; what hangs under something unknown stands at the top. */
+export function indexOf({ teams, goals }: GoalTree): GoalIndex {
+  const teamsById = new Map(teams.map((team) => [team.id, team]))
+  const goalsById = new Map(goals.map((goal) => [goal.id, goal]))
+  const sorted = goals.toSorted((a, b) => Number(a.memberId !== null) - Number(b.memberId !== null) || byName.compare(a.title, b.title))
+  const helping = grouped(sorted, ({ parentId }) => (parentId !== null && goalsById.has(parentId) ? parentId : null))
+  const inTeam = grouped(sorted, ({ teamId }) => teamId)
+  const partOf = grouped(
+    teams.toSorted((a, b) => byName.compare(a.name, b.name)),
+    ({ parentId }) => (parentId !== null && teamsById.has(parentId) ? parentId : null),
+  )
+  const words = new Map(teams.map(({ id, name }) => [id, folded(name)]))
+  for (const goal of goals) words.set(goal.id, folded(`${goal.title} ${teamsById.get(goal.teamId)?.name ?? ''} ${goal.owner ?? ''}`))
+
+  const besideItsParent = (goal: GoalNode) => goal.parentId !== null && goalsById.get(goal.parentId)?.teamId === goal.teamId
+  const goalBranches = (found: readonly GoalNode[] = []): Branch[] => found.map((goal) => ({ kind: 'goal', id: goal.id, goal }))
+  const below = (order: Order, id: string | null): Branch[] => {
+    if (order === 'goal') return goalBranches(helping.get(id))
+    if (id !== null && goalsById.has(id)) return goalBranches(helping.get(id)?.filter(besideItsParent))
+    const own = id === null ? [] : (inTeam.get(id) ?? []).filter((goal) => !besideItsParent(goal))
+    return [...goalBranches(own), ...(partOf.get(id) ?? []).map((team): Branch => ({ kind: 'team', id: team.id, team }))]
   }
-  const walk = (parent: string | null, depth: number): Placed[] =>
-    (below.get(parent) ?? []).toSorted((a, b) => a.name.localeCompare(b.name)).flatMap((team) => [{ team, depth }, ...walk(team.id, depth + 1)])
-  return walk(null, 0)
+  const above = (order: Order, branch: Branch): string | null => {
+    if (branch.kind === 'team') return branch.team.parentId
+    if (order === 'goal' || besideItsParent(branch.goal)) return branch.goal.parentId
+    return branch.goal.teamId
+  }
+  return { teams: teamsById, goals: goalsById, helping, inTeam, words, below, above }
 }
+
+export interface Row {
+  branch: Branch
+  /** From 0 at the top. */
+  depth: number
+  /** Its place among those beside it, from 1, and how many they are. */
+  at: number
+  of: number
+  /** Null where nothing hangs below it. */
+  open: boolean | null
+  /** False for what only shows the way to what was looked for. */
+  found: boolean
+}
+
+interface Shown {
+  order: Order
+  /** What is folded away. */
+  closed: ReadonlySet<string>
+  /** Null shows everything. */
+  found: ReadonlySet<string> | null
+}
+
+/** The rows from top to bottom: what was found with all above it, less what is folded away. */
+export function rowsOf(index: GoalIndex, { order, closed, found }: Shown): Row[] {
+  const kept = found && withAllAbove(index, order, found)
+  const rows: Row[] = []
+  const walk = (id: string | null, depth: number) => {
+    const siblings = index.below(order, id).filter((branch) => !kept || kept.has(branch.id))
+    siblings.forEach((branch, place) => {
+      const more = index.below(order, branch.id).some((one) => !kept || kept.has(one.id))
+      const open = more ? !closed.has(branch.id) : null
+      rows.push({ branch, depth, at: place + 1, of: siblings.length, open, found: !found || found.has(branch.id) })
+      if (open) walk(branch.id, depth + 1)
+    })
+  }
+  walk(null, 0)
+  return rows
+}
+
+function withAllAbove(index: GoalIndex, order: Order, found: ReadonlySet<string>): Set<string> {
+  const kept = new Set<string>()
+  for (const start of found) {
+    let id: string | null = start
+    while (id !== null && !kept.has(id)) {
+      kept.add(id)
+      const branch = branchOf(index, id)
+      id = branch ? index.above(order, branch) : null
+    }
+  }
+  return kept
+}
+
+export function branchOf(index: GoalIndex, id: string): Branch | null {
+  const goal = index.goals.get(id)
+  if (goal) return { kind: 'goal', id, goal }
+  const team = index.teams.get(id)
+  return team ? { kind: 'team', id, team } : null
+}
+
+const MANY = 150
+
+/** What is folded away to begin with: nothing of a small tree, all below the second level of a large one. */
+export function closedAtFirst(index: GoalIndex, order: Order): Set<string> {
+  const closed = new Set<string>()
+  if (index.goals.size + index.teams.size <= MANY) return closed
+  const walk = (id: string | null, depth: number) => {
+    for (const branch of index.below(order, id)) {
+      if (depth > 0) closed.add(branch.id)
+      walk(branch.id, depth + 1)
+    }
+  }
+  walk(null, 0)
+  return closed
+}
+
+/** Goals that this one can be moved under: not itself, nothing below it, and none that has ended. */
+export function placesFor(index: GoalIndex, goalId: string): Set<string> {
+  const below = new Set<string>()
+  const walk = (id: string) => {
+    if (below.has(id)) return
+    below.add(id)
+    for (const goal of index.helping.get(id) ?? []) walk(goal.id)
+  }
+  walk(goalId)
+  return new Set([...index.goals.values()].filter(({ id, state }) => !below.has(id) && isUnderWay(state)).map(({ id }) => id))
+}
+
+export const isUnderWay = (state: GoalNode['state']): boolean => state === 'proposed' || state === 'agreed'

@@ -1,6 +1,6 @@
 import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
 import { useMutation } from '@tanstack/preact-query'
-import { Check, Target } from 'lucide'
+import { Check, Sprout, Target } from 'lucide'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
@@ -57,10 +57,12 @@ interface BelongsProps {
   routing: Routing
   onAccept: () => void
   onOther: () => void
+  /** Makes it the reason of a new goal, where it fits none. */
+  onPropose: () => void
 }
 
 /** The goal that owns the item, and why. */
-export function Belongs({ item, routing, onAccept, onOther }: BelongsProps) {
+export function Belongs({ item, routing, onAccept, onOther, onPropose }: BelongsProps) {
   const { t } = useLanguage()
   const can = mayAct(useMe()) && !['answered', 'spam', 'merged'].includes(item.status)
   const { because } = item.routing
@@ -89,6 +91,11 @@ export function Belongs({ item, routing, onAccept, onOther }: BelongsProps) {
           {!item.goal && (
             <Button look="primary" icon={Target} shortcut="Enter" busy={routing.busy} onClick={onOther}>
               {t.inbox.routing.choose}
+            </Button>
+          )}
+          {!item.goal && item.status === 'received' && (
+            <Button icon={Sprout} onClick={onPropose}>
+              {t.inbox.upward.open}
             </Button>
           )}
           {routing.acceptable && (

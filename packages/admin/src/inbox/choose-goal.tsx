@@ -1,8 +1,9 @@
 import type { FeedbackItem } from '@klankbord/shared/feedback'
 import { useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
+import { useChoosableGoals } from '../goals/choosable.ts'
+import { goalQuery } from '../goals/queries.ts'
 import { useLanguage } from '../language.tsx'
-import { goalsQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
@@ -17,9 +18,9 @@ interface ChooseGoalProps {
 
 export function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) {
   const { t } = useLanguage()
-  const goals = useQuery(goalsQuery)
+  const goals = useChoosableGoals()
   const [chosen, setChosen] = useState<string | null>(null)
-  const goal = goals.data?.items.find(({ id }) => id === chosen)
+  const { data: goal } = useQuery({ ...goalQuery(chosen ?? ''), enabled: chosen !== null })
   const place = () => {
     if (!chosen) return
     routing.place(chosen)
@@ -40,7 +41,7 @@ export function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) {
     >
       <p class="soft">{t.inbox.routing.dialogHint}</p>
       <Read query={goals} lines={2}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <p>
               {t.inbox.routing.noGoals} <a href="/admin/goals">{t.nav.goals}</a>

@@ -22,6 +22,8 @@ import { newOutcomeAddress } from './list.tsx'
 import { OutcomeOfItem } from './outcome-of-item.tsx'
 import { Pictures } from './pictures.tsx'
 import { PromiseLine } from './promise.tsx'
+import { ProposeGoal } from './propose-goal.tsx'
+import { ProposedGoals } from './proposed-goals.tsx'
 import { itemQuery } from './queries.ts'
 import { customerName } from './row.tsx'
 
@@ -71,7 +73,7 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
   const { t } = useLanguage()
   const { route } = useLocation()
   const can = mayAct(useMe())
-  const [dialog, setDialog] = useState<'goal' | 'how' | null>(null)
+  const [dialog, setDialog] = useState<'goal' | 'how' | 'propose' | null>(null)
   const [dock, setDock] = useState<DockMode>('acts')
   const routing = useRouting(item, onRouted)
   const outcome = () =>
@@ -92,7 +94,8 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
         <Said item={item} />
         <div class="item-main">
           <section class="ledger" aria-label={t.inbox.routing.title}>
-            <Belongs item={item} routing={routing} onAccept={acts.accept} onOther={acts.goal} />
+            <Belongs item={item} routing={routing} onAccept={acts.accept} onOther={acts.goal} onPropose={() => setDialog('propose')} />
+            <ProposedGoals item={item} />
             {item.goal && (
               <section class="ledger-part">
                 <h3>{t.inbox.promise.title}</h3>
@@ -111,6 +114,7 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
       </article>
       {can && <Dock item={item} mode={dock} setMode={setDock} acts={acts} />}
       {dialog === 'goal' && <ChooseGoal item={item} routing={routing} onClose={() => setDialog(null)} />}
+      {dialog === 'propose' && <ProposeGoal items={[item]} onDone={() => setDialog(null)} onClose={() => setDialog(null)} />}
       {dialog === 'how' && <ChooseHow item={item} onClose={() => setDialog(null)} />}
     </>
   )

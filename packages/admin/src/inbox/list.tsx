@@ -1,16 +1,17 @@
 import type { FeedbackListItem } from '@klankbord/shared/feedback'
 import { useQuery } from '@tanstack/preact-query'
-import { CircleCheck, Inbox as InboxIcon, Search, X } from 'lucide'
+import { CircleCheck, Inbox as InboxIcon, Search, Sprout, X } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
-import { maySet, useMe } from '../me.ts'
-import { goalsQuery, sitesQuery } from '../queries.ts'
+import { mayAct, maySet, useMe } from '../me.ts'
+import { goalTreeQuery, sitesQuery } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeading } from '../ui/page.tsx'
 import { Empty, Loading, ProblemNote } from '../ui/states.tsx'
 import type { Selection } from './page.tsx'
+import { ProposeGoal } from './propose-goal.tsx'
 import { countsQuery } from './queries.ts'
 import { Row } from './row.tsx'
 import { inboxAddress, type ViewName } from './views.ts'
@@ -70,7 +71,7 @@ export function ListPane({ view, id, q, goal, items, list, selection }: ListPane
           </div>
         )}
       </div>
-      {selection.ids.size > 0 && <SelectionBar selected={selection.ids} items={items} onClear={selection.clear} />}
+      {selection.ids.size > 0 && <SelectionBar view={view} selected={selection.ids} items={items} onClear={selection.clear} />}
     </section>
   )
 }
@@ -105,8 +106,8 @@ function SearchField({ view, q, goal }: { view: ViewName; q: string; goal: strin
 
 function GoalFilter({ view, q, goal }: { view: ViewName; q: string; goal: string }) {
   const { t } = useLanguage()
-  const { data } = useQuery(goalsQuery)
-  const title = data?.items.find(({ id }) => id === goal)?.title ?? '…'
+  const { data } = useQuery(goalTreeQuery)
+  const title = data?.goals.find(({ id }) => id === goal)?.title ?? '…'
   return (
     <p class="inbox-filter">
       <span>{t.inbox.ofGoal(title)}</span>
@@ -152,22 +153,45 @@ const Nothing = ({ words: [title, text] }: { words: [string, string] }) => (
 )
 
 interface SelectionBarProps {
+  view: ViewName
   selected: ReadonlySet<string>
   items: FeedbackListItem[]
   onClear: () => void
 }
 
-function SelectionBar({ selected, items, onClear }: SelectionBarProps) {
+function SelectionBar({ view, selected, items, onClear }: SelectionBarProps) {
   const { t } = useLanguage()
-  const goal = items.find((item) => selected.has(item.id) && item.goal)?.goal?.id
+  const can = mayAct(useMe())
+  const [proposing, setProposing] = useState(false)
+  const chosen = items.filter(({ id }) => selected.has(id))
+  const goal = chosen.find((item) => item.goal)?.goal?.id
   return (
-    <footer class="selection" aria-live="polite">
-      <span>{t.inbox.selected(selected.size)}</span>
-      <IconButton icon={X} label={t.inbox.clearSelection} small onClick={onClear} />
-      <a class="button" data-look="primary" href={newOutcomeAddress([...selected], goal)}>
-        {t.inbox.answerTogether}
-      </a>
-    </footer>
+    <>
+      <footer class="selection" aria-live="polite">
+        <span>{t.inbox.selected(selected.size)}</span>
+        <IconButton icon={X} label={t.inbox.clearSelection} small onClick={onClear} />
+        <span class="selection-acts">
+          {view === 'to-route' && can && chosen.length > 0 && (
+            <Button icon={Sprout} onClick={() => setProposing(true)}>
+              {t.inbox.upward.open}
+            </Button>
+          )}
+          <a class="button" data-look="primary" href={newOutcomeAddress([...selected], goal)}>
+            {t.inbox.answerTogether}
+          </a>
+        </span>
+      </footer>
+      {proposing && (
+        <ProposeGoal
+          items={chosen}
+          onDone={() => {
+            setProposing(false)
+            onClear()
+          }}
+          onClose={() => setProposing(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,11 +1,11 @@
-import type { Goal } from '@klankbord/shared/goals'
 import { useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { readDraft } from '../drafts.ts'
+import { type NamedGoal, useNamedGoals } from '../goals/choosable.ts'
 import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
-import { goalsQuery, queryClient } from '../queries.ts'
+import { queryClient } from '../queries.ts'
 import '../styles/outcomes.css'
 import { Button } from '../ui/button.tsx'
 import { PageHeading } from '../ui/page.tsx'
@@ -23,16 +23,16 @@ import { ReceiversOf } from './receivers.tsx'
 /** An outcome: the editor while it is a draft, what became of it once it is published. */
 export default function OutcomePage() {
   const { params } = useRoute()
-  const goals = useQuery(goalsQuery)
+  const goals = useNamedGoals()
   const id = params.id ?? 'new'
   return (
     <div class="page" data-wide>
-      <Read query={goals}>{({ items }) => (id === 'new' ? <NewOutcome goals={items} /> : <KnownOutcome key={id} id={id} goals={items} />)}</Read>
+      <Read query={goals}>{(named) => (id === 'new' ? <NewOutcome goals={named} /> : <KnownOutcome key={id} id={id} goals={named} />)}</Read>
     </div>
   )
 }
 
-function NewOutcome({ goals }: { goals: Goal[] }) {
+function NewOutcome({ goals }: { goals: NamedGoal[] }) {
   const { query } = useLocation()
   const me = useMe()
   const feedbackIds = (query.items ?? '').split(',').filter(Boolean)
@@ -41,7 +41,7 @@ function NewOutcome({ goals }: { goals: Goal[] }) {
   return <Editor key={name} beginning={{ id: null, name, draft }} goals={goals} />
 }
 
-function KnownOutcome({ id, goals }: { id: string; goals: Goal[] }) {
+function KnownOutcome({ id, goals }: { id: string; goals: NamedGoal[] }) {
   const me = useMe()
   const outcome = useQuery(outcomeQuery(id))
   return (
@@ -59,7 +59,7 @@ function KnownOutcome({ id, goals }: { id: string; goals: Goal[] }) {
 
 interface EditorProps {
   beginning: Beginning
-  goals: Goal[]
+  goals: NamedGoal[]
 }
 
 function Editor({ beginning, goals }: EditorProps) {

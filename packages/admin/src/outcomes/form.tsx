@@ -1,6 +1,6 @@
-import type { Goal } from '@klankbord/shared/goals'
 import { outcomeKinds } from '@klankbord/shared/widget'
 import { Target } from 'lucide'
+import { choosable, type NamedGoal } from '../goals/choosable.ts'
 import { languages, useLanguage } from '../language.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
@@ -8,8 +8,8 @@ import { Icon } from '../ui/icon.tsx'
 import { type Draft, isReady, noWords, type Wording } from './draft.ts'
 
 interface GoalOfOutcomeProps {
-  goals: Goal[]
-  goal: Goal | undefined
+  goals: NamedGoal[]
+  goal: NamedGoal | undefined
   /** A saved outcome stays with its goal. */
   fixed: boolean
   onChoose: (goalId: string) => void
@@ -27,7 +27,7 @@ export function GoalOfOutcome({ goals, goal, fixed, onChoose }: GoalOfOutcomePro
       </p>
     )
   }
-  return <GoalChoice label={t.outcomes.goal} goals={goals} value={goal?.id ?? null} onChoose={onChoose} />
+  return <GoalChoice label={t.outcomes.goal} goals={choosable(goals)} value={goal?.id ?? null} onChoose={onChoose} />
 }
 
 interface OutcomeFormProps {

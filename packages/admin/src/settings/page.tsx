@@ -10,8 +10,9 @@ import { ApiKeys } from './api-keys.tsx'
 import { People } from './people.tsx'
 import { RoutingRules } from './routing-rules.tsx'
 import { Sites } from './sites.tsx'
+import { Teams } from './teams.tsx'
 
-const sections = { sites: Sites, routing: RoutingRules, people: People, keys: ApiKeys } satisfies Record<string, FunctionComponent>
+const sections = { sites: Sites, routing: RoutingRules, teams: Teams, people: People, keys: ApiKeys } satisfies Record<string, FunctionComponent>
 type SectionName = keyof typeof sections
 const names = Object.keys(sections) as SectionName[]
 

@@ -4,8 +4,9 @@ import { useMutation, useQuery } from '@tanstack/preact-query'
 import { Plus, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
+import { useChoosableGoals } from '../goals/choosable.ts'
 import { useLanguage } from '../language.tsx'
-import { goalsQuery, queryClient, rulesQuery, sitesQuery } from '../queries.ts'
+import { queryClient, rulesQuery, sitesQuery } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
@@ -45,7 +46,7 @@ const conditionOf = ({ field, attribute, op, value }: Draft): RoutingCondition =
 export function RuleDialog({ rules, onClose }: { rules: RoutingRule[]; onClose: () => void }) {
   const { t } = useLanguage()
   const texts = t.settings.routing
-  const goals = useQuery(goalsQuery)
+  const goals = useChoosableGoals()
   const [drafts, setDrafts] = useState<Draft[]>([blank])
   const [goalId, setGoalId] = useState<string | null>(null)
   const [position, setPosition] = useState('')
@@ -86,7 +87,7 @@ export function RuleDialog({ rules, onClose }: { rules: RoutingRule[]; onClose: 
             {texts.addCondition}
           </Button>
         </div>
-        {goals.data && <GoalChoice label={texts.to} goals={goals.data.items} value={null} onChoose={setGoalId} />}
+        {goals.data && <GoalChoice label={texts.to} goals={goals.data} value={null} onChoose={setGoalId} />}
         {rules.length > 0 && (
           <SelectField label={texts.position} value={position} options={places} onChange={(event) => setPosition(event.currentTarget.value)} />
         )}

@@ -1,10 +1,12 @@
+import { goal, how } from './en/goal.ts'
 import { goals } from './en/goals.ts'
 import { inbox } from './en/inbox.ts'
 import { outcomes } from './en/outcomes.ts'
 import { settings } from './en/settings.ts'
 import { sites } from './en/sites.ts'
 import { signIn, start } from './en/start.ts'
+import { coverage, sharing, story } from './en/views.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...words, signIn, start, inbox, outcomes, goals, settings, sites }
+export const en = { ...words, signIn, start, inbox, outcomes, goals, goal, how, settings, sites, coverage, story, sharing }
 export type Texts = typeof en

@@ -41,7 +41,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
 
 interface TextFieldProps extends Omit<FieldProps, 'children'> {
   name?: string
-  type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'color'
+  type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'color' | 'date'
   value?: string
   defaultValue?: string
   placeholder?: string

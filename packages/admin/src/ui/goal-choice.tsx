@@ -1,19 +1,32 @@
-import { useEffect, useState } from 'preact/hooks'
-import type GoalCombobox from './goal-combobox.tsx'
-import type { GoalComboboxProps } from './goal-combobox.tsx'
-import { Loading } from './states.tsx'
+import { useMemo } from 'preact/hooks'
+import { useLanguage } from '../language.tsx'
+import { Choice } from './choice.tsx'
+import type { Option } from './combobox.tsx'
 
-let loaded: typeof GoalCombobox | null = null
+/** As much of a goal as it takes to choose it. */
+export interface ChoosableGoal {
+  id: string
+  title: string
+  team: string
+  intake?: string | null
+}
 
-/** The combobox of goals, fetched when it is first needed: it weighs more than the rest of the inbox. */
-export function GoalChoice(props: GoalComboboxProps) {
-  const [Combobox, setCombobox] = useState<typeof GoalCombobox | null>(() => loaded)
-  useEffect(() => {
-    if (loaded) return
-    void import('./goal-combobox.tsx').then((module) => {
-      loaded = module.default
-      setCombobox(() => loaded)
-    })
-  }, [])
-  return Combobox ? <Combobox {...props} /> : <Loading lines={2} />
+interface GoalChoiceProps {
+  label: string
+  goals: readonly ChoosableGoal[]
+  value: string | null
+  onChoose: (goalId: string) => void
+  autoFocus?: boolean
+  /** What it is called to choose no goal, where that may be; chosen, it gives ''. */
+  none?: string
+  error?: string | undefined
+}
+
+export const optionOfGoal = ({ id, title, team, intake }: ChoosableGoal): Option => ({ id, title, note: team, words: intake ?? null })
+
+/** Chooses a goal by typing some of its words or its team's name. */
+export function GoalChoice({ goals, none, ...rest }: GoalChoiceProps) {
+  const { t } = useLanguage()
+  const options = useMemo(() => [...(none === undefined ? [] : [{ id: '', title: none }]), ...goals.map(optionOfGoal)], [goals, none])
+  return <Choice {...rest} options={options} placeholder={t.goalPlaceholder} nothing={t.noGoalMatches} />
 }

@@ -62,6 +62,7 @@ export const tables = Object.keys({
   outcomes: true,
   outcomeItems: true,
   deliveries: true,
+  shareLinks: true,
   idempotencyKeys: true,
 } satisfies Record<keyof Database, true>) as (keyof Database)[]
 

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
 import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
+import type { ShareLinkRow } from './share-rows.ts'
 
 /*
  * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
@@ -274,6 +275,7 @@ export interface TenantTables {
   outcomes: OutcomeRow
   outcomeItems: OutcomeItemRow
   deliveries: DeliveryRow
+  shareLinks: ShareLinkRow
 }
 
 export interface Database extends TenantTables {

@@ -29,7 +29,7 @@ const security = (access: Endpoint['access']) => {
 
 function contentOf(produces: Endpoint['produces'], output: z.ZodType) {
   if (produces === 'picture') return { 'image/*': { schema: { type: 'string', format: 'binary' } } }
-  return { [produces === 'html' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output') } }
+  return { [produces === 'html' || produces === 'page' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output') } }
 }
 
 function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, produces }: Endpoint) {

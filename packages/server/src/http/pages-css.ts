@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inkOn, readableOn } from '../accent.ts'
+import { colleaguesCss } from './colleagues-css.ts'
 
 const PAPER = { light: '#faf8f4', dark: '#191816' }
 
@@ -7,7 +8,7 @@ const PAPER = { light: '#faf8f4', dark: '#191816' }
  * The style sheet of the pages that the server writes itself. A string, so that it is part of the program wherever that runs:
  * built, in watch mode and in tests.
  */
-const css = `
+const css = `${colleaguesCss}
 *, *::before, *::after { box-sizing: border-box; }
 html { font: 400 1.0625rem/1.6 var(--font); color: var(--ink); background: var(--paper); accent-color: var(--accent); -webkit-text-size-adjust: none; text-size-adjust: none; }
 body { margin: 0; padding: 32px 20px 64px; }

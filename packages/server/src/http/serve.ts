@@ -46,6 +46,7 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     const output = await handle(input, { scope: scope as Scope, key, bytes, c })
     if (endpoint.produces === 'picture') return sendPicture(c, output as PictureFile)
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
+    if (endpoint.produces === 'page') return c.html(String(output), 200, { 'Cache-Control': 'no-store' })
     if (endpoint.etag) return ifChanged(c, JSON.stringify(output))
     return endpoint.status === 204 ? answerNothing(c, 204) : answerJson(c, output, endpoint.status)
   })

@@ -75,6 +75,19 @@ export const inbox = {
     noGoals: 'There are no goals yet. Set one first.',
     moved: (goal: string) => `Now with: ${goal}`,
   },
+  upward: {
+    open: 'Propose as a goal',
+    title: 'Propose as a goal',
+    team: 'For which team or level?',
+    act: 'Propose it',
+    reason: (count: number) => (count === 1 ? 'This voice is the reason' : `These ${count} voices are the reason`),
+    proposed: (team: string) => `Proposed for ${team}. Once agreed, this feedback goes there.`,
+    agreed: 'The goal is set, and this feedback went there.',
+    look: 'Look at it',
+    noTeam: 'You are in no team yet. Ask an admin to add you to one, then you can propose goals.',
+    onItem: 'Proposed as a goal',
+    refused: 'Refused:',
+  },
   promise: {
     title: 'The promise',
     text: (day: string) => `The customer hears from you by ${day}`,
@@ -129,6 +142,7 @@ export const inbox = {
   erasedLine: 'Erased by the customer',
   event: {
     'feedback.received': 'said this',
+    'feedback.unrouted': 'gave it back to be routed',
     'feedback.routed': 'gave it to a team',
     'feedback.accepted': 'accepted it',
     'feedback.planned': 'chose the How',

@@ -1,6 +1,6 @@
 export const settings = {
   title: 'Settings',
-  sections: { sites: 'Sites', routing: 'Routing', people: 'People', keys: 'API keys' },
+  sections: { sites: 'Sites', routing: 'Routing', teams: 'Teams', people: 'People', keys: 'API keys' },
   sites: {
     lead: 'Each site has a widget of its own. Paste the line into its pages, just before </body>.',
     add: 'Add a site',
@@ -64,6 +64,40 @@ export const settings = {
       'at least': 'is at least',
       'in list': 'is one of',
     },
+  },
+  teams: {
+    lead: 'Teams form a tree: an organisation, its departments, their teams. Leads agree on goals with the level above.',
+    none: ['No teams yet.', 'Begin with the organisation itself, then the teams that listen.'] as [string, string],
+    add: 'Add a team',
+    search: 'Find a team',
+    dialog: 'New team',
+    changeDialog: 'Change this team',
+    change: (team: string) => `Change: ${team}`,
+    name: 'Name of the team',
+    level: 'Level',
+    parent: 'Part of',
+    top: 'Nothing: it stands at the top',
+    members: (count: number) => (count === 0 ? 'nobody yet' : count === 1 ? '1 colleague' : `${count} colleagues`),
+    ledBy: (names: string) => `led by ${names}`,
+    noLead: 'nobody leads it',
+    people: 'People',
+    peopleOf: (team: string) => `People of ${team}`,
+    leadHint: 'Whoever leads a team agrees on its goals with the level above. Where nobody does, its members do so together.',
+    nobody: 'Nobody is in this team yet.',
+    takeOut: (name: string) => `Take ${name} out of the team`,
+    addPerson: 'Add a colleague',
+    addPersonExample: 'Type a name or an address',
+    noPerson: 'No colleague with these words.',
+    removeTitle: (team: string) => `Remove ${team}?`,
+    removeText: 'Its people stay colleagues, without this team.',
+    removed: (team: string) => `${team} is removed.`,
+    hasTeams: (names: string) => `This team has others below it: ${names}. Move or remove those first.`,
+    hasGoals: (count: number) =>
+      count === 1
+        ? 'It owns one goal. Say which team takes that over, with its feedback and its history.'
+        : `It owns ${count} goals. Say which team takes them over, with their feedback and their history.`,
+    goalsTo: 'The goals go to',
+    chooseHeir: 'Choose a team that takes the goals over',
   },
   people: {
     members: 'Colleagues',

@@ -55,6 +55,9 @@ export const words = {
   textKept: 'Your text is kept.',
   goalPlaceholder: 'Type a word of the goal or the team',
   noGoalMatches: 'No goal with these words.',
+  teamPlaceholder: 'Type a word of the team’s name',
+  noTeamMatches: 'No team with these words.',
+  andMore: (count: number) => `and ${count} more`,
   notFound: { title: 'There is no page here', text: 'The address may be mistyped, or what stood here has gone.', home: 'To the inbox' },
   crash: { title: 'This page stopped working', text: 'What you wrote is kept on this device. Reload the page to go on.', reload: 'Reload' },
   nav: {

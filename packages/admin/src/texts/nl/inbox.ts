@@ -77,6 +77,19 @@ export const inbox: Texts['inbox'] = {
     noGoals: 'Er zijn nog geen doelen. Stel er eerst een.',
     moved: (goal) => `Nu bij: ${goal}`,
   },
+  upward: {
+    open: 'Voorstellen als doel',
+    title: 'Voorstellen als doel',
+    team: 'Voor welk team of welke laag?',
+    act: 'Voorstellen',
+    reason: (count) => (count === 1 ? 'Deze stem is de reden' : `Deze ${count} stemmen zijn de reden`),
+    proposed: (team) => `Voorgesteld voor ${team}. Is het afgesproken, dan gaat deze feedback daarheen.`,
+    agreed: 'Het doel staat, en deze feedback is erheen.',
+    look: 'Bekijken',
+    noTeam: 'Je zit nog in geen team. Vraag een beheerder je in een team te zetten, dan kun je doelen voorstellen.',
+    onItem: 'Voorgesteld als doel',
+    refused: 'Afgewezen:',
+  },
   promise: {
     title: 'De belofte',
     text: (day) => `De klant hoort uiterlijk ${day} iets`,
@@ -139,6 +152,7 @@ export const inbox: Texts['inbox'] = {
   erasedLine: 'Gewist door de klant',
   event: {
     'feedback.received': 'zei dit',
+    'feedback.unrouted': 'gaf het terug om toe te wijzen',
     'feedback.routed': 'gaf het aan een team',
     'feedback.accepted': 'nam het aan',
     'feedback.planned': 'koos de aanpak',

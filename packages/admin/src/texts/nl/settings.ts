@@ -2,7 +2,7 @@ import type { Texts } from '../en.ts'
 
 export const settings: Texts['settings'] = {
   title: 'Instellingen',
-  sections: { sites: 'Sites', routing: 'Routering', people: 'Mensen', keys: 'API-sleutels' },
+  sections: { sites: 'Sites', routing: 'Routering', teams: 'Teams', people: 'Mensen', keys: 'API-sleutels' },
   sites: {
     lead: 'Elke site heeft een eigen widget. Plak de regel in de pagina’s, vlak voor </body>.',
     add: 'Site toevoegen',
@@ -71,6 +71,40 @@ export const settings: Texts['settings'] = {
       'at least': 'is minstens',
       'in list': 'is een van',
     },
+  },
+  teams: {
+    lead: 'Teams vormen een boom: een organisatie, haar afdelingen, hun teams. Wie leidt, spreekt doelen af met de laag erboven.',
+    none: ['Nog geen teams.', 'Begin met de organisatie zelf, dan de teams die luisteren.'],
+    add: 'Team toevoegen',
+    search: 'Zoek een team',
+    dialog: 'Nieuw team',
+    changeDialog: 'Dit team aanpassen',
+    change: (team) => `Aanpassen: ${team}`,
+    name: 'Naam van het team',
+    level: 'Laag',
+    parent: 'Hoort bij',
+    top: 'Niets: het staat bovenaan',
+    members: (count) => (count === 0 ? 'nog niemand' : count === 1 ? '1 collega' : `${count} collega’s`),
+    ledBy: (names) => `geleid door ${names}`,
+    noLead: 'niemand leidt het',
+    people: 'Mensen',
+    peopleOf: (team) => `Mensen van ${team}`,
+    leadHint: 'Wie een team leidt, spreekt de doelen af met de laag erboven. Leidt niemand het, dan doen de mensen van het team dat samen.',
+    nobody: 'Er zit nog niemand in dit team.',
+    takeOut: (name) => `${name} uit het team halen`,
+    addPerson: 'Collega toevoegen',
+    addPersonExample: 'Typ een naam of een adres',
+    noPerson: 'Geen collega met deze woorden.',
+    removeTitle: (team) => `${team} verwijderen?`,
+    removeText: 'De mensen blijven collega’s, zonder dit team.',
+    removed: (team) => `${team} is verwijderd.`,
+    hasTeams: (names) => `Onder dit team hangen andere: ${names}. Verplaats of verwijder die eerst.`,
+    hasGoals: (count) =>
+      count === 1
+        ? 'Het heeft één doel. Zeg welk team dat overneemt, met de feedback en de geschiedenis.'
+        : `Het heeft ${count} doelen. Zeg welk team ze overneemt, met de feedback en de geschiedenis.`,
+    goalsTo: 'De doelen gaan naar',
+    chooseHeir: 'Kies een team dat de doelen overneemt',
   },
   people: {
     members: 'Collega’s',

@@ -31,11 +31,19 @@ const fieldProblems: Record<string, string> = {
   'Name a key with at most 100 letters, digits and signs, without spaces':
     'Noem een sleutel met hooguit 100 letters, cijfers en tekens, zonder spaties',
   'Give at least one condition': 'Geef minstens één voorwaarde',
+  'A goal can’t stand under itself, also not by way of other goals': 'Een doel kan niet onder zichzelf staan, ook niet via andere doelen',
+  'The last day comes before the first. Choose a later one': 'De laatste dag valt voor de eerste. Kies een latere',
+  'Give a day, such as 2026-03-01': 'Geef een dag, zoals 2026-03-01',
+  'Say why not: it stays with the proposal, for who made it': 'Zeg waarom niet: het blijft bij het voorstel, voor wie het deed',
+  'This item is not waiting to be routed any more. Leave it out': 'Dit bericht wacht niet meer op een doel. Laat het weg',
   'Promise at least 1 working day': 'Beloof minstens 1 werkdag',
   'Promise at most 365 working days': 'Beloof hooguit 365 werkdagen',
 }
 
-export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'settings' | 'sites'> = {
+export const words: Omit<
+  Texts,
+  'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'goal' | 'how' | 'settings' | 'sites' | 'coverage' | 'story' | 'sharing'
+> = {
   otherLanguage: 'English',
   skipToContent: 'Naar de inhoud',
   loading: 'Laden',
@@ -58,6 +66,9 @@ export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goa
   textKept: 'Je tekst is bewaard.',
   goalPlaceholder: 'Typ een woord uit het doel of het team',
   noGoalMatches: 'Geen doel met deze woorden.',
+  teamPlaceholder: 'Typ een woord uit de naam van het team',
+  noTeamMatches: 'Geen team met deze woorden.',
+  andMore: (count) => `en nog ${count}`,
   notFound: { title: 'Hier staat geen pagina', text: 'Misschien klopt het adres niet, of is weg wat hier stond.', home: 'Naar de inbox' },
   crash: {
     title: 'Deze pagina is vastgelopen',

@@ -1,0 +1,161 @@
+import type { GoalPage } from '@klankbord/shared/goals'
+import { type Initiative, initiativeEndpoints } from '@klankbord/shared/initiatives'
+import { useMutation, useQuery } from '@tanstack/preact-query'
+import { useState } from 'preact/hooks'
+import { call } from '../api.ts'
+import { useDraft } from '../drafts.ts'
+import { useLanguage } from '../language.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextArea, TextField } from '../ui/field.tsx'
+import { fieldErrors } from '../ui/field-errors.ts'
+import { onSubmit } from '../ui/form.ts'
+import { ProblemNote } from '../ui/states.tsx'
+import { say } from '../ui/toasts.tsx'
+import { goalsChanged, teamPeopleQuery } from './queries.ts'
+
+interface InitiativeDialogProps {
+  goal: GoalPage
+  initiative: Initiative | null
+  onClose: () => void
+}
+
+type Words = ReturnType<typeof useTexts>
+
+function useSave({ goal, initiative, onClose }: InitiativeDialogProps, texts: Words, memberIds: string[]) {
+  const { t } = useLanguage()
+  return useMutation({
+    mutationFn: ({ startsOn = '', endsOn = '' }: Record<string, string>) => {
+      const shared = { ...texts.values, memberIds, startsOn: startsOn || null, endsOn: endsOn || null }
+      return initiative
+        ? call(initiativeEndpoints.changeInitiative, { id: initiative.id, ...shared })
+        : call(initiativeEndpoints.createInitiative, { goalId: goal.id, ...shared })
+    },
+    onSuccess: () => {
+      goalsChanged()
+      texts.clear()
+      say(t.saved)
+      onClose()
+    },
+  })
+}
+
+/** Writes or changes an initiative: its plan for customers apart from what stays inside. */
+export function InitiativeDialog(props: InitiativeDialogProps) {
+  const { goal, initiative, onClose } = props
+  const { t } = useLanguage()
+  const texts = useTexts(initiative?.id ?? `new:${goal.id}`, initiative)
+  const [memberIds, setMemberIds] = useState(initiative?.people.map(({ id }) => id) ?? [])
+  const save = useSave(props, texts, memberIds)
+  const errors = fieldErrors(save.error)
+  return (
+    <Dialog title={initiative ? t.how.changeDialog : t.how.dialog} onClose={onClose}>
+      <form class="stack" onSubmit={onSubmit((fields) => !save.isPending && save.mutate(fields))}>
+        <p class="soft">{goal.title}</p>
+        <TextFields texts={texts} errors={errors} />
+        <div class="pair">
+          <TextField label={t.goals.startsOn} name="startsOn" type="date" defaultValue={initiative?.startsOn ?? ''} error={errors.startsOn} />
+          <TextField label={t.goals.endsOn} name="endsOn" type="date" defaultValue={initiative?.endsOn ?? ''} error={errors.endsOn} />
+        </div>
+        <People teamId={goal.teamId} chosen={memberIds} onChange={setMemberIds} />
+        <ProblemNote error={save.error} kept={t.textKept} />
+        <footer class="dialog-foot">
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button type="submit" look="primary" busy={save.isPending}>
+            {initiative ? t.save : t.how.add}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}
+
+function TextFields({ texts, errors }: { texts: Words; errors: Record<string, string> }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <TextField
+        label={t.how.title}
+        placeholder={t.inbox.how.freshExample}
+        required
+        maxLength={200}
+        autofocus
+        value={texts.values.title}
+        error={errors.title}
+        onInput={(event) => texts.set.title(event.currentTarget.value)}
+      />
+      <TextArea
+        short
+        label={`${t.how.plan} (${t.optional})`}
+        hint={t.how.planHint}
+        placeholder={t.inbox.how.planExample}
+        maxLength={5000}
+        value={texts.values.plan}
+        error={errors.plan}
+        onInput={(event) => texts.set.plan(event.currentTarget.value)}
+      />
+      <TextArea
+        short
+        label={`${t.how.notes} (${t.optional})`}
+        hint={t.how.notesHint}
+        maxLength={10_000}
+        value={texts.values.notes}
+        error={errors.notes}
+        onInput={(event) => texts.set.notes(event.currentTarget.value)}
+      />
+    </>
+  )
+}
+
+/** The texts, kept on this device while they are written. */
+function useTexts(name: string, initiative: Initiative | null) {
+  const [title, setTitle] = useDraft(`initiative-title:${name}`)
+  const [plan, setPlan] = useDraft(`initiative-plan:${name}`)
+  const [notes, setNotes] = useDraft(`initiative-notes:${name}`)
+  const [begun, setBegun] = useState({ title: title !== '', plan: plan !== '', notes: notes !== '' })
+  const touch = (part: keyof typeof begun, set: (text: string) => void) => (text: string) => {
+    setBegun((before) => ({ ...before, [part]: true }))
+    set(text)
+  }
+  return {
+    values: {
+      title: begun.title ? title : (initiative?.title ?? ''),
+      plan: begun.plan ? plan : (initiative?.plan ?? ''),
+      notes: begun.notes ? notes : (initiative?.notes ?? ''),
+    },
+    set: { title: touch('title', setTitle), plan: touch('plan', setPlan), notes: touch('notes', setNotes) },
+    clear: () => {
+      for (const set of [setTitle, setPlan, setNotes]) set('')
+    },
+  }
+}
+
+interface PeopleProps {
+  teamId: string
+  chosen: string[]
+  onChange: (ids: string[]) => void
+}
+
+/** Which members of the team take part. */
+function People({ teamId, chosen, onChange }: PeopleProps) {
+  const { t } = useLanguage()
+  const { data } = useQuery(teamPeopleQuery(teamId))
+  if (!data || data.items.length === 0) return null
+  return (
+    <fieldset class="stack" data-gap="small">
+      <legend class="field-legend">{t.how.people}</legend>
+      <div class="choices people-choices">
+        {data.items.map(({ id, name }) => (
+          <label key={id} class="choice">
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={(event) => onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))}
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/preact-query'
+import { Maximize2, Printer, QrCode, Share2 } from 'lucide'
+import { useRef, useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
+import { GoalPlaces } from '../goals/places.tsx'
+import { useLanguage } from '../language.tsx'
+import { goalTreeQuery } from '../queries.ts'
+import '../styles/goals.css'
+import '../styles/story.css'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Page } from '../ui/page.tsx'
+import { Read } from '../ui/states.tsx'
+import { TeamPick } from '../ui/team-pick.tsx'
+import { pageAddress, storyQuery } from './queries.ts'
+import { ShareDialog } from './share-dialog.tsx'
+
+/** The story of the organisation or of a team, as its link shows it, with what can be done with it. */
+export default function StoryPage() {
+  const { t } = useLanguage()
+  const teamId = useRoute().params.teamId ?? ''
+  const story = useQuery(storyQuery(teamId))
+  const [opened, setOpened] = useState<'story' | 'team-page' | null>(null)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const acts = story.data && (
+    <>
+      {story.data.mayShare && teamId && (
+        <Button icon={QrCode} onClick={() => setOpened('team-page')}>
+          {t.story.teamPage}
+        </Button>
+      )}
+      {story.data.mayShare && (
+        <Button icon={Share2} onClick={() => setOpened('story')}>
+          {t.story.share}
+        </Button>
+      )}
+      <Button icon={Printer} onClick={() => frame.current?.contentWindow?.print()}>
+        {t.story.print}
+      </Button>
+      <a class="button" href={pageAddress(teamId)} target="_blank" rel="noreferrer">
+        <Icon of={Maximize2} />
+        <span>{t.story.fullScreen}</span>
+      </a>
+    </>
+  )
+  return (
+    <Page title={t.story.title} lead={t.story.lead} acts={acts} wide>
+      <GoalPlaces />
+      <Which teamId={teamId} />
+      <Read query={story} lines={10}>
+        {() => <StoryFrame key={teamId} frame={frame} teamId={teamId} />}
+      </Read>
+      {opened && <ShareDialog kind={opened} teamId={teamId} onClose={() => setOpened(null)} />}
+    </Page>
+  )
+}
+
+function Which({ teamId }: { teamId: string }) {
+  const { t } = useLanguage()
+  const { route } = useLocation()
+  const { data } = useQuery(goalTreeQuery)
+  if (!data || data.teams.length === 0) return null
+  const choose = (id: string) => route(`/admin/goals/story${id ? `/${id}` : ''}`)
+  return (
+    <div class="coverage-team">
+      <TeamPick label={t.story.of} none={t.story.organisation} teams={data.teams} value={teamId} onChoose={choose} />
+    </div>
+  )
+}
+
+/** The page itself, as high as what is in it. */
+function StoryFrame({ frame, teamId }: { frame: { current: HTMLIFrameElement | null }; teamId: string }) {
+  const { t } = useLanguage()
+  const [height, setHeight] = useState(720)
+  const measure = () => {
+    const body = frame.current?.contentDocument?.body
+    if (!body) return
+    const grow = () => setHeight(Math.ceil(body.getBoundingClientRect().height))
+    grow()
+    new ResizeObserver(grow).observe(body)
+  }
+  return (
+    <iframe ref={frame} class="story-frame" title={t.story.frame} src={pageAddress(teamId)} style={{ blockSize: `${height}px` }} onLoad={measure} />
+  )
+}

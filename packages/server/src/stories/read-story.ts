@@ -1,0 +1,101 @@
+import type { Story, StoryVoice } from '@klankbord/shared/stories'
+import { linesOf, topOf } from '../coverage/chains.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import { notFoundAt } from '../problem-error.ts'
+import { listTreeTeams } from '../teams/store.ts'
+import { languageOf } from '../texts/texts.ts'
+import { maskPersonal, shorten } from './mask.ts'
+import { mayShare } from './share.ts'
+import {
+  countCompliments,
+  type House,
+  type Listening,
+  lastPoints,
+  listCompliments,
+  listGoalsBelow,
+  listMeasures,
+  listOutcomesSince,
+  listOwnGoals,
+  readHouse,
+} from './store.ts'
+
+/** As much as one A4 page holds, and a screen shows at a glance. */
+const MOST = { goals: 3, below: 8, measures: 4, compliments: 4, outcomes: 4 }
+const WORDS = { compliment: 180, did: 160 }
+const POINTS = 60
+/** What is told of: the past month, and not this one, since on the first nothing has happened yet. */
+const DAYS = 30
+
+export interface Told {
+  story: Story
+  house: House
+}
+
+/** The story of a team, or of the whole organisation, with how its page looks. */
+export async function readStory(deps: Deps, scope: Scope, { teamId }: { teamId?: string | undefined }): Promise<Told> {
+  const { db, clock } = deps
+  const places = await listTreeTeams(db, scope)
+  const place = teamId === undefined ? null : places.find(({ id }) => id === teamId)
+  if (place === undefined) throw notFoundAt('teamId', 'team')
+  const since = new Date(clock().getTime() - DAYS * 24 * 60 * 60 * 1000).toISOString()
+  const house = await readHouse(db, scope)
+  const lines = linesOf(places)
+  const teams = place && new Set(places.filter(({ id }) => lines.get(id)?.includes(place.id)).map(({ id }) => id))
+  const own = await listOwnGoals(db, scope, place ? [place.id] : topOf(places))
+  const below = await listGoalsBelow(
+    db,
+    scope,
+    own.map(({ id }) => id),
+    since,
+  )
+  const outcomes = await listOutcomesSince(db, scope, teams, { since, language: languageOf(house.locale) })
+  const story: Story = {
+    organisation: house.name,
+    team: place && { id: place.id, name: place.name },
+    since,
+    goals: some(own, MOST.goals),
+    below: some(below, MOST.below),
+    measures: await measuresOf(
+      deps,
+      scope,
+      [...own, ...below].map(({ id }) => id),
+    ),
+    compliments: await complimentsOf(deps, scope, teams, since),
+    outcomes: some(
+      outcomes.map((outcome) => ({ ...outcome, did: shorten(outcome.did, WORDS.did) })),
+      MOST.outcomes,
+    ),
+    mayShare: await mayShare(db, scope, teamId ?? null),
+  }
+  return { story, house }
+}
+
+const some = <Item>(items: Item[], most: number) => ({ items: items.slice(0, most), more: Math.max(0, items.length - most) })
+
+async function measuresOf({ db }: Deps, scope: Scope, goalIds: string[]): Promise<Story['measures']> {
+  const { items, more } = some(await listMeasures(db, scope, goalIds), MOST.measures)
+  const withPoints = items.map(async (measure) => ({ ...measure, points: await lastPoints(db, scope, measure.id, POINTS) }))
+  return { items: await Promise.all(withPoints), more }
+}
+
+async function complimentsOf({ db }: Deps, scope: Scope, teams: Listening, since: string): Promise<Story['compliments']> {
+  const count = await countCompliments(db, scope, teams, since)
+  const rows = await listCompliments(db, scope, teams, { since, limit: MOST.compliments })
+  return { items: rows.map((row) => voiceOf(row, WORDS.compliment)), more: count - rows.length }
+}
+
+interface Said {
+  message: string
+  submittedAt: string
+  team: string | null
+  name: string | null
+  email: string | null
+}
+
+/** What a customer said, without what tells who they are, cut to `most` characters. */
+export const voiceOf = ({ message, submittedAt, team, name, email }: Said, most: number): StoryVoice => ({
+  words: shorten(maskPersonal(message, { name, email }), most),
+  at: submittedAt,
+  team,
+})
