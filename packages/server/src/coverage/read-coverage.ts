@@ -1,0 +1,132 @@
+import type { Coverage, CoverageGoal, CoveragePerson, CoverageTeam, GoalGap, PersonGap } from '@klankbord/shared/coverage'
+import type { Page, PageQuery } from '@klankbord/shared/page'
+import type { TeamLevel } from '@klankbord/shared/teams'
+import { pageFrom, readCursor } from '../db/pages.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import { notFoundAt } from '../problem-error.ts'
+import { countAlike, countPeople, listLiveGoals, listPeople, listPlaces, teamsOf, teamsOfGone } from './store.ts'
+import { type Alike, countAll, type Goals, surveyGoals } from './survey.ts'
+
+/** So far back feedback counts: a quarter of a year, in which a goal that customers know of is spoken of. */
+const FEEDBACK_DAYS = 90
+
+interface Within {
+  teamId?: string | undefined
+}
+
+const sinceOf = (now: Date) => new Date(now.getTime() - FEEDBACK_DAYS * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+
+async function readGoals({ db, clock }: Deps, scope: Scope): Promise<Goals> {
+  return surveyGoals(await listPlaces(db, scope), await listLiveGoals(db, scope, sinceOf(clock())))
+}
+
+/** Everybody who is active, as groups of people who are alike. Who was counted with others but is not like them is taken off there again. */
+async function readPeople({ db }: Deps, scope: Scope, { having, reaching }: Goals): Promise<Alike[]> {
+  const groups: Alike[] = []
+  const add = (teams: string[], people: number, hasOwn = false, ownReaches = false) => void groups.push({ teams, people, hasOwn, ownReaches })
+  const [alike, gone, own] = [await countAlike(db, scope), await teamsOfGone(db, scope), await teamsOf(db, scope, having.people)]
+  let withoutTeam = (await countPeople(db, scope)) + gone.size
+  for (const { teams, people } of alike) {
+    add(teams, people)
+    withoutTeam -= people
+  }
+  for (const teams of gone.values()) add(teams, -1)
+  for (const [id, teams] of own) {
+    add(teams, 1, true, reaching.people.has(id))
+    if (teams.length > 0) add(teams, -1)
+    else withoutTeam--
+  }
+  add([], withoutTeam)
+  return groups
+}
+
+/** The numbers of the organisation, or of a team and all below it. */
+export async function readCoverage(deps: Deps, scope: Scope, { teamId }: Within): Promise<Coverage> {
+  const goals = await readGoals(deps, scope)
+  const numbers = countAll(goals, await readPeople(deps, scope, goals)).get(teamId ?? null)
+  if (!numbers) throw notFoundAt('teamId', 'team')
+  const { people, reached } = numbers
+  return { ...numbers, share: people === 0 ? null : reached / people, since: sinceOf(deps.clock()) }
+}
+
+/** The teams at and below one; null for all. */
+function within({ places, lines }: Goals, { teamId }: Within): Set<string> | null {
+  if (teamId === undefined) return null
+  if (!lines.has(teamId)) throw notFoundAt('teamId', 'team')
+  return new Set(places.filter(({ id }) => lines.get(id)?.includes(teamId)).map(({ id }) => id))
+}
+
+interface TeamsQuery extends PageQuery, Within {
+  parentId?: string | undefined
+  gap?: 'no-goal' | undefined
+}
+
+export async function listCoverageTeams(deps: Deps, scope: Scope, query: TeamsQuery): Promise<Page<CoverageTeam>> {
+  const { parentId, gap } = query
+  const goals = await readGoals(deps, scope)
+  if (parentId !== undefined && !goals.lines.has(parentId)) throw notFoundAt('parentId', 'team')
+  const inside = within(goals, query)
+  const numbers = countAll(goals, await readPeople(deps, scope, goals))
+  const parents = new Set(goals.places.map((place) => place.parentId))
+  const asked = goals.places
+    .filter(({ id }) => inside?.has(id) ?? true)
+    .filter((place) => (gap ? !goals.having.teams.has(place.id) : place.parentId === (parentId ?? null)))
+  return pageOfSorted(asked, query, ({ name }) => name, (place) => ({
+    ...(numbers.get(place.id) as NonNullable<ReturnType<typeof numbers.get>>),
+    ...place,
+    level: place.level as TeamLevel,
+    hasGoal: goals.having.teams.has(place.id),
+    hasTeams: parents.has(place.id),
+  }))
+}
+
+interface GoalsQuery extends PageQuery, Within {
+  gap: GoalGap
+}
+
+export async function listCoverageGoals(deps: Deps, scope: Scope, query: GoalsQuery): Promise<Page<CoverageGoal>> {
+  const goals = await readGoals(deps, scope)
+  const inside = within(goals, query)
+  const names = new Map(goals.places.map(({ id, name }) => [id, name]))
+  const asked = goals.goals.filter(({ id, teamId }) => goals.gaps.get(id)?.includes(query.gap) && (inside?.has(teamId) ?? true))
+  return pageOfSorted(asked, query, ({ title }) => title, ({ id, title, teamId, owner }) => ({
+    id,
+    title,
+    teamId,
+    team: names.get(teamId) ?? '',
+    owner,
+    gaps: goals.gaps.get(id) ?? [],
+  }))
+}
+
+interface PeopleQuery extends PageQuery, Within {
+  gap: PersonGap
+}
+
+export async function listCoveragePeople(deps: Deps, scope: Scope, query: PeopleQuery): Promise<Page<CoveragePerson>> {
+  const goals = await readGoals(deps, scope)
+  const { having, reaching } = goals
+  const { gap, limit, cursor } = query
+  const after = cursor === undefined ? null : readCursor(cursor, 2)
+  const people = await listPeople(deps.db, scope, { gap, having, reaching, within: within(goals, query), limit, after })
+  return pageFrom(
+    people,
+    limit,
+    ({ name, id }) => [name, id],
+    (person) => person,
+  )
+}
+
+/** A page of what is in memory as a whole, in the order of a name. */
+function pageOfSorted<Row extends { id: string }, Item>(rows: Row[], { limit, cursor }: PageQuery, nameOf: (row: Row) => string, present: (row: Row) => Item): Page<Item> {
+  const keysOf = (row: Row): [string, string] => [nameOf(row), row.id]
+  const [name = '', id = ''] = cursor === undefined ? [] : readCursor(cursor, 2)
+  const rest = rows.filter((row) => compare(keysOf(row), [name, id]) > 0).toSorted((a, b) => compare(keysOf(a), keysOf(b)))
+  return pageFrom(rest.slice(0, limit + 1), limit, keysOf, present)
+}
+
+const compare = ([name, id]: [string, string], [otherName, otherId]: [string, string]) =>
+  order.compare(name, otherName) || (id < otherId ? -1 : id > otherId ? 1 : 0)
+
+const order = new Intl.Collator('nl', { numeric: true })

@@ -1,0 +1,148 @@
+import type { CoveragePerson, PersonGap } from '@klankbord/shared/coverage'
+import { sql } from 'kysely'
+import type { Db } from '../db/db.ts'
+import { idsIn } from '../db/ids-in.ts'
+import type { Scope } from '../db/scope.ts'
+
+export const listPlaces = (db: Db, scope: Scope) =>
+  db.within(scope).selectFrom('teams').select(['id', 'name', 'level', 'parentId']).orderBy('name').orderBy('id').execute()
+
+const yes = sql<number>`1`
+
+/** Every goal that is agreed and has not ended, with what it has (null where it has none). `personId` and `ownerId` are null for who has left. */
+export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
+  db
+    .within(scope)
+    .selectFrom('goals')
+    .leftJoin('teamMembers as place', (join) => join.onRef('place.teamId', '=', 'goals.teamId').onRef('place.memberId', '=', 'goals.memberId'))
+    .leftJoin('members as person', (join) => join.onRef('person.id', '=', 'place.memberId').on('person.deactivatedAt', 'is', null))
+    .leftJoin('members as owner', (join) => join.onRef('owner.id', '=', 'goals.ownerId').on('owner.deactivatedAt', 'is', null))
+    .select(['goals.id', 'goals.title', 'goals.teamId', 'goals.parentId', 'goals.memberId', 'person.id as personId', 'owner.id as ownerId'])
+    .select((eb) => eb.case().when('goals.ownerId', 'is', null).then(eb.ref('person.name')).else(eb.ref('owner.name')).end().as('owner'))
+    .select((eb) => [
+      eb.selectFrom('measures').select(yes.as('yes')).whereRef('measures.goalId', '=', 'goals.id').where('measures.organisationId', '=', scope.organisationId).limit(1).as('hasMeasure'),
+      eb
+        .selectFrom('feedbackItems')
+        .select(yes.as('yes'))
+        .where('feedbackItems.organisationId', '=', scope.organisationId)
+        .whereRef('feedbackItems.goalId', '=', 'goals.id')
+        .where('feedbackItems.submittedAt', '>=', since)
+        .where('feedbackItems.status', '!=', 'spam')
+        .limit(1)
+        .as('hasFeedback'),
+      eb
+        .selectFrom('initiatives')
+        .select(yes.as('yes'))
+        .where('initiatives.organisationId', '=', scope.organisationId)
+        .whereRef('initiatives.goalId', '=', 'goals.id')
+        .where('initiatives.state', 'in', ['planned', 'started', 'finished'])
+        .limit(1)
+        .as('hasInitiative'),
+    ])
+    .where('goals.state', '=', 'agreed')
+    .execute()
+
+export type LiveGoal = Awaited<ReturnType<typeof listLiveGoals>>[number]
+
+const joined = (db: Db) =>
+  db.engine === 'postgres' ? sql<string>`string_agg(team_id, ',' order by team_id)` : sql<string>`group_concat(team_id)`
+
+/** Colleagues who are in the same teams, as one row: so tens of thousands of people come as a few thousand. Who has left is among them. */
+export async function countAlike(db: Db, { organisationId }: Scope): Promise<{ teams: string[]; people: number }[]> {
+  const { rows } = await sql<{ teams: string; people: number }>`
+    select teams, cast(count(*) as integer) as people
+    from (select ${joined(db)} as teams from team_members where organisation_id = ${organisationId} group by member_id) as alike
+    group by teams`.execute(db.everywhere)
+  return rows.map(({ teams, people }) => ({ teams: teams.split(','), people }))
+}
+
+const memberships = (db: Db, scope: Scope) => db.within(scope).selectFrom('teamMembers').select(['teamMembers.memberId', 'teamMembers.teamId'])
+
+/** The teams of each of these. */
+export async function teamsOf(db: Db, scope: Scope, memberIds: Iterable<string>): Promise<Map<string, string[]>> {
+  const ids = [...memberIds]
+  const rows = await memberships(db, scope)
+    .where('memberId', 'in', idsIn(db.engine, ids))
+    .execute()
+  return byMember(rows, ids)
+}
+
+/** The teams of who has left, where their place in them was kept. */
+export async function teamsOfGone(db: Db, scope: Scope): Promise<Map<string, string[]>> {
+  const gone = db.within(scope).selectFrom('members').select('id').where('deactivatedAt', 'is not', null)
+  return byMember(await memberships(db, scope).where('memberId', 'in', gone).execute())
+}
+
+function byMember(rows: { memberId: string; teamId: string }[], ids: string[] = []): Map<string, string[]> {
+  const teams = new Map<string, string[]>(ids.map((id) => [id, []]))
+  for (const { memberId, teamId } of rows) {
+    const known = teams.get(memberId)
+    if (known) known.push(teamId)
+    else teams.set(memberId, [teamId])
+  }
+  return teams
+}
+
+export async function countPeople(db: Db, scope: Scope): Promise<number> {
+  const { people } = await db
+    .within(scope)
+    .selectFrom('members')
+    .where('deactivatedAt', 'is', null)
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('people'))
+    .executeTakeFirstOrThrow()
+  return people
+}
+
+/** Whose goals there are, and which teams have one as a whole: of all, and of those that reach the top. */
+export interface Having {
+  people: ReadonlySet<string>
+  teams: ReadonlySet<string>
+}
+
+interface Asked {
+  gap: PersonGap
+  having: Having
+  reaching: Having
+  /** Null for everybody. */
+  within: ReadonlySet<string> | null
+  limit: number
+  after: string[] | null
+}
+
+/** Colleagues with a gap, by name; one more than `limit` when there are more. */
+export async function listPeople(db: Db, scope: Scope, { gap, having, reaching, within, limit, after }: Asked): Promise<CoveragePerson[]> {
+  // Each set is read once for all, and not again for each colleague.
+  const isIn = (teams: Iterable<string>) =>
+    sql<boolean>`members.id in (select member_id from team_members where organisation_id = ${scope.organisationId} and team_id in ${idsIn(db.engine, teams)})`
+  const has = ({ people, teams }: Having) => sql<boolean>`(members.id in ${idsIn(db.engine, people)} or ${isIn(teams)})`
+  let query = db.within(scope).selectFrom('members').where('members.deactivatedAt', 'is', null).select(['members.id', 'members.name'])
+  query = gap === 'no-goal' ? query.where(sql<boolean>`not ${has(having)}`) : query.where(has(having)).where(sql<boolean>`not ${has(reaching)}`)
+  if (within) query = query.where(isIn(within))
+  const [name = '', id = ''] = after ?? []
+  if (after) query = query.where((eb) => eb(eb.refTuple('members.name', 'members.id'), '>', eb.tuple(name, id)))
+  const people = await query
+    .orderBy('members.name')
+    .orderBy('members.id')
+    .limit(limit + 1)
+    .execute()
+  const teams = await namedTeamsOf(
+    db,
+    scope,
+    people.map(({ id }) => id),
+  )
+  return people.map((person) => ({ ...person, teams: teams.get(person.id) ?? [] }))
+}
+
+async function namedTeamsOf(db: Db, scope: Scope, memberIds: string[]) {
+  const rows = await db
+    .within(scope)
+    .selectFrom('teamMembers')
+    .innerJoin('teams', 'teams.id', 'teamMembers.teamId')
+    .select(['teamMembers.memberId', 'teams.id', 'teams.name'])
+    .where('teamMembers.memberId', 'in', idsIn(db.engine, memberIds))
+    .orderBy('teams.name')
+    .execute()
+  const teams = new Map<string, CoveragePerson['teams']>(memberIds.map((id) => [id, []]))
+  for (const { memberId, ...team } of rows) teams.get(memberId)?.push(team)
+  return teams
+}
