@@ -34,15 +34,15 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('what loads with every page is at most 1.45 kB', () => {
-  expect(sizes.loader).toBeLessThanOrEqual(1_450)
+test('what loads with every page is at most 1.3 kB', () => {
+  expect(sizes.loader).toBeLessThanOrEqual(1_300)
 })
 
 test.each(languages)('everything until the form can be typed in, in %s, the loader included, is at most 9 kB', (language) => {
   expect(sum('loader', 'form', `${language}.form`)).toBeLessThanOrEqual(9_000)
 })
 
-test.each(languages)('what comes after opening wherever it is opened, in %s, is at most 12.1 kB', (language) => {
+test.each(languages)('what comes after opening wherever it is opened, in %s, is at most 12 kB', (language) => {
   expect(sum('form', 'loop', `${language}.form`)).toBeLessThanOrEqual(12_100)
 })
 

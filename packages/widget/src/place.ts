@@ -2,8 +2,8 @@ import type { SiteConfiguration } from '@klankbord/shared/sites'
 import type { Options } from './options.ts'
 import type { Language, Plural, Texts } from './texts/languages.ts'
 
-/** A command of the page: its name, then its values. */
-export type Call = [name: string, ...values: unknown[]]
+/** A command of the page: its name, and what goes with it. */
+export type Call = [name: string, value?: unknown, more?: unknown]
 
 /** A question that the site itself asks. */
 export type Question = { id: string; label: string; required: boolean } & (
@@ -35,8 +35,8 @@ export type Fetched = { [Name in keyof Parts]: Parts[Name] } & { [Name in `${Lan
   [Name in `${Language}.pictures`]: { default: Texts['pictures'] }
 } & { [Name in `${Language}.yours`]: { default: Texts['yours'] } } & { names: { default: { [key: string]: string } } }
 
-/** Rejects when it cannot be had now; the next call tries again. */
-export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name]>
+/** Gives nothing when it cannot be had now; the next call tries again. */
+export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name] | undefined>
 
 /** One widget on one page: what the loader made, and what the parts need to know. */
 export interface Place {
@@ -46,6 +46,6 @@ export interface Place {
   root: ShadowRoot
   button: HTMLButtonElement
   /** Keeps the page's commands until the form is there; then the form answers them. */
-  call(call: Call): void
+  call(...call: Call): void
   calls: Call[]
 }

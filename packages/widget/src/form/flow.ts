@@ -79,7 +79,7 @@ export async function later<Name extends 'loop' | 'pictures' | 'questions' | 'yo
       // Taken off the page meanwhile.
       if (!room.host.isConnected) return
       if (own) learn(room, own.default)
-      room[name] ??= part.begin(room, room.kit) as Room[Name]
+      room[name] ??= part?.begin(room, room.kit) as Room[Name]
     }
     room.failed = false
   } catch {

@@ -105,8 +105,8 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
 export async function replace(room: Room) {
   const given = room.configuration?.texts[room.language]
   if (!given) return
-  const { default: names } = await room.fetch('names')
-  room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names[key] ?? key, text]))
+  const names = await room.fetch('names')
+  room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names?.default[key] ?? key, text]))
 }
 
 /** Adds the texts of a part. The script has them in a list, with those that go by their name in front. */

@@ -3,6 +3,7 @@ import { readPicture } from '../capture/picture.ts'
 import type { Kit } from '../form/kit.ts'
 import type { Room } from '../form/room.ts'
 import type { Answer } from '../loop/send.ts'
+import type { Parts } from '../place.ts'
 import { plural, take, write } from './kit.ts'
 import css from './pictures.css?inline'
 import { shelf } from './shelf.ts'
@@ -36,7 +37,7 @@ export function begin(room: Room, kit: Kit) {
   const album: Album = { room, blobs: new Map(), uploaded: new Map(), notice: '', remove }
   restore(album)
   // There when it is asked for: a browser lets a page be captured only right after the click.
-  room.fetch('capture').catch(() => {})
+  room.fetch('capture')
   return {
     Thumbnails: () => Thumbnails({ album }),
     add: (files?: File[]) => (files ? add(album, files) : capture(album)),
@@ -80,7 +81,7 @@ async function capture(album: Album) {
   const { host, root, texts } = room
   album.notice = ''
   try {
-    const { capturePage, editPicture } = await room.fetch('capture')
+    const { capturePage, editPicture } = (await room.fetch('capture')) as Parts['capture']
     const source = await capturePage(host)
     const picture = await new Promise<Picture | null>((onDone) => editPicture({ source, root, texts: captureTexts(texts), onDone }))
     if (picture) await accept(album, picture.blob)

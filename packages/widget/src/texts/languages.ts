@@ -1,7 +1,10 @@
 import type * as nl from './nl.ts'
 
-/** The languages that the widget speaks: each is a file beside this one, and only its name is in the loader. */
+/** The languages that the widget speaks: each is a file beside this one. */
 export const languages = ['nl', 'en', 'de', 'fr', 'es', 'it', 'pl', 'pt', 'tr', 'ar', 'uk'] as const
+
+/** A language tag that begins with one of them: the same list, in the fewest bytes for the loader. */
+export const spoken = /^(nl|en|de|fr|es|it|pl|pt|tr|ar|uk)/
 
 export type Language = (typeof languages)[number]
 
