@@ -32,8 +32,6 @@ const parts = {
   form: () => import('./form/begin.ts'),
   loop: () => import('./loop/begin.ts'),
   pictures: () => import('./pictures/begin.ts'),
-  questions: () => import('./questions/begin.ts'),
-  yours: () => import('./yours/begin.ts'),
   capture: () => import('./capture/capture.ts'),
   names: async () => ({ default: {} }),
 }
@@ -41,6 +39,6 @@ const parts = {
 const fetch = (async (name) => {
   const [language, part] = name.split('.') as [Language, keyof Texts]
   try {
-    return part ? { default: (await texts[language]())[part] } : await parts[name as keyof typeof parts]()
+    return part ? { default: [(await texts[language]())[part]] } : await parts[name as keyof typeof parts]()
   } catch {}
 }) as Fetch

@@ -62,7 +62,7 @@ export function Say({ room }: { room: Room }) {
       {message && !box.lasting && <small>{texts.unkept}</small>}
       {loop?.Similar({ room })}
       <Rating room={room} />
-      {room.questions?.Questions()}
+      {loop?.Questions({ room })}
       <AddPicture room={room} />
       <Notify room={room} />
       <p id="problem" role="alert">
@@ -74,7 +74,7 @@ export function Say({ room }: { room: Room }) {
         </button>
         {message && (
           <button type="button" class="quiet" onClick={() => discard(room)}>
-            {texts.discard}
+            {room.sure ? texts.discardAsk : texts.discard}
           </button>
         )}
       </p>

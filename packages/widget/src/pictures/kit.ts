@@ -4,9 +4,10 @@ import type { Kit } from '../form/kit.ts'
 export let h: Kit['h']
 export let Fragment: Kit['Fragment']
 export let Icon: Kit['Icon']
+export let learn: Kit['learn']
 export let plural: Kit['plural']
 export let write: Kit['write']
 
 export function take(kit: Kit) {
-  ;({ h, Fragment, Icon, plural, write } = kit)
+  ;({ h, Fragment, Icon, learn, plural, write } = kit)
 }

@@ -14,6 +14,6 @@ export type Plural = { [Category in Intl.LDMLPluralRule]?: string } & { other: s
 type Part<Given> = { [Key in keyof Given]: Given[Key] extends string ? string : Plural }
 
 /** What the file of a language holds. */
-export type Texts = { form: Part<typeof nl.form>; pictures: Part<typeof nl.pictures>; yours: Part<typeof nl.yours> }
+export type Texts = { [Name in keyof typeof nl]: Part<(typeof nl)[Name]> }
 
-export type TextKey = keyof Texts['form'] | keyof Texts['pictures'] | keyof Texts['yours']
+export type TextKey = { [Name in keyof Texts]: keyof Texts[Name] }[keyof Texts]
