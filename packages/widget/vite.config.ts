@@ -33,7 +33,12 @@ async function bundle(entry: string, names: Plugin): Promise<string> {
       target,
       write: false,
       modulePreload: false,
-      rolldownOptions: { input: `${root}src/${entry}`, preserveEntrySignatures: 'strict', output: { format: 'es' } },
+      rolldownOptions: {
+        input: `${root}src/${entry}`,
+        preserveEntrySignatures: 'strict',
+        treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+        output: { format: 'es' },
+      },
     },
   })) as Rolldown.RolldownOutput
   const [chunk, ...rest] = result.output.filter((file) => file.type === 'chunk')

@@ -7,10 +7,10 @@ import type { Plugin } from 'vite'
  * browser or what was kept on a device knows may be in this list.
  */
 const ownNames = `
-  call calls host fetch room box draw recall keep configuration fill Title props children tag language post notice failed emit again dialog
-  kit write timer busy itemId lasting held Fragment Icon Pick plural arrive complain later words isChosen
+  call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
+  kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views Similar wake refresh typed Thumbnails upload drop
-  blobs uploaded given similar album identity moves until load submit stop
+  blobs uploaded given similar album identity moves until load submit stop alone learn sure
 `
   .trim()
   .split(/\s+/)

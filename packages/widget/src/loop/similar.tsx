@@ -28,7 +28,7 @@ export async function findSimilar(room: Room) {
 }
 
 /** What was done about this already: a quiet line each, under the words that are being typed. */
-export const Similar = ({ room }: { room: Room }) =>
+export const Similar = (room: Room) =>
   room.draft.message.length >= MESSAGE_MIN &&
   room.similar?.[0] && (
     <small class="similar">
@@ -37,7 +37,7 @@ export const Similar = ({ room }: { room: Room }) =>
         <details>
           <summary>{title}</summary>
           <p dir="auto">{did}</p>
-          <Change room={room} measure={measure} />
+          {Change(room, measure)}
         </details>
       ))}
     </small>

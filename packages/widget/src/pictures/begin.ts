@@ -8,7 +8,7 @@ import css from './pictures.css?inline'
 import { shelf } from './shelf.ts'
 import { Thumbnails } from './thumbnails.tsx'
 
-export const PICTURES_MAX = 5
+const PICTURES_MAX = 5
 
 /** The pictures of one room: which are there is in its draft, what they look like is here and on the device. */
 export interface Album {
@@ -38,7 +38,7 @@ export function begin(room: Room, kit: Kit) {
   // There when it is asked for: a browser lets a page be captured only right after the click.
   editor(room)
   return {
-    Thumbnails: () => Thumbnails({ album }),
+    Thumbnails: () => Thumbnails(album),
     add: (files?: File[]) => (files ? add(album, files) : capture(album)),
     upload: (names: string[], post: (body: Blob) => Promise<Answer<{ id: string }>>) => upload(album, names, post),
     drop: (names: string[] = []) => drop(album, names),
