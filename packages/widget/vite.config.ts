@@ -21,8 +21,6 @@ const parts = {
   form: 'form/begin.ts',
   loop: 'loop/begin.ts',
   pictures: 'pictures/begin.ts',
-  questions: 'questions/begin.ts',
-  yours: 'yours/begin.ts',
   capture: 'capture/capture.ts',
 }
 
@@ -35,7 +33,12 @@ async function bundle(entry: string, names: Plugin): Promise<string> {
       target,
       write: false,
       modulePreload: false,
-      rolldownOptions: { input: `${root}src/${entry}`, preserveEntrySignatures: 'strict', output: { format: 'es' } },
+      rolldownOptions: {
+        input: `${root}src/${entry}`,
+        preserveEntrySignatures: 'strict',
+        treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+        output: { format: 'es' },
+      },
     },
   })) as Rolldown.RolldownOutput
   const [chunk, ...rest] = result.output.filter((file) => file.type === 'chunk')
@@ -48,8 +51,8 @@ async function bundleTexts(): Promise<[name: string, code: string][]> {
   const files = readdirSync(`${root}src/texts`).filter((file) => /^[a-z]{2}\.ts$/.test(file))
   const languages = files.map(async (file): Promise<[string, string][]> => {
     const { code } = await transformWithOxc(readFileSync(`${root}src/texts/${file}`, 'utf8'), file)
-    const texts = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [part: string]: object }
-    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, listTexts(texts[part] as object, numbers)])
+    const texts = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [part: string]: { [key: string]: unknown } }
+    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, listTexts(texts[part] ?? {}, numbers)])
   })
   return (await Promise.all(languages)).flat()
 }

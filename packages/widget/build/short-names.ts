@@ -7,10 +7,18 @@ import type { Plugin } from 'vite'
  * browser or what was kept on a device knows may be in this list.
  */
 const ownNames = `
-  room box draw recall keep configuration fill host Title props children tag language post notice failed emit again dialog
-  kit write fetch timer call busy itemId lasting held Fragment Icon Pick plural arrive complain later words isChosen
+  call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
+  kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views Similar wake refresh typed Thumbnails upload drop
-  blobs uploaded calls given similar album identity moves until load submit stop
+  blobs uploaded given similar album identity moves until load submit stop alone learn sure
+`
+  .trim()
+  .split(/\s+/)
+
+/** The same of the part that draws the page, which calls much of the browser by the names above. */
+const captureNames = `
+  around covered clipOfAbsolute outer line pseudo layer layers items stacking depth parent node rect radii strokes points brush box draw tall above
+  stops angle colour undo
 `
   .trim()
   .split(/\s+/)
@@ -27,26 +35,30 @@ export function numberTexts(source: string): Map<string, number> {
   return new Map(keys.filter((key) => used.has(key)).map((key, index) => [key, index + 1]))
 }
 
-/** The texts of one part as JavaScript: a list of those with a number, after one of those that go by their name. */
-export function listTexts(texts: object, numbers: Map<string, number>): string {
-  const [named, numbered] = [true, false].map((isNamed) => Object.entries(texts).filter(([key]) => numbers.has(key) !== isNamed))
-  const literal = (pairs: unknown[][] = []) => JSON.stringify(Object.fromEntries(pairs)).replaceAll(/"(\w+)":/g, '$1:')
-  const values = numbered?.toSorted(([one], [other]) => (numbers.get(one) ?? 0) - (numbers.get(other) ?? 0)) ?? []
-  const first = numbers.get(values[0]?.[0] ?? '')
-  if (first === 1) return `export default[${[literal(named), ...values.map(([, text]) => JSON.stringify(text))].join(',')}]`
-  return `export default${literal([...(named ?? []), ...values.map(([key, text]) => [numbers.get(key), text])])}`
+/** The texts of one part as JavaScript: those that go by their name, the number of the first of the others, and those in a list. */
+export function listTexts(texts: { [key: string]: unknown }, numbers: Map<string, number>): string {
+  const literal = (value: unknown) => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1:')
+  const keys = Object.keys(texts)
+  const numbered = keys.filter((key) => numbers.has(key))
+  const named = Object.fromEntries(keys.filter((key) => !numbers.has(key)).map((key) => [key, texts[key]]))
+  const first = numbers.get(numbered[0] as string)
+  // What the others are called is their place in this list: the same in every language.
+  const list = numbered.toSorted((one, other) => (numbers.get(one) ?? 0) - (numbers.get(other) ?? 0)).map((key) => texts[key])
+  return `export default[${literal(named)},${first},${literal(list)}]`
 }
 
 /** Shortens the names in each module, the same everywhere, and turns its types and JSX into plain JavaScript. */
 export function shortNames(numbers: Map<string, number>): Plugin {
-  // Given out here, so that the same source becomes the same build. `h` and `n` are not among the letters: properties are called so already.
-  const mangleCache = Object.fromEntries(ownNames.map((name, index) => [name, `${LETTERS[index % 24]}${'$'.repeat(index / 24)}`]))
-  const mangleProps = new RegExp(`^(${ownNames.join('|')})$`)
+  const [own, capture] = [ownNames, captureNames].map((names) => ({
+    mangleProps: new RegExp(`^(${names.join('|')})$`),
+    // Given out here, so that the same source becomes the same build. `h` and `n` are not among the letters: properties are called so already.
+    mangleCache: Object.fromEntries(names.map((name, index) => [name, `${LETTERS[index % 24]}${'$'.repeat(index / 24)}`])),
+  }))
   return {
     name: 'klankbord-short-names',
     enforce: 'pre',
     transform(code, id) {
-      if (!/\/src\/(?!capture\/).*\.tsx?$/.test(id)) return undefined
+      if (!/\/src\/.*\.tsx?$/.test(id)) return undefined
       const renamed = code
         .replace(ACCESS, (_, key) => (numbers.has(key) ? `texts[${numbers.get(key)}]` : `texts.${key}`))
         .replaceAll(' type="button"', '')
@@ -58,8 +70,7 @@ export function shortNames(numbers: Map<string, number>): Plugin {
         jsxFactory: 'h',
         jsxFragment: 'Fragment',
         tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-        mangleProps,
-        mangleCache,
+        ...(/\/capture\//.test(id) ? capture : own),
       }).code
     },
   }

@@ -20,6 +20,7 @@ const edit = (page: Page, language: 'nl' | 'en' = 'nl') =>
       source,
       root,
       texts: capture[language],
+      encode: capture.toPicture,
       onDone: (picture) => {
         window.picture = picture
       },
@@ -42,7 +43,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.shad
 test('by keyboard alone a place is hidden in the pixels, undone, hidden again and used; the focus comes back', async ({ page, show }) => {
   await show({ body: '' })
   await edit(page)
-  await expect(page.getByRole('application', { name: 'De afbeelding' })).toBeFocused()
+  await expect(page.getByRole('application', { name: 'De foto' })).toBeFocused()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Enter')
@@ -51,7 +52,7 @@ test('by keyboard alone a place is hidden in the pixels, undone, hidden again an
   await expect(page.getByRole('status')).toHaveText('Verborgen plekken: 0')
   await expect(page.getByRole('application')).toBeFocused()
   await page.keyboard.press('Enter')
-  for (const name of ['Kwast', 'Ongedaan maken', 'Annuleren', 'Deze afbeelding gebruiken']) {
+  for (const name of ['Kwast', 'Ongedaan maken', 'Annuleren', 'Deze foto gebruiken']) {
     await page.keyboard.press('Tab')
     await expect(page.getByRole('button', { name })).toBeFocused()
   }
@@ -88,7 +89,7 @@ test('with the mouse a box and the way of a brush are hidden, and a click hides 
   await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.2, { steps: 5 })
   await page.mouse.up()
   await expect(page.getByRole('status')).toHaveText('Verborgen plekken: 2')
-  await page.getByRole('button', { name: 'Deze afbeelding gebruiken' }).click()
+  await page.getByRole('button', { name: 'Deze foto gebruiken' }).click()
   await finished(page)
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: (innerWidth * 800) / 1200 }))
   const near = async (x: number, y: number) => (await colourAt(page, width * x, height * y)).split(',').map(Number)

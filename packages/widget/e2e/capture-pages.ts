@@ -5,13 +5,14 @@ import { build, type Rolldown } from 'vite'
 
 export { expect }
 
-type Capture = typeof import('../src/capture/capture.ts') & typeof import('../src/capture/texts.ts')
+type Words = import('../src/texts/languages.ts').Texts['capture']
+type Capture = typeof import('../src/capture/capture.ts') & typeof import('../src/capture/picture.ts') & { nl: Words; en: Words }
 
 declare global {
   interface Window {
     capture: Capture
     drawn: HTMLCanvasElement
-    picture: import('../src/capture/capture.ts').Picture | null | undefined
+    picture: import('../src/capture/picture.ts').Picture | null | undefined
   }
 }
 
@@ -63,7 +64,9 @@ export const test = base.extend<Fixtures, { module: string; shareTab: boolean }>
   module: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it must make from this pattern.
     async ({}, use) => {
-      const entry = `export * from ${JSON.stringify(source('capture/capture.ts'))};export * from ${JSON.stringify(source('capture/texts.ts'))}`
+      const words = ['nl', 'en'].map((language) => `export { capture as ${language} } from ${JSON.stringify(source(`texts/${language}.ts`))}`)
+      const files = ['capture', 'picture'].map((name) => `export * from ${JSON.stringify(source(`capture/${name}.ts`))}`)
+      const entry = [...files, ...words].join('\n')
       const result = (await build({
         configFile: false,
         logLevel: 'error',

@@ -103,3 +103,16 @@ test('when the customer refuses to share, or shares another tab, the page is dra
   }
   expect(await page.evaluate(() => Reflect.get(window, 'shared').readyState)).toBe('ended')
 })
+
+test('what stands in a closed shadow root is hidden with the element around it, where that is marked', async ({ page, show }) => {
+  const card = 'x-card{position:absolute;top:200px;left:300px;width:200px;height:80px}'
+  await show({ style: `body{margin:0;background:rgb(20,120,220)}${card}`, body: '<x-card data-klankbord-private></x-card>' })
+  await page.evaluate(async () => {
+    const inner = document.createElement('p')
+    inner.style.cssText = 'width:300px;height:160px;margin:0;background:rgb(255,0,200)'
+    document.querySelector('x-card')!.attachShadow({ mode: 'closed' }).append(inner)
+    window.drawn = await window.capture.capturePage(document.querySelector('#widget') as Element)
+  })
+  expect(await colourAt(page, 400, 240)).toBe(solid)
+  expect(await count(page, canary, 40)).toBe(0)
+})

@@ -66,6 +66,7 @@ test('under the strictest policy the page is drawn and edited, and nothing is re
       source: drawn,
       root: document.querySelector('#widget')!.shadowRoot!,
       texts: capture.en,
+      encode: capture.toPicture,
       onDone: (picture) => {
         window.picture = picture
       },

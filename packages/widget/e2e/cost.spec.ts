@@ -57,9 +57,10 @@ test('a customer who comes back costs two listeners, and one look for news a min
   await page.goto(shop.address())
   await expect.poll(() => looks.length).toBe(1)
   await page.goto(shop.address())
+  expect(await page.evaluate(() => window.listeners)).toEqual(['click'])
+  await expect.poll(() => page.evaluate(() => window.listeners)).toEqual(['click', 'visibilitychange'])
   await page.waitForLoadState('networkidle')
   expect(looks).toHaveLength(1)
-  expect(await page.evaluate(() => window.listeners)).toEqual(['click', 'visibilitychange'])
 })
 
 test('a widget that is taken off while it loads leaves nothing running', async ({ page, shop }) => {

@@ -66,12 +66,16 @@ test('a page that waits for consent has nothing stored until the customer gives 
   await widget.hears('Dank je wel.')
 })
 
-test('a draft can be thrown away, and then nothing of it stays', async ({ page, shop }) => {
+test('a draft can be thrown away, after one question, and then nothing of it stays', async ({ page, shop }) => {
   const widget = new Widget(page)
   await page.goto(shop.address())
   await widget.open()
   await widget.say('Idee', 'Toch maar niet.')
   await widget.dialog.getByRole('button', { name: 'Weggooien' }).click()
+  await expect(widget.message).toHaveValue('Toch maar niet.')
+  await widget.message.fill('Toch maar niet, denk ik.')
+  await widget.dialog.getByRole('button', { name: 'Weggooien' }).click()
+  await widget.dialog.getByRole('button', { name: 'Echt weggooien?' }).click()
   await expect(widget.dialog.getByRole('heading', { name: 'Wat wil je ons vertellen?' })).toBeVisible()
   expect(await stored(page)).toEqual({ cookie: '' })
 })

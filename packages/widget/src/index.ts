@@ -17,14 +17,14 @@ export type { Attributes, Events, Identity, Kind, Opening, Options, Submitted, W
 export function mount(options: Options): Widget {
   const place = launch(options, fetch)
   return {
-    open: (opening) => place.call(['open', opening]),
-    close: () => place.call(['close']),
-    identify: (identity) => place.call(['identify', identity]),
-    forget: () => place.call(['forget']),
-    consent: () => place.call(['consent']),
-    set: (values) => place.call(['set', values]),
-    on: (name, handler) => place.call(['on', name, handler]),
-    unmount: () => place.call(['unmount']),
+    open: (opening) => place.call('open', opening),
+    close: () => place.call('close'),
+    identify: (identity) => place.call('identify', identity),
+    forget: () => place.call('forget'),
+    consent: () => place.call('consent'),
+    set: (values) => place.call('set', values),
+    on: (name, handler) => place.call('on', name, handler),
+    unmount: () => place.call('unmount'),
   }
 }
 
@@ -32,13 +32,13 @@ const parts = {
   form: () => import('./form/begin.ts'),
   loop: () => import('./loop/begin.ts'),
   pictures: () => import('./pictures/begin.ts'),
-  questions: () => import('./questions/begin.ts'),
-  yours: () => import('./yours/begin.ts'),
   capture: () => import('./capture/capture.ts'),
   names: async () => ({ default: {} }),
 }
 
 const fetch = (async (name) => {
   const [language, part] = name.split('.') as [Language, keyof Texts]
-  return part ? { default: (await texts[language]())[part] } : parts[name as keyof typeof parts]()
+  try {
+    return part ? { default: [(await texts[language]())[part]] } : await parts[name as keyof typeof parts]()
+  } catch {}
 }) as Fetch

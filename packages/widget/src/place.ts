@@ -1,9 +1,9 @@
 import type { SiteConfiguration } from '@klankbord/shared/sites'
 import type { Options } from './options.ts'
-import type { Language, Plural, Texts } from './texts/languages.ts'
+import type { Language, Plural } from './texts/languages.ts'
 
-/** A command of the page: its name, then its values. */
-export type Call = [name: string, ...values: unknown[]]
+/** A command of the page: its name, and what goes with it. */
+export type Call = [name: string, value?: unknown, more?: unknown]
 
 /** A question that the site itself asks. */
 export type Question = { id: string; label: string; required: boolean } & (
@@ -25,18 +25,19 @@ export interface Parts {
   form: typeof import('./form/begin.ts')
   loop: typeof import('./loop/begin.ts')
   pictures: typeof import('./pictures/begin.ts')
-  questions: typeof import('./questions/begin.ts')
-  yours: typeof import('./yours/begin.ts')
   capture: typeof import('./capture/capture.ts')
 }
 
-/** What can be fetched: a part, the texts of a language that belong to it, and the names under which the script carries them. */
-export type Fetched = { [Name in keyof Parts]: Parts[Name] } & { [Name in `${Language}.form`]: { default: Texts['form'] } } & {
-  [Name in `${Language}.pictures`]: { default: Texts['pictures'] }
-} & { [Name in `${Language}.yours`]: { default: Texts['yours'] } } & { names: { default: { [key: string]: string } } }
+/** The texts of a part: those that go by their name, and those that the script carries in a list, after the number of the first. */
+export interface Words {
+  default: [named: object, first?: number, numbered?: readonly (string | Plural)[]]
+}
 
-/** Rejects when it cannot be had now; the next call tries again. */
-export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name]>
+/** What can be fetched: a part, the texts of a language that belong to it, and the names under which the script carries them. */
+export type Fetched = Parts & { [Name in `${Language}.${keyof Parts}`]: Words } & { names: { default: { [key: string]: string } } }
+
+/** Gives nothing when it cannot be had now; the next call tries again. */
+export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name] | undefined>
 
 /** One widget on one page: what the loader made, and what the parts need to know. */
 export interface Place {
@@ -46,6 +47,6 @@ export interface Place {
   root: ShadowRoot
   button: HTMLButtonElement
   /** Keeps the page's commands until the form is there; then the form answers them. */
-  call(call: Call): void
+  call(...call: Call): void
   calls: Call[]
 }

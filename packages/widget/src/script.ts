@@ -1,68 +1,74 @@
 import { launch } from './loader.ts'
-import type { Options } from './options.ts'
-import type { Call, Fetch, Place } from './place.ts'
+import type { Opening, Options } from './options.ts'
+import type { Fetch, Place } from './place.ts'
 
-type Api = ((...call: Call) => void) & { q?: Iterable<unknown>[]; on?: 1 }
+/** What a call is about: a site, where it names one. */
+type Call = [name: string, value?: { site?: string }, more?: unknown]
 
-const page = window as unknown as { Klankbord?: Api }
-const early = page.Klankbord
+type Api = ((...call: Call) => void) & { q?: Call[]; on?: 1 }
+
+declare global {
+  interface Window {
+    Klankbord?: Api
+  }
+}
+
+const early = window.Klankbord
 const { src, dataset } = document.currentScript as HTMLScriptElement
-const origin = src.replace(/\/(widget\/assets\/)?widget[^/]*$/, '')
+const origin = (src.split('/widget.js')[0] as string).split('/widget/assets')[0] as string
 const given = { ...dataset, origin } as Options
 
 // Loaded twice it starts once; what a second script adds is at most its own site.
 if (early?.on) early('init', given)
 else {
   let tries = ''
-  const fetch = ((name) =>
-    import(/* @vite-ignore */ `${origin}/widget/assets/${name}-__BUILD__.js${tries}`).catch((reason) => {
+  const take = ((name) =>
+    import(/* @vite-ignore */ `${origin}/widget/assets/${name}-__BUILD__.js${tries}`).catch(() => {
       // A browser remembers that a module could not be had: the next try needs another address.
       tries += '?'
-      throw reason
     })) as Fetch
   const places: Place[] = []
   const said: Call[] = []
-  const find = (site?: string) => places.find(({ options }) => !options.inside && (!site || options.site === site))
+  const find = (site?: string) => places.find((place) => !place.options.inside && (!site || place.options.site === site))
   // What is said to all sites of the page is not about one of them.
-  const tell = (place: Place, call: Call) => {
-    const [name, value] = call as [string, Options | undefined]
-    if (!/open|iden/.test(name) || place === (find(value?.site) ?? places[0])) place.call(call)
+  const tell = (place: Place, name: string, value?: { site?: string }, more?: unknown) => {
+    if (!/open|iden/.test(name) || place === (find(value?.site) ?? places[0])) place.call(name, value, more)
   }
   const add = (options: Options) => {
-    const place = launch(options, fetch)
+    const place = launch(options, take)
     places.push(place)
-    said.map((call) => tell(place, call))
+    said.map((call) => tell(place, ...call))
     return place
   }
-  const klankbord: Api = (...call) => {
-    const [name, value] = call as [string, Options | undefined]
+  const klankbord: Api = (name, value, more) => {
     if (name !== 'init') {
       // A place that comes later hears these too.
-      if (!/forget|close/.test(name)) said.push(call)
-      places.map((place) => tell(place, call))
-    } else if (value?.site && !find(value.site)) add({ ...value, origin: value.origin ?? origin })
+      if (!/clo|forg/.test(name)) said.push([name, value, more])
+      places.map((place) => tell(place, name, value, more))
+    } else if (value?.site && !find(value.site)) add({ origin, ...(value as object) } as Options)
   }
   klankbord.on = 1
-  page.Klankbord = klankbord
+  window.Klankbord = klankbord
   klankbord('init', given)
-  for (const call of early?.q ?? []) klankbord(...(call as Call))
+  early?.q?.map((call) => klankbord(...call))
 
-  document.addEventListener('click', (event) => {
-    const { klankbordOpen: kind, site } = (event.target as Element).closest<HTMLElement>('[data-klankbord-open]')?.dataset ?? {}
-    if (kind === undefined) return
+  addEventListener('click', (event) => {
+    const wish = (event.target as Element).closest<HTMLElement>('[data-klankbord-open]')?.dataset
+    if (!wish) return
     event.preventDefault()
-    klankbord('open', { site, kind })
+    klankbord('open', { site: wish.site, kind: wish.klankbordOpen } as Opening)
   })
   customElements.define(
     'klankbord-widget',
     class extends HTMLElement {
-      declare place?: Place
+      declare place: Place
       connectedCallback() {
-        const own = Array.from(this.attributes, ({ name, value }) => [name.replace('data-', ''), value])
-        this.place = add({ ...given, ...Object.fromEntries(own), inside: this })
+        const own: { [name: string]: unknown } = { ...given, inside: this }
+        for (const { name, value } of this.attributes) own[name.replace('data-', '')] = value
+        this.place = add(own as unknown as Options)
       }
       disconnectedCallback() {
-        this.place?.call(['unmount'])
+        this.place.call('unmount')
       }
     },
   )

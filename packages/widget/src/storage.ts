@@ -4,6 +4,8 @@ export interface Box {
   recall<Value>(name: string): Value | null
   /** Keeps a value, or removes it when it is null. */
   keep(name: string, value: unknown): void
+  /** Removes everything but what still waits to be sent. */
+  clear(): void
   /** False when what was kept last lives only as long as this page. */
   lasting: boolean
   /** True while nothing may be put on the device. */
@@ -39,6 +41,13 @@ export function openBox(prefix: string, isHeld: boolean): Box {
         } catch {
           box.lasting = false
         }
+    },
+    clear() {
+      const names = [...memory.keys()]
+      try {
+        names.push(...Object.keys(localStorage).flatMap((name) => name.split(prefix)[1] ?? []))
+      } catch {}
+      for (const name of names) if (name !== 'waiting') box.keep(name, null)
     },
     consent() {
       box.held = false

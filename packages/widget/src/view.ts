@@ -2,7 +2,7 @@ import type { JSX as Html } from 'preact'
 
 /**
  * Elements out of JSX, in the few lines that this widget needs. Preact is 4.2 kB of the 12 kB that the whole widget may cost; this is an
- * eighth of it, because its components have no state: they are functions of the room, and everything is drawn again when the room changes.
+ * eighth of it, because it has no components: there are functions of the room, and everything is drawn again when the room changes.
  */
 
 /** What may stand between two tags. */
@@ -14,24 +14,21 @@ interface Shape {
   children: Child[]
 }
 
-type Component<Props> = (props: Props) => Child
-
 declare global {
   namespace JSX {
     type Element = Child
-    type ElementType = keyof Html.IntrinsicElements | Component<never>
-    interface ElementChildrenAttribute {
-      children: object
+    interface IntrinsicElements extends Html.IntrinsicElements {
+      '': object
     }
-    interface IntrinsicElements extends Html.IntrinsicElements {}
   }
 }
 
-/** Makes what JSX stands for; a component is called at once. */
-export const h = (tag: string | Component<never>, props: object | null, ...children: Child[]): Child =>
-  typeof tag === 'string' ? { tag, props: tag === 'button' ? { type: tag, ...props } : { ...props }, children } : tag({ ...props, children } as never)
+/** The tag of what stands together without an element around it. */
+export const Fragment = ''
 
-export const Fragment = ({ children }: { children?: Child }): Child => children
+/** Makes what JSX stands for. */
+export const h = (tag: string, props: object | null, ...children: Child[]): Child =>
+  tag ? { tag, props: tag === 'button' ? { type: tag, ...props } : { ...props }, children } : children
 
 const drawn = new WeakMap<Node, Record<string, unknown>>()
 

@@ -2,8 +2,6 @@ import { drawPage } from './draw-page.ts'
 import { captureTab } from './tab.ts'
 
 export { editPicture } from './editor.ts'
-export { type Picture, readPicture } from './picture.ts'
-export type { CaptureTexts } from './texts.ts'
 
 /** Whether this browser can make a picture of the page. */
 export const canCapture = () => 'roundRect' in Path2D.prototype

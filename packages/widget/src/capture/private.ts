@@ -6,7 +6,7 @@ export const PRIVATE = '[data-klankbord-private],input[type=password],[autocompl
 /** The colour of what was hidden: seen on light and on dark pages. */
 export const SOLID = '#5b534a'
 
-/** The document and every open shadow root in it. */
+/** The document and every open shadow root in it. Nobody can look inside a closed one: only what is marked around it is hidden with it. */
 export function trees(root: Element | ShadowRoot = page(), found: (Element | ShadowRoot)[] = []) {
   found.push(root)
   for (const element of queryAll(root, '*')) {

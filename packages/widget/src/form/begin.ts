@@ -1,8 +1,8 @@
 import { kinds } from '@klankbord/shared/widget'
 import type { Attributes, Events, Identity, Opening } from '../options.ts'
-import type { Configuration, Place } from '../place.ts'
+import type { Configuration, Place, Words } from '../place.ts'
 import { openBox } from '../storage.ts'
-import { languages, type Texts } from '../texts/languages.ts'
+import { type Language, spoken } from '../texts/languages.ts'
 import { later } from './flow.ts'
 import { forget } from './forget.ts'
 import { kit } from './kit.ts'
@@ -10,18 +10,14 @@ import { createPanel, open } from './panel.tsx'
 import { plural } from './parts.tsx'
 import { learn, type Room, replace } from './room.ts'
 
-interface Spoken {
-  default: Texts['form']
-}
-
 /** Takes over from the loader: answers the page's commands, those given before included. */
-export async function begin(place: Place, asked: Promise<Response | undefined>, tag?: string, spoken?: Spoken | '') {
+export async function begin(place: Place, asked: Promise<Response | undefined>, tag?: string, words?: Promise<Words | undefined> | '') {
   const configuration = await configure(place, await asked)
   if (configuration === null) return
   // In the site's own language, where neither page nor browser asks for one that the widget speaks.
   const locale = tag || configuration?.locale || 'en'
-  const language = languages.find((one) => one === locale.slice(0, 2)) ?? 'en'
-  const { default: own } = spoken || (await place.fetch(`${language}.form`))
+  const language = (spoken.exec(locale)?.[0] ?? 'en') as Language
+  const own = ((await words) || (await place.fetch(`${language}.form`))) as Words
   const { options, host, button, calls } = place
   const room = {
     ...place,
@@ -47,8 +43,8 @@ export async function begin(place: Place, asked: Promise<Response | undefined>, 
   createPanel(room)
   const commands = answers(room) as { [name: string]: ((...values: unknown[]) => void) | undefined }
   button.textContent = options.label ?? 'Feedback'
-  place.call = ([name, ...values]) => commands[name]?.(...values)
-  for (const call of calls) place.call(call)
+  place.call = (name, ...values) => commands[name]?.(...values)
+  for (const call of calls) place.call(...call)
   if (host.isConnected && (room.box.recall('token') || room.box.recall('waiting'))) later(room, 'loop')
 }
 

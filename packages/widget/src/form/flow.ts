@@ -1,6 +1,6 @@
 import type { Kind } from '@klankbord/shared/widget'
 import type { Opening } from '../options.ts'
-import type { Parts } from '../place.ts'
+import type { Parts, Words } from '../place.ts'
 import { type Draft, learn, type Room, type View } from './room.ts'
 
 /** Chooses where the customer comes in: what the page asks for, else the draft, else what is new for them. */
@@ -22,18 +22,22 @@ export function say(room: Room, kind?: Kind) {
 
 export function go(room: Room, view: View, id?: string) {
   if (id !== room.itemId) room.item = undefined
-  Object.assign(room, { view, itemId: id, failed: false, notice: '' })
+  Object.assign(room, { view, itemId: id, failed: false, sure: false, notice: '' })
   room.draw()
   load(room)
 }
 
 /** Every change of the form is kept, so that closing, reloading or a crash loses nothing. */
 export function write(room: Room, change: Partial<Draft>) {
+  room.sure = false
   keep(room, { ...room.draft, problem: undefined, wrong: undefined, ...change })
   room.loop?.typed()
 }
 
+/** Throws the draft away; the first time it asks. */
 export function discard(room: Room) {
+  room.sure = !room.sure
+  if (room.sure) return room.draw()
   room.pictures?.drop(room.draft.pictures)
   keep(room, null)
   say(room)
@@ -71,15 +75,16 @@ export async function load(room: Room) {
 }
 
 /** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
-export async function later<Name extends 'loop' | 'pictures' | 'questions' | 'yours'>(room: Room, name: Name) {
+export async function later<Name extends 'loop' | 'pictures'>(room: Room, name: Name) {
   const { fetch, language } = room
   try {
     if (!room[name]) {
-      const [part, own] = await Promise.all([fetch(name), withTexts(name) && fetch(`${language}.${name}`)])
+      const [part, own] = await Promise.all([fetch(name), fetch(`${language}.${name}`)])
       // Taken off the page meanwhile.
       if (!room.host.isConnected) return
-      if (own) learn(room, own.default)
-      room[name] ??= part.begin(room, room.kit) as Room[Name]
+      learn(room, own as Words)
+      // Throws where there is no part, or no text.
+      room[name] ??= (part as Parts['loop']).begin(room, room.kit) as Room[Name]
     }
     room.failed = false
   } catch {
@@ -88,6 +93,3 @@ export async function later<Name extends 'loop' | 'pictures' | 'questions' | 'yo
   room.draw()
   return room[name] as ReturnType<Parts[Name]['begin']> | undefined
 }
-
-/** These have words of their own, which load with them. */
-const withTexts = (name: string): name is 'pictures' | 'yours' => name === 'pictures' || name === 'yours'

@@ -11,7 +11,7 @@ export function forget(room: Room, view: View = 'choose') {
       waiting.map((entry) => ({ left: token, ...entry })),
     )
   room.pictures?.drop(draft.pictures)
-  for (const name of ['token', 'who', 'draft', 'news']) box.keep(name, null)
+  box.clear()
   Object.assign(room, { identity: undefined, draft: { message: '' }, list: undefined, item: undefined, sent: undefined, news: 0 })
   room.emit('news', 0)
   if (room.view !== 'outcomes') room.view = view

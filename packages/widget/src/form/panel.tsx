@@ -22,7 +22,7 @@ export function createPanel(room: Room) {
   dialog.open ||= inside
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, look(room)]
   root.append(dialog)
-  room.draw = () => render(dialog.open && <Panel room={room} />, dialog)
+  room.draw = () => render(dialog.open && Panel(room), dialog)
   dialog.onkeydown = (event) => {
     if (event.key !== 'Escape' || event.isComposing || inside) return
     event.stopPropagation()
@@ -75,13 +75,13 @@ function look({ options, configuration, root }: Room) {
   return sheet
 }
 
-function Panel({ room }: { room: Room }) {
+function Panel(room: Room) {
   const { view, texts, kinds, options, configuration, loop, news, failed, notice, box, dialog } = room
   const isSaying = view === 'choose' || view === 'say'
   const Later = loop?.views[view as keyof typeof loop.views]
   const step = (label: string, onClick: () => void, icon: 'back' | 'close') => (
     <button type="button" class="icon" aria-label={label} onClick={onClick}>
-      <Icon name={icon} />
+      {Icon(icon)}
     </button>
   )
   return (
@@ -107,15 +107,7 @@ function Panel({ room }: { room: Room }) {
           </p>
         )}
         <p role="status">{notice}</p>
-        {view === 'choose' ? (
-          <Choose room={room} />
-        ) : view === 'say' ? (
-          <Say room={room} />
-        ) : Later ? (
-          <Later room={room} />
-        ) : (
-          !failed && <p role="status">{texts.loading}</p>
-        )}
+        {view === 'choose' ? Choose(room) : view === 'say' ? Say(room) : Later ? Later(room) : !failed && <p role="status">{texts.loading}</p>}
       </div>
     </>
   )

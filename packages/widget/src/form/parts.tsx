@@ -12,7 +12,7 @@ const paths = {
   back: 'M15 5l-7 7 7 7',
 }
 
-export const Icon = ({ name }: { name: keyof typeof paths }) => (
+export const Icon = (name: keyof typeof paths) => (
   <svg viewBox="0 0 24 24" class={name} aria-hidden="true">
     <path d={paths[name]} />
   </svg>
@@ -27,9 +27,9 @@ export const arrive = (element: HTMLElement) => {
 }
 
 /** The heading of a step. */
-export const Title = ({ children }: { children?: Child }) => (
+export const Title = (words: Child) => (
   <h2 id="title" tabIndex={-1} ref={arrive as never}>
-    {children}
+    {words}
   </h2>
 )
 

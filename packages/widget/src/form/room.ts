@@ -3,11 +3,9 @@ import type { Kind } from '@klankbord/shared/widget'
 import type { Loop } from '../loop/begin.ts'
 import type { Attributes, Events, Identity } from '../options.ts'
 import type { Pictures } from '../pictures/begin.ts'
-import type { Configuration, Place } from '../place.ts'
-import type { Questions } from '../questions/begin.ts'
+import type { Configuration, Place, Words } from '../place.ts'
 import type { Box } from '../storage.ts'
 import type { Language, Plural, TextKey } from '../texts/languages.ts'
-import type { Yours } from '../yours/begin.ts'
 import type { Kit } from './kit.ts'
 
 /** What the customer is busy writing. `problem` says why it was not sent. */
@@ -82,14 +80,14 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   view: View
   draft: Draft
   busy?: boolean
+  /** True once the customer was asked whether the draft may go. */
+  sure?: boolean
   /** True when what is shown could not be fetched. */
   failed?: boolean
   /** How many changes the customer has not seen yet. */
   news: number
   loop?: Loop
   pictures?: Pictures
-  questions?: Questions
-  yours?: Yours
   sent?: Sent | undefined
   /** What was done already about what is being written. */
   similar?: Outcome[]
@@ -105,9 +103,10 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
 export async function replace(room: Room) {
   const given = room.configuration?.texts[room.language]
   if (!given) return
-  const { default: names } = await room.fetch('names')
-  room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names[key] ?? key, text]))
+  const names = await room.fetch('names')
+  room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names?.default[key] ?? key, text]))
 }
 
-/** Adds the texts of a part. The script has them in a list, with those that go by their name in front. */
-export const learn = (room: Room, own: object & { 0?: object }) => Object.assign(room.texts, own, own[0], room.given)
+/** Adds the texts of a part; what the site wrote goes before it. */
+export const learn = ({ texts, given }: Room, { default: [named, first = 0, numbered = []] }: Words) =>
+  Object.assign(texts, Object.fromEntries(numbered.map((text, index) => [first + index, text])), named, given)

@@ -7,14 +7,14 @@ import type { Room } from './room.ts'
 const scales = { csat: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], ces: [1, 2, 3, 4, 5, 6, 7] }
 
 /** The first step: what kind of thing is it? */
-export const Choose = ({ room }: { room: Room }) => (
+export const Choose = (room: Room) => (
   <>
-    <Title>{room.texts.chooseTitle}</Title>
+    {Title(room.texts.chooseTitle)}
     <p>{room.texts.chooseIntro}</p>
     <div class="kinds">
       {room.kinds.map((kind) => (
         <button type="button" onClick={() => say(room, kind)}>
-          <Icon name={kind} />
+          {Icon(kind)}
           {room.texts[kind]}
         </button>
       ))}
@@ -23,7 +23,7 @@ export const Choose = ({ room }: { room: Room }) => (
 )
 
 /** The second step: the words, and who wants to be told. */
-export function Say({ room }: { room: Room }) {
+export function Say(room: Room) {
   const { draft, busy, texts, box, loop } = room
   const { kind, message, problem } = draft
   const left = MESSAGE_MAX - message.length
@@ -60,11 +60,11 @@ export function Say({ room }: { room: Room }) {
       />
       {left < 200 && <small>{fill(room, texts.charactersLeft, { n: left })}</small>}
       {message && !box.lasting && <small>{texts.unkept}</small>}
-      {loop?.Similar({ room })}
-      <Rating room={room} />
-      {room.questions?.Questions()}
-      <AddPicture room={room} />
-      <Notify room={room} />
+      {loop?.Similar(room)}
+      {Rating(room)}
+      {loop?.Questions(room)}
+      {AddPicture(room)}
+      {Notify(room)}
       <p id="problem" role="alert">
         {problem && texts[problem]}
       </p>
@@ -74,7 +74,7 @@ export function Say({ room }: { room: Room }) {
         </button>
         {message && (
           <button type="button" class="quiet" onClick={() => discard(room)}>
-            {texts.discard}
+            {room.sure ? texts.discardAsk : texts.discard}
           </button>
         )}
       </p>
@@ -82,22 +82,21 @@ export function Say({ room }: { room: Room }) {
   )
 }
 
-function Rating({ room }: { room: Room }) {
+function Rating(room: Room) {
   const scale = room.configuration?.rating
   return (
-    scale && (
-      <Pick
-        id="rating"
-        question={room.texts[scale]}
-        options={scales[scale]}
-        isChosen={(value) => room.draft.rating === value}
-        onPick={(rating) => write(room, { rating })}
-      />
-    )
+    scale &&
+    Pick({
+      id: 'rating',
+      question: room.texts[scale],
+      options: scales[scale],
+      isChosen: (value) => room.draft.rating === value,
+      onPick: (rating) => write(room, { rating }),
+    })
   )
 }
 
-function AddPicture({ room }: { room: Room }) {
+function AddPicture(room: Room) {
   const { texts, pictures } = room
   const near = () => {
     later(room, 'pictures')
@@ -128,7 +127,7 @@ function AddPicture({ room }: { room: Room }) {
 
 const addPictures = async (room: Room, files?: File[]) => (await later(room, 'pictures'))?.add(files)
 
-function Notify({ room }: { room: Room }) {
+function Notify(room: Room) {
   const { texts, draft } = room
   const { notify, email, name, problem } = draft
   return (

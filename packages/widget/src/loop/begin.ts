@@ -2,12 +2,13 @@ import type { Kit } from '../form/kit.ts'
 import type { Room, Thread } from '../form/room.ts'
 import { ask } from './ask.ts'
 import { Item } from './item.tsx'
-import { complain, go, later, take } from './kit.ts'
+import { complain, go, take } from './kit.ts'
 import { Mine } from './mine.tsx'
 import { check, see, type Watch } from './news.ts'
 import { Outcomes } from './outcomes.tsx'
-import { flush, type Line, post, waitingIn } from './queue.ts'
-import { Similar } from './similar.tsx'
+import { Questions, unanswered } from './questions.tsx'
+import { alone, flush, type Line, post, waitingIn } from './queue.ts'
+import { findSimilar, Similar } from './similar.tsx'
 import { Sent } from './thanks.tsx'
 import { know } from './who.ts'
 
@@ -29,16 +30,18 @@ export function begin(room: Room, kit: Kit) {
   const loop = {
     views: { sent: Sent, mine: Mine, item: Item, outcomes: Outcomes },
     Similar,
+    Questions,
     wake,
     submit: () => submit(line),
     refresh: (cursor?: string | null) => refresh(room, cursor),
     ask: <Body>(method: string, path: string, extra?: { body: object }) => ask<Body>(room, method, path, extra),
+    alone: (act: () => Promise<void>) => alone(line, act),
     post: (method: 'POST' | 'PUT', path: string, body: object) => post(line, method, path, body),
     /** While the customer writes, looks for what was done about it already; not before the page lets anything be kept. */
     typed() {
       clearTimeout(typing)
       if (room.box.held) return
-      typing = setTimeout(() => findSimilar(room), 900)
+      typing = setTimeout(() => findSimilar(room), 1000)
     },
     stop() {
       removeEventListener('online', wake)
@@ -48,18 +51,14 @@ export function begin(room: Room, kit: Kit) {
       clearTimeout(typing)
     },
   }
-  asked(room)
   wake()
   return loop
 }
 
-/** The site's own questions, where it has any. */
-const asked = async (room: Room) => (room.configuration?.questions?.[0] ? later(room, 'questions') : undefined)
-
 async function submit(line: Line) {
   const { room } = line
   const { draft, options, configuration, locale, attributes } = room
-  const open = (await asked(room))?.unanswered()
+  const open = unanswered(room)
   if (open) return complain(room, { ...draft, problem: 'answerMissing', wrong: `answers.${open.id}` })
   const { kind, message, notify, email, name, rating, answers } = draft
   const scale = configuration?.rating
@@ -74,7 +73,7 @@ async function submit(line: Line) {
     attributes,
   }
   await post(line, 'POST', `/sites/${options.site}/feedback`, body, draft)
-  if (!room.sent) return complain(room, room.draft)
+  if (!room.sent) return room.draft.problem && complain(room, room.draft)
   Object.assign(room, { draft: { message: '' }, similar: [] })
   go(room, 'sent')
 }
@@ -95,18 +94,5 @@ async function refresh(room: Room, cursor?: string | null) {
     const { items, next } = body as NonNullable<Room['outcomes']>
     Object.assign(room, { [list]: { items: cursor ? [...(room[list]?.items ?? []), ...items] : items, next } })
   }
-  room.draw()
-}
-
-async function findSimilar(room: Room) {
-  const { draft, options } = room
-  const words = draft.message.trim()
-  if (words.length < 12 || room.view !== 'say') return
-  const { body } = await ask<NonNullable<Room['outcomes']>>(
-    room,
-    'GET',
-    `/sites/${options.site}/outcomes?limit=3&q=${encodeURIComponent(words.slice(0, 200))}`,
-  )
-  if (body && room.draft.message) room.similar = body.items.slice(0, 3)
   room.draw()
 }

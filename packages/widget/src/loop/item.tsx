@@ -1,31 +1,30 @@
 import { helpedAnswers, MESSAGE_MAX } from '@klankbord/shared/widget'
 import type { Room, Thread } from '../form/room.ts'
-import { Fragment, h, Icon, Pick, Title } from './kit.ts'
+import { Fragment } from '../view.ts'
+import { h, Icon, Pick, Title } from './kit.ts'
 import { Did } from './outcomes.tsx'
 import { waitingFor } from './queue.ts'
 import { date, GoalPromise } from './thanks.tsx'
 
 /** One item with everything that happened to it. */
-export function Item({ room }: { room: Room }) {
+export function Item(room: Room) {
   const { item, texts } = room
   if (!item) return <p role="status">{texts.loading}</p>
   return (
     <>
       <small class="row">
-        <Icon name={item.kind} />
+        {Icon(item.kind)}
         <i class={item.status}>{texts[item.status]}</i> {date(room, item.submittedAt)}
       </small>
-      <Title>
-        <q dir="auto">{item.message}</q>
-      </Title>
-      <Gave room={room} item={item} />
+      {Title(<q dir="auto">{item.message}</q>)}
+      {Gave(room, item)}
       {item.outcome ? (
         <section class="card">
-          <Did room={room} outcome={item.outcome} />
-          <Helped room={room} item={item} />
+          {Did(room, item.outcome)}
+          {Helped(room, item)}
         </section>
       ) : (
-        <GoalPromise room={room} goal={item.goal} />
+        GoalPromise(room, item.goal)
       )}
       {item.plan && (
         <>
@@ -33,7 +32,7 @@ export function Item({ room }: { room: Room }) {
           <p dir="auto">{item.plan}</p>
         </>
       )}
-      <Conversation room={room} item={item} />
+      {Conversation(room, item)}
       <h3>{texts.timeline}</h3>
       <ol>
         {item.timeline.map(({ type, team, at }) => (
@@ -47,7 +46,7 @@ export function Item({ room }: { room: Room }) {
 }
 
 /** What the customer gave besides the words. */
-const Gave = ({ room, item: { rating, answers, attachments } }: { room: Room; item: Thread }) => (
+const Gave = (room: Room, { rating, answers, attachments }: Thread) => (
   <>
     {rating && (
       <p>
@@ -73,7 +72,7 @@ const Gave = ({ room, item: { rating, answers, attachments } }: { room: Room; it
   </>
 )
 
-function Helped({ room, item }: { room: Room; item: Thread }) {
+function Helped(room: Room, item: Thread) {
   const { texts } = room
   const { reaction } = item
   const react = (helped: (typeof helpedAnswers)[number], text?: string) => {
@@ -83,26 +82,26 @@ function Helped({ room, item }: { room: Room; item: Thread }) {
   }
   return (
     <>
-      <Pick
-        id="helped"
-        question={texts.helped}
-        options={helpedAnswers}
-        words={texts}
-        isChosen={(value) => reaction?.helped === value}
-        onPick={react}
-      />
+      {Pick({
+        id: 'helped',
+        question: texts.helped,
+        options: helpedAnswers,
+        words: texts,
+        isChosen: (value) => reaction?.helped === value,
+        onPick: react,
+      })}
       <p role="status">{reaction && (reaction.helped === 'no' ? texts.helpedReopened : texts.helpedThanks)}</p>
       {reaction &&
         (reaction.text ? (
           <blockquote dir="auto">{reaction.text}</blockquote>
         ) : (
-          <Write room={room} name={`helped:${item.id}`} label={texts.helpedWords} onSend={(text) => react(reaction.helped, text)} />
+          Write(room, `helped:${item.id}`, texts.helpedWords, (text) => react(reaction.helped, text))
         ))}
     </>
   )
 }
 
-function Conversation({ room, item }: { room: Room; item: Thread }) {
+function Conversation(room: Room, item: Thread) {
   const { texts } = room
   const path = `/mine/feedback/${item.id}/messages`
   const waiting = waitingFor(room).filter((entry) => entry.path === path)
@@ -119,29 +118,16 @@ function Conversation({ room, item }: { room: Room; item: Thread }) {
         message(text, by, `${by === 'team' ? (author ?? item.goal?.team ?? '') : texts.you}, ${date(room, at)}`),
       )}
       {waiting.map(({ body }) => message((body as { text: string }).text, 'customer', texts.notSent))}
-      <Write
-        room={room}
-        name={`message:${item.id}`}
-        label={texts.write}
-        onSend={(text) => {
-          room.loop?.post('POST', path, { text })
-          room.draw()
-        }}
-      />
+      {Write(room, `message:${item.id}`, texts.write, (text) => {
+        room.loop?.post('POST', path, { text })
+        room.draw()
+      })}
     </>
   )
 }
 
-interface Words {
-  room: Room
-  /** Under which name they are kept until they are sent. */
-  name: string
-  label: string
-  onSend: (text: string) => void
-}
-
-/** A few words to the team. */
-function Write({ room, name, label, onSend }: Words) {
+/** A few words to the team, kept under this name until they are sent. */
+function Write(room: Room, name: string, label: string, onSend: (text: string) => void) {
   const { box, texts } = room
   const text = box.recall<string>(name)
   const keep = (text: string | null) => {

@@ -2,7 +2,6 @@ import type { Kit } from '../form/kit.ts'
 
 /** What this part uses of the form's; see there why it is handed over. */
 export let h: Kit['h']
-export let Fragment: Kit['Fragment']
 export let Icon: Kit['Icon']
 export let Title: Kit['Title']
 export let Pick: Kit['Pick']
@@ -17,5 +16,5 @@ export let load: Kit['load']
 export let forget: Kit['forget']
 
 export function take(kit: Kit) {
-  ;({ h, Fragment, Icon, Title, Pick, fill, go, say, write, keep, complain, later, load, forget } = kit)
+  ;({ h, Icon, Title, Pick, fill, go, say, write, keep, complain, later, load, forget } = kit)
 }

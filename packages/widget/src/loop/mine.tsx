@@ -1,28 +1,28 @@
 import type { MineItem } from '@klankbord/shared/feedback'
 import type { Room } from '../form/room.ts'
-import { Fragment, fill, go, h, Icon, later, say, Title } from './kit.ts'
+import { Fragment } from '../view.ts'
+import { fill, go, h, Icon, say, Title } from './kit.ts'
 import { waitingFor } from './queue.ts'
 import { date } from './thanks.tsx'
+import { Yours } from './yours.tsx'
 
 /** My feedback: everything this customer said here, newest first, with what still waits on this device on top. */
-export function Mine({ room }: { room: Room }) {
+export function Mine(room: Room) {
   const { list, texts, box, loop, draft } = room
   const waiting = waitingFor(room).filter((entry) => entry.draft)
   const hasToken = !!box.recall('token')
   return (
     <>
-      <Title>{texts.mine}</Title>
+      {Title(texts.mine)}
       <ul>
         {waiting.map((entry) => (
           <li class="item">
-            <Icon name={entry.draft?.kind ?? 'question'} />
+            {Icon(entry.draft?.kind ?? 'question')}
             <span dir="auto">{entry.draft?.message}</span>
             <small>{texts.notSent}</small>
           </li>
         ))}
-        {list?.items.map((item) => (
-          <Row room={room} item={item} />
-        ))}
+        {list?.items.map((item) => Row(room, item))}
       </ul>
       {!waiting[0] && !(hasToken && !list) && !list?.items[0] && <p>{texts.mineEmpty}</p>}
       {list?.next && (
@@ -36,18 +36,18 @@ export function Mine({ room }: { room: Room }) {
       <button type="button" class="quiet" onClick={() => go(room, 'outcomes')}>
         {texts.outcomes}
       </button>
-      <details onToggle={() => later(room, 'yours')}>
+      <details>
         <summary>{texts.yours}</summary>
-        {room.yours?.Yours()}
+        {Yours(room)}
       </details>
     </>
   )
 }
 
-const Row = ({ room, item }: { room: Room; item: MineItem }) => (
+const Row = (room: Room, item: MineItem) => (
   <li>
     <button type="button" class="item" onClick={() => go(room, 'item', item.id)}>
-      <Icon name={item.kind} />
+      {Icon(item.kind)}
       <span dir="auto">{item.message}</span>
       <small>
         <i class={item.status}>{room.texts[item.status]}</i> {date(room, item.submittedAt)}{' '}

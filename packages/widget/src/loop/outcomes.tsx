@@ -1,18 +1,17 @@
 import type { Measure, Outcome, Room } from '../form/room.ts'
-import { Fragment, fill, h, Title } from './kit.ts'
+import { Fragment } from '../view.ts'
+import { fill, h, Title } from './kit.ts'
 import { date } from './thanks.tsx'
 
 /** What was done with everyone's feedback on this site, newest first. */
-export const Outcomes = ({ room }: { room: Room }) => {
+export const Outcomes = (room: Room) => {
   const { outcomes, texts, loop } = room
   return (
     <>
-      <Title>{texts.outcomes}</Title>
+      {Title(texts.outcomes)}
       {outcomes && !outcomes.items[0] && <p>{texts.outcomesEmpty}</p>}
       {outcomes?.items.map((outcome) => (
-        <section class="card">
-          <Did room={room} outcome={outcome} />
-        </section>
+        <section class="card">{Did(room, outcome)}</section>
       ))}
       {outcomes?.next && (
         <button type="button" onClick={() => loop?.refresh(outcomes.next)}>
@@ -24,7 +23,7 @@ export const Outcomes = ({ room }: { room: Room }) => {
 }
 
 /** What was done, what is better now, what will still improve. */
-export function Did({ room, outcome }: { room: Room; outcome: Outcome }) {
+export function Did(room: Room, outcome: Outcome) {
   const { texts } = room
   const { kind, title, did, better, next, team, publishedAt, measure } = outcome
   const part = (heading: string, words: string | null) =>
@@ -42,14 +41,14 @@ export function Did({ room, outcome }: { room: Room; outcome: Outcome }) {
       <h3 dir="auto">{title}</h3>
       {part(texts[kind === 'partly' ? 'done' : kind], did)}
       {part(texts.better, better)}
-      <Change room={room} measure={measure} />
+      {Change(room, measure)}
       {part(texts.next, next)}
     </>
   )
 }
 
 /** A number that moved: from what, to what. */
-export const Change = ({ room, measure }: { room: Room; measure: Measure | null | undefined }) => {
+export const Change = (room: Room, measure: Measure | null | undefined) => {
   if (!measure) return null
   const { name, unit, before, after } = measure
   const number = (value: number) =>

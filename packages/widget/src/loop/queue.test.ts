@@ -161,14 +161,3 @@ test('until the customer consents nothing is kept on the device, and then what w
   room.box.consent()
   expect(localStorage.getItem('klankbord:site-1:waiting')).toContain('Meer licht')
 })
-
-test('while the customer writes, what was done about it already is looked for once they pause', async () => {
-  const room = open({ draft: { message: 'Er is te weinig licht' } })
-  server.answers = [[200, { items: [{ title: 'Nieuwe lampen' }], next: null }]]
-  room.loop?.typed()
-  await later(300)
-  room.loop?.typed()
-  await later(1000)
-  expect(server.calls.map(({ path }) => path)).toEqual(['/sites/site-1/outcomes?limit=3&q=Er%20is%20te%20weinig%20licht'])
-  expect(room.similar).toHaveLength(1)
-})

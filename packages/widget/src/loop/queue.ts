@@ -53,11 +53,14 @@ export function post(line: Line, method: 'POST' | 'PUT', path: string, body: obj
  * Sends what waits, one after the other: the first answer brings the token, and two at once would become two customers. Two tabs take turns
  * where the browser lets them; where it does not, the key makes the second the same request as the first.
  */
-export function flush(line: Line) {
-  let sending: Promise<void> | undefined
+export const flush = (line: Line) => alone(line, () => sendWaiting(line))
+
+/** Does this while nothing is being sent, in no tab. */
+export function alone(line: Line, act: () => Promise<void>) {
+  let doing: Promise<void> | undefined
   const work = () => {
-    sending ??= sendWaiting(line)
-    return sending
+    doing ??= act()
+    return doing
   }
   const { locks } = navigator
   const name = `klankbord:${line.room.options.site}`
@@ -72,7 +75,7 @@ async function sendWaiting(line: Line) {
   let again = 0
   for (const entry of waitingIn(room)) {
     const answer = await attempt(room, entry)
-    if (!answer.again) settle(room, entry, answer)
+    if (!answer.again) settle(room, entry.key, answer)
     heard(room, entry, answer)
     again = Math.max(again, answer.again ?? 0)
     // One that makes the server stumble may not hold up the others.
@@ -113,9 +116,14 @@ async function upload(room: Room, names: string[]): Promise<Answer<string[]>> {
   return pictures ? pictures.upload(names, send) : { status: 0, again: 1 }
 }
 
-function settle(room: Room, { key, path, draft, left }: Waiting, { status, body, fields }: Answer<unknown>) {
+function settle(room: Room, key: string, { status, body, fields }: Answer<unknown>) {
   const { box, emit } = room
-  const waiting = waitingIn(room).filter((entry) => entry.key !== key)
+  const all = waitingIn(room)
+  // As it is now: meanwhile they may have left, or erased it.
+  const entry = all.find((one) => one.key === key)
+  if (!entry) return
+  const { path, draft, left } = entry
+  const waiting = all.filter((one) => one !== entry)
   box.keep('waiting', waiting[0] ? waiting : null)
   if (!body) emit('error', { message: `${path}: ${status}` })
   if (!draft) return

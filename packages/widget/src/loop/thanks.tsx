@@ -1,22 +1,23 @@
 import type { Receipt } from '@klankbord/shared/feedback'
 import type { Draft, Room } from '../form/room.ts'
-import { Fragment, fill, go, h, say, Title } from './kit.ts'
+import { Fragment } from '../view.ts'
+import { fill, go, h, say, Title } from './kit.ts'
 
 export const date = ({ locale }: Room, iso: string, weekday?: 'long') =>
   new Intl.DateTimeFormat(locale, { weekday, day: 'numeric', month: 'long' }).format(new Date(iso))
 
 /** The last step: the promise, or the word that it is kept until it can be sent. */
-export function Sent({ room }: { room: Room }) {
+export function Sent(room: Room) {
   const { sent, texts, box } = room
   if (!sent) return null
   const { receipt, draft, status } = sent
   return (
     <>
       {receipt ? (
-        <Promised room={room} receipt={receipt} draft={draft} />
+        Promised(room, receipt, draft)
       ) : (
         <>
-          <Title>{texts.kept}</Title>
+          {Title(texts.kept)}
           <p role="status">{box.lasting ? (status ? texts.keptBusy : texts.keptOffline) : texts.unkept}</p>
           <blockquote dir="auto">{draft.message}</blockquote>
         </>
@@ -33,13 +34,13 @@ export function Sent({ room }: { room: Room }) {
   )
 }
 
-function Promised({ room, receipt, draft }: { room: Room; receipt: Receipt; draft: Draft }) {
+function Promised(room: Room, receipt: Receipt, draft: Draft) {
   const { texts } = room
   const { goal, mail, statusUrl } = receipt
   return (
     <section key="promised">
-      <Title>{draft.kind === 'complaint' ? texts.thanksComplaint : texts.thanks}</Title>
-      <GoalPromise room={room} goal={goal} />
+      {Title(draft.kind === 'complaint' ? texts.thanksComplaint : texts.thanks)}
+      {GoalPromise(room, goal)}
       {mail !== 'none' && <p>{fill(room, mail === 'confirm' ? texts.mailConfirm : texts.mailConfirmed, { email: draft.email })}</p>}
       <p class="card">
         {texts.keepLink}
@@ -53,7 +54,7 @@ function Promised({ room, receipt, draft }: { room: Room; receipt: Receipt; draf
 }
 
 /** Who works on it, for which goal, and by when the customer hears. */
-export const GoalPromise = ({ room, goal }: { room: Room; goal: Receipt['goal'] }) => (
+export const GoalPromise = (room: Room, goal: Receipt['goal']) => (
   <>
     <p>{goal ? fill(room, room.texts.promiseTeam, { ...goal }) : room.texts.promiseOpen}</p>
     {goal?.replyBy && <p>{fill(room, room.texts.promiseDate, { date: date(room, goal.replyBy, 'long') })}</p>}

@@ -1,14 +1,14 @@
-import type { CaptureTexts, Picture } from '../capture/capture.ts'
-import { readPicture } from '../capture/picture.ts'
+import { type Picture, readPicture, toPicture } from '../capture/picture.ts'
 import type { Kit } from '../form/kit.ts'
 import type { Room } from '../form/room.ts'
 import type { Answer } from '../loop/send.ts'
-import { plural, take, write } from './kit.ts'
+import type { Parts, Words } from '../place.ts'
+import { learn, plural, take, write } from './kit.ts'
 import css from './pictures.css?inline'
 import { shelf } from './shelf.ts'
 import { Thumbnails } from './thumbnails.tsx'
 
-export const PICTURES_MAX = 5
+const PICTURES_MAX = 5
 
 /** The pictures of one room: which are there is in its draft, what they look like is here and on the device. */
 export interface Album {
@@ -36,9 +36,9 @@ export function begin(room: Room, kit: Kit) {
   const album: Album = { room, blobs: new Map(), uploaded: new Map(), notice: '', remove }
   restore(album)
   // There when it is asked for: a browser lets a page be captured only right after the click.
-  room.fetch('capture').catch(() => {})
+  editor(room)
   return {
-    Thumbnails: () => Thumbnails({ album }),
+    Thumbnails: () => Thumbnails(album),
     add: (files?: File[]) => (files ? add(album, files) : capture(album)),
     upload: (names: string[], post: (body: Blob) => Promise<Answer<{ id: string }>>) => upload(album, names, post),
     drop: (names: string[] = []) => drop(album, names),
@@ -80,27 +80,18 @@ async function capture(album: Album) {
   const { host, root, texts } = room
   album.notice = ''
   try {
-    const { capturePage, editPicture } = await room.fetch('capture')
+    const [part, own] = await editor(room)
+    learn(room, own as Words)
+    const { capturePage, editPicture } = part as Parts['capture']
     const source = await capturePage(host)
-    const picture = await new Promise<Picture | null>((onDone) => editPicture({ source, root, texts: captureTexts(texts), onDone }))
+    const picture = await new Promise<Picture | null>((onDone) => editPicture({ source, root, texts, encode: toPicture, onDone }))
     if (picture) await accept(album, picture.blob)
   } catch {
     say(album, texts.captureFailed)
   }
 }
 
-const captureTexts = (texts: Room['texts']): CaptureTexts => ({
-  title: texts.editTitle,
-  help: texts.editHelp,
-  keys: texts.editKeys,
-  picture: texts.editPicture,
-  brush: texts.editBrush,
-  undo: texts.editUndo,
-  use: texts.editUse,
-  cancel: texts.editCancel,
-  hidden: texts.editHidden,
-  failed: texts.editFailed,
-})
+const editor = (room: Room) => Promise.all([room.fetch('capture'), room.fetch(`${room.language}.capture`)])
 
 /** Fetches the pictures of a draft from before the page was loaded, and says which are gone. */
 async function restore(album: Album) {

@@ -1,8 +1,9 @@
+import { Fragment } from '../view.ts'
 import type { Album } from './begin.ts'
-import { Fragment, h, Icon } from './kit.ts'
+import { h, Icon } from './kit.ts'
 
 /** The pictures that go along, each with a way to take it out. */
-export function Thumbnails({ album }: { album: Album }) {
+export function Thumbnails(album: Album) {
   const { room, blobs, notice, remove } = album
   const names = (room.draft.pictures ?? []).filter((name) => blobs.has(name))
   return (
@@ -12,7 +13,7 @@ export function Thumbnails({ album }: { album: Album }) {
           {names.map((name, index) => (
             <button key={name} type="button" aria-label={room.texts.remove.replace('{n}', `${index + 1}`)} onClick={() => remove(name)}>
               <canvas ref={(canvas) => paint(canvas as HTMLCanvasElement, blobs.get(name) as Blob)} />
-              <Icon name="close" />
+              {Icon('close')}
             </button>
           ))}
         </p>

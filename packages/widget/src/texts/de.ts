@@ -34,11 +34,15 @@ export const form: Texts['form'] = {
   send: 'Senden',
   sending: 'Wird gesendet…',
   discard: 'Verwerfen',
+  discardAsk: 'Wirklich verwerfen?',
   unkept: 'Dein Browser speichert das nicht. Lass diese Seite offen, bis alles gesendet ist.',
 
   messageMissing: 'Schreib zuerst ein paar Worte.',
-  answerMissing: 'Eine Frage ist noch offen.',
   emailWrong: 'Diese E-Mail-Adresse stimmt nicht. Schaust du noch einmal nach?',
+}
+
+export const loop: Texts['loop'] = {
+  answerMissing: 'Eine Frage ist noch offen.',
   refused: 'Das konnten wir nicht annehmen. Dein Text ist noch da: Ändere ihn oder versuch es später noch einmal.',
   pictureRefused: 'Eines der Bilder konnten wir nicht annehmen. Dein Text ist noch da: Entferne das Bild oder wähle ein anderes.',
 
@@ -97,6 +101,15 @@ export const form: Texts['form'] = {
   outcomes: 'Was wir mit Feedback gemacht haben',
   outcomesEmpty: 'Noch nichts. Schau später wieder vorbei.',
   yours: 'Deine Daten',
+
+  exportAll: 'Alles herunterladen',
+  eraseAll: 'Alles löschen',
+  eraseAsk: 'Alles, was du uns hier gesagt hast, verschwindet, auch bei uns. Das lässt sich nicht rückgängig machen.',
+  eraseYes: 'Ja, alles löschen',
+  erased: 'Alles ist gelöscht.',
+  device: 'Auf einem anderen Gerät ansehen',
+  deviceUse: 'Wir schicken einen Link an die Adresse, die du bei uns bestätigt hast.',
+  deviceSent: 'Wenn wir diese Adresse kennen, bekommst du gleich eine Mail.',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -111,7 +124,9 @@ export const pictures: Texts['pictures'] = {
     other: '{n} Bilder konnte dein Browser nicht speichern. Füge sie bitte noch einmal hinzu.',
   },
   unkeptPicture: 'Dein Browser speichert dieses Bild nicht. Lass diese Seite offen, bis alles gesendet ist.',
+}
 
+export const capture: Texts['capture'] = {
   editTitle: 'Was soll niemand sehen?',
   editHelp: 'Zieh über das, was du verbergen willst. Es wird für immer aus dem Bild entfernt.',
   editKeys: 'Mit Tasten: Pfeile bewegen den Rahmen, Umschalt mit Pfeilen macht ihn größer oder kleiner, Enter verbirgt, was darunter liegt.',
@@ -122,15 +137,4 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Abbrechen',
   editHidden: 'Verborgene Stellen: {n}',
   editFailed: 'Mit diesem Bild klappt es nicht. Versuch ein anderes.',
-}
-
-export const yours: Texts['yours'] = {
-  exportAll: 'Alles herunterladen',
-  eraseAll: 'Alles löschen',
-  eraseAsk: 'Alles, was du uns hier gesagt hast, verschwindet, auch bei uns. Das lässt sich nicht rückgängig machen.',
-  eraseYes: 'Ja, alles löschen',
-  erased: 'Alles ist gelöscht.',
-  device: 'Auf einem anderen Gerät ansehen',
-  deviceUse: 'Wir schicken einen Link an die Adresse, die du bei uns bestätigt hast.',
-  deviceSent: 'Wenn wir diese Adresse kennen, bekommst du gleich eine Mail.',
 }

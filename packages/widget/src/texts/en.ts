@@ -33,11 +33,15 @@ export const form: Texts['form'] = {
   send: 'Send',
   sending: 'Sending…',
   discard: 'Discard',
+  discardAsk: 'Really discard?',
   unkept: 'Your browser does not keep this. Leave this page open until it is sent.',
 
   messageMissing: 'First write a few words.',
-  answerMissing: 'There is still a question to answer.',
   emailWrong: 'This e-mail address is not right. Could you check it?',
+}
+
+export const loop: Texts['loop'] = {
+  answerMissing: 'There is still a question to answer.',
   refused: 'We could not take this. Your text is still here: change it, or try again later.',
   pictureRefused: 'We could not take one of the pictures. Your text is still here: remove the picture or choose another.',
 
@@ -96,6 +100,15 @@ export const form: Texts['form'] = {
   outcomes: 'What we did with feedback',
   outcomesEmpty: 'Nothing yet. Come back later.',
   yours: 'Your data',
+
+  exportAll: 'Download everything',
+  eraseAll: 'Erase everything',
+  eraseAsk: 'Everything you told us here disappears, on our side too. This cannot be undone.',
+  eraseYes: 'Yes, erase everything',
+  erased: 'Everything is erased.',
+  device: 'See it on another device',
+  deviceUse: 'We mail a link to the address that you confirmed with us.',
+  deviceSent: 'If we know this address, you get a mail in a moment.',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -110,7 +123,9 @@ export const pictures: Texts['pictures'] = {
     other: 'Your browser could not keep {n} pictures. Please add them again.',
   },
   unkeptPicture: 'Your browser does not keep this picture. Leave this page open until it is sent.',
+}
 
+export const capture: Texts['capture'] = {
   editTitle: 'Anything nobody should see?',
   editHelp: 'Drag over what you want to hide. It is taken out of the picture for good.',
   editKeys: 'With keys: arrows move the box, Shift with arrows makes it larger or smaller, Enter hides what is under it.',
@@ -121,15 +136,4 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Cancel',
   editHidden: 'Hidden places: {n}',
   editFailed: 'This picture does not work. Try another one.',
-}
-
-export const yours: Texts['yours'] = {
-  exportAll: 'Download everything',
-  eraseAll: 'Erase everything',
-  eraseAsk: 'Everything you told us here disappears, on our side too. This cannot be undone.',
-  eraseYes: 'Yes, erase everything',
-  erased: 'Everything is erased.',
-  device: 'See it on another device',
-  deviceUse: 'We mail a link to the address that you confirmed with us.',
-  deviceSent: 'If we know this address, you get a mail in a moment.',
 }

@@ -34,11 +34,15 @@ export const form: Texts['form'] = {
   send: 'Enviar',
   sending: 'Enviando…',
   discard: 'Descartar',
+  discardAsk: '¿Descartar de verdad?',
   unkept: 'Tu navegador no guarda esto. Deja esta página abierta hasta que se envíe.',
 
   messageMissing: 'Escribe primero unas palabras.',
-  answerMissing: 'Queda una pregunta por responder.',
   emailWrong: 'Esta dirección de correo no es correcta. ¿Puedes revisarla?',
+}
+
+export const loop: Texts['loop'] = {
+  answerMissing: 'Queda una pregunta por responder.',
   refused: 'No hemos podido aceptarlo. Tu texto sigue aquí: cámbialo o inténtalo más tarde.',
   pictureRefused: 'No hemos podido aceptar una de las imágenes. Tu texto sigue aquí: quita la imagen o elige otra.',
 
@@ -97,6 +101,15 @@ export const form: Texts['form'] = {
   outcomes: 'Lo que hicimos con los comentarios',
   outcomesEmpty: 'Todavía nada. Vuelve más adelante.',
   yours: 'Tus datos',
+
+  exportAll: 'Descargar todo',
+  eraseAll: 'Borrar todo',
+  eraseAsk: 'Todo lo que nos contaste aquí desaparece, también de nuestro lado. No se puede deshacer.',
+  eraseYes: 'Sí, borrar todo',
+  erased: 'Todo está borrado.',
+  device: 'Ver en otro dispositivo',
+  deviceUse: 'Enviamos un enlace a la dirección que nos confirmaste.',
+  deviceSent: 'Si conocemos esta dirección, recibirás un correo en un momento.',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -112,7 +125,9 @@ export const pictures: Texts['pictures'] = {
     other: 'Tu navegador no pudo guardar {n} imágenes. Añádelas de nuevo.',
   },
   unkeptPicture: 'Tu navegador no guarda esta imagen. Deja esta página abierta hasta que se envíe.',
+}
 
+export const capture: Texts['capture'] = {
   editTitle: '¿Qué no debería ver nadie?',
   editHelp: 'Arrastra sobre lo que quieras ocultar. Se quita de la imagen para siempre.',
   editKeys: 'Con el teclado: las flechas mueven el recuadro, Mayús con las flechas lo agranda o lo achica, Intro oculta lo que hay debajo.',
@@ -123,15 +138,4 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Cancelar',
   editHidden: 'Partes ocultas: {n}',
   editFailed: 'Esta imagen no funciona. Prueba con otra.',
-}
-
-export const yours: Texts['yours'] = {
-  exportAll: 'Descargar todo',
-  eraseAll: 'Borrar todo',
-  eraseAsk: 'Todo lo que nos contaste aquí desaparece, también de nuestro lado. No se puede deshacer.',
-  eraseYes: 'Sí, borrar todo',
-  erased: 'Todo está borrado.',
-  device: 'Ver en otro dispositivo',
-  deviceUse: 'Enviamos un enlace a la dirección que nos confirmaste.',
-  deviceSent: 'Si conocemos esta dirección, recibirás un correo en un momento.',
 }

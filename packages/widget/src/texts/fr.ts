@@ -34,11 +34,15 @@ export const form: Texts['form'] = {
   send: 'Envoyer',
   sending: 'Envoi en cours…',
   discard: 'Supprimer',
+  discardAsk: 'Vraiment supprimer ?',
   unkept: 'Votre navigateur ne garde pas ce texte. Laissez cette page ouverte jusqu’à l’envoi.',
 
   messageMissing: 'Écrivez d’abord quelques mots.',
-  answerMissing: 'Il reste une question sans réponse.',
   emailWrong: 'Cette adresse e-mail n’est pas correcte. Pouvez-vous la vérifier ?',
+}
+
+export const loop: Texts['loop'] = {
+  answerMissing: 'Il reste une question sans réponse.',
   refused: 'Nous n’avons pas pu accepter cet envoi. Votre texte est toujours là : modifiez-le ou réessayez plus tard.',
   pictureRefused: 'Nous n’avons pas pu accepter l’une des images. Votre texte est toujours là : retirez l’image ou choisissez-en une autre.',
 
@@ -97,6 +101,15 @@ export const form: Texts['form'] = {
   outcomes: 'Ce que nous avons fait de vos retours',
   outcomesEmpty: 'Rien pour l’instant. Revenez plus tard.',
   yours: 'Vos données',
+
+  exportAll: 'Tout télécharger',
+  eraseAll: 'Tout effacer',
+  eraseAsk: 'Tout ce que vous nous avez dit ici disparaît, chez nous aussi. Vous ne pourrez pas revenir en arrière.',
+  eraseYes: 'Oui, tout effacer',
+  erased: 'Tout est effacé.',
+  device: 'Voir sur un autre appareil',
+  deviceUse: 'Nous envoyons un lien à l’adresse que vous avez confirmée chez nous.',
+  deviceSent: 'Si nous connaissons cette adresse, un e-mail arrive dans un instant.',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -112,7 +125,9 @@ export const pictures: Texts['pictures'] = {
     other: 'Votre navigateur n’a pas pu garder {n} images. Veuillez les ajouter à nouveau.',
   },
   unkeptPicture: 'Votre navigateur ne garde pas cette image. Laissez cette page ouverte jusqu’à l’envoi.',
+}
 
+export const capture: Texts['capture'] = {
   editTitle: 'Qu’est-ce que personne ne doit voir ?',
   editHelp: 'Faites glisser sur ce que vous voulez cacher. Ce sera retiré de l’image, définitivement.',
   editKeys: 'Au clavier : les flèches déplacent le cadre, Maj avec les flèches l’agrandit ou le réduit, Entrée cache ce qui se trouve dessous.',
@@ -123,15 +138,4 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Annuler',
   editHidden: 'Endroits cachés : {n}',
   editFailed: 'Cette image ne fonctionne pas. Essayez-en une autre.',
-}
-
-export const yours: Texts['yours'] = {
-  exportAll: 'Tout télécharger',
-  eraseAll: 'Tout effacer',
-  eraseAsk: 'Tout ce que vous nous avez dit ici disparaît, chez nous aussi. Vous ne pourrez pas revenir en arrière.',
-  eraseYes: 'Oui, tout effacer',
-  erased: 'Tout est effacé.',
-  device: 'Voir sur un autre appareil',
-  deviceUse: 'Nous envoyons un lien à l’adresse que vous avez confirmée chez nous.',
-  deviceSent: 'Si nous connaissons cette adresse, un e-mail arrive dans un instant.',
 }

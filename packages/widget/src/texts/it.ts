@@ -34,11 +34,15 @@ export const form: Texts['form'] = {
   send: 'Invia',
   sending: 'Invio in corso…',
   discard: 'Scarta',
+  discardAsk: 'Scartare davvero?',
   unkept: 'Il tuo browser non conserva il testo. Lascia aperta questa pagina fino all’invio.',
 
   messageMissing: 'Scrivi prima qualche parola.',
-  answerMissing: 'Manca ancora la risposta a una domanda.',
   emailWrong: 'Questo indirizzo e-mail non è corretto. Puoi controllarlo?',
+}
+
+export const loop: Texts['loop'] = {
+  answerMissing: 'Manca ancora la risposta a una domanda.',
   refused: 'Non abbiamo potuto accettarlo. Il tuo testo è ancora qui: modificalo o riprova più tardi.',
   pictureRefused: 'Non abbiamo potuto accettare una delle immagini. Il tuo testo è ancora qui: togli l’immagine o scegline un’altra.',
 
@@ -97,6 +101,15 @@ export const form: Texts['form'] = {
   outcomes: 'Che cosa abbiamo fatto con i feedback',
   outcomesEmpty: 'Ancora nulla. Torna più avanti.',
   yours: 'I tuoi dati',
+
+  exportAll: 'Scarica tutto',
+  eraseAll: 'Cancella tutto',
+  eraseAsk: 'Tutto ciò che ci hai detto qui scompare, anche da noi. Non si può annullare.',
+  eraseYes: 'Sì, cancella tutto',
+  erased: 'È stato cancellato tutto.',
+  device: 'Vedi su un altro dispositivo',
+  deviceUse: 'Inviamo un link all’indirizzo che hai confermato con noi.',
+  deviceSent: 'Se conosciamo questo indirizzo, riceverai un’e-mail tra un attimo.',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -112,7 +125,9 @@ export const pictures: Texts['pictures'] = {
     other: 'Il tuo browser non ha potuto conservare {n} immagini. Aggiungile di nuovo.',
   },
   unkeptPicture: 'Il tuo browser non conserva questa immagine. Lascia aperta questa pagina fino all’invio.',
+}
 
+export const capture: Texts['capture'] = {
   editTitle: 'Che cosa non deve vedere nessuno?',
   editHelp: 'Trascina su ciò che vuoi nascondere. Viene tolto dall’immagine per sempre.',
   editKeys: 'Con i tasti: le frecce spostano il riquadro, Maiusc con le frecce lo ingrandisce o lo riduce, Invio nasconde ciò che c’è sotto.',
@@ -123,15 +138,4 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Annulla',
   editHidden: 'Parti nascoste: {n}',
   editFailed: 'Questa immagine non funziona. Provane un’altra.',
-}
-
-export const yours: Texts['yours'] = {
-  exportAll: 'Scarica tutto',
-  eraseAll: 'Cancella tutto',
-  eraseAsk: 'Tutto ciò che ci hai detto qui scompare, anche da noi. Non si può annullare.',
-  eraseYes: 'Sì, cancella tutto',
-  erased: 'È stato cancellato tutto.',
-  device: 'Vedi su un altro dispositivo',
-  deviceUse: 'Inviamo un link all’indirizzo che hai confermato con noi.',
-  deviceSent: 'Se conosciamo questo indirizzo, riceverai un’e-mail tra un attimo.',
 }

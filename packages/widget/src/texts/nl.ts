@@ -3,7 +3,7 @@
  * each of the language's plural categories. A site may replace any of them by its key. Dutch says "je" to the customer.
  */
 
-/** All but what is about pictures. */
+/** What it takes to type. */
 export const form = {
   close: 'Sluiten',
   back: 'Terug',
@@ -37,11 +37,16 @@ export const form = {
   send: 'Versturen',
   sending: 'Bezig met versturen…',
   discard: 'Weggooien',
+  discardAsk: 'Echt weggooien?',
   unkept: 'Je browser bewaart dit niet. Laat deze pagina open tot het verstuurd is.',
 
   messageMissing: 'Schrijf eerst een paar woorden.',
-  answerMissing: 'Er staat nog een vraag open.',
   emailWrong: 'Dit e-mailadres klopt niet. Kijk je het even na?',
+}
+
+/** Everything that comes once the form can be typed in. */
+export const loop = {
+  answerMissing: 'Er staat nog een vraag open.',
   refused: 'Dit konden we niet aannemen. Je tekst staat er nog: pas hem aan of probeer het later opnieuw.',
   pictureRefused: 'Een foto konden we niet aannemen. Je tekst staat er nog: haal de foto weg of kies een andere.',
 
@@ -100,6 +105,15 @@ export const form = {
   outcomes: 'Wat we met feedback deden',
   outcomesEmpty: 'Nog niets. Kom later nog eens kijken.',
   yours: 'Jouw gegevens',
+
+  exportAll: 'Alles downloaden',
+  eraseAll: 'Alles wissen',
+  eraseAsk: 'Alles wat je hier vertelde verdwijnt, ook bij ons. Dat kan niet ongedaan worden gemaakt.',
+  eraseYes: 'Ja, wis alles',
+  erased: 'Alles is gewist.',
+  device: 'Op een ander apparaat bekijken',
+  deviceUse: 'We mailen een link naar het adres dat je bij ons bevestigde.',
+  deviceSent: 'Kennen we dit adres, dan krijg je zo een mail.',
 }
 
 /** Once there is a picture. */
@@ -112,7 +126,10 @@ export const pictures = {
   tooMany: { one: 'Er past {n} foto bij.', other: 'Er passen {n} foto’s bij.' },
   lost: { one: 'Eén foto kon je browser niet bewaren. Voeg hem opnieuw toe.', other: '{n} foto’s kon je browser niet bewaren. Voeg ze opnieuw toe.' },
   unkeptPicture: 'Je browser bewaart deze foto niet. Laat deze pagina open tot het verstuurd is.',
+}
 
+/** Once the page itself becomes a picture. */
+export const capture = {
   editTitle: 'Wat mag niemand zien?',
   editHelp: 'Sleep over wat je wilt verbergen. Het wordt uit de foto gehaald, voorgoed.',
   editKeys: 'Met toetsen: pijltjes verplaatsen het vak, Shift met pijltjes maakt het groter of kleiner, Enter verbergt wat eronder staat.',
@@ -123,16 +140,4 @@ export const pictures = {
   editCancel: 'Annuleren',
   editHidden: 'Verborgen plekken: {n}',
   editFailed: 'Deze foto lukt niet. Probeer een andere.',
-}
-
-/** Once the customer looks at what they can do with their data. */
-export const yours = {
-  exportAll: 'Alles downloaden',
-  eraseAll: 'Alles wissen',
-  eraseAsk: 'Alles wat je hier vertelde verdwijnt, ook bij ons. Dat kan niet ongedaan worden gemaakt.',
-  eraseYes: 'Ja, wis alles',
-  erased: 'Alles is gewist.',
-  device: 'Op een ander apparaat bekijken',
-  deviceUse: 'We mailen een link naar het adres dat je bij ons bevestigde.',
-  deviceSent: 'Kennen we dit adres, dan krijg je zo een mail.',
 }

@@ -34,11 +34,15 @@ export const form: Texts['form'] = {
   send: 'Wyślij',
   sending: 'Wysyłanie…',
   discard: 'Odrzuć',
+  discardAsk: 'Na pewno odrzucić?',
   unkept: 'Twoja przeglądarka tego nie zapisuje. Zostaw tę stronę otwartą do czasu wysłania.',
 
   messageMissing: 'Najpierw napisz kilka słów.',
-  answerMissing: 'Jedno pytanie czeka jeszcze na odpowiedź.',
   emailWrong: 'Ten adres e-mail jest nieprawidłowy. Możesz go sprawdzić?',
+}
+
+export const loop: Texts['loop'] = {
+  answerMissing: 'Jedno pytanie czeka jeszcze na odpowiedź.',
   refused: 'Nie mogliśmy tego przyjąć. Twój tekst nadal tu jest: zmień go albo spróbuj później.',
   pictureRefused: 'Nie mogliśmy przyjąć jednego ze zdjęć. Twój tekst nadal tu jest: usuń to zdjęcie albo wybierz inne.',
 
@@ -97,6 +101,15 @@ export const form: Texts['form'] = {
   outcomes: 'Co zrobiliśmy z opiniami',
   outcomesEmpty: 'Jeszcze nic. Zajrzyj później.',
   yours: 'Twoje dane',
+
+  exportAll: 'Pobierz wszystko',
+  eraseAll: 'Usuń wszystko',
+  eraseAsk: 'Wszystko, co mamy tu od Ciebie, zniknie, także u nas. Tego nie da się cofnąć.',
+  eraseYes: 'Tak, usuń wszystko',
+  erased: 'Wszystko zostało usunięte.',
+  device: 'Zobacz na innym urządzeniu',
+  deviceUse: 'Wyślemy link na Twój adres, który jest już u nas potwierdzony.',
+  deviceSent: 'Jeśli znamy ten adres, za chwilę dostaniesz e-mail.',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -113,7 +126,9 @@ export const pictures: Texts['pictures'] = {
     other: 'Przeglądarka nie mogła zachować {n} zdjęcia. Dodaj je ponownie.',
   },
   unkeptPicture: 'Twoja przeglądarka nie zapisuje tego zdjęcia. Zostaw tę stronę otwartą do czasu wysłania.',
+}
 
+export const capture: Texts['capture'] = {
   editTitle: 'Czego nikt nie powinien widzieć?',
   editHelp: 'Przeciągnij po tym, co chcesz ukryć. Zniknie ze zdjęcia na zawsze.',
   editKeys: 'Klawiszami: strzałki przesuwają ramkę, Shift ze strzałkami powiększa ją lub zmniejsza, Enter ukrywa to, co pod nią.',
@@ -124,15 +139,4 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Anuluj',
   editHidden: 'Ukryte miejsca: {n}',
   editFailed: 'Z tym zdjęciem się nie udało. Spróbuj z innym.',
-}
-
-export const yours: Texts['yours'] = {
-  exportAll: 'Pobierz wszystko',
-  eraseAll: 'Usuń wszystko',
-  eraseAsk: 'Wszystko, co mamy tu od Ciebie, zniknie, także u nas. Tego nie da się cofnąć.',
-  eraseYes: 'Tak, usuń wszystko',
-  erased: 'Wszystko zostało usunięte.',
-  device: 'Zobacz na innym urządzeniu',
-  deviceUse: 'Wyślemy link na Twój adres, który jest już u nas potwierdzony.',
-  deviceSent: 'Jeśli znamy ten adres, za chwilę dostaniesz e-mail.',
 }

@@ -34,11 +34,15 @@ export const form: Texts['form'] = {
   send: 'Enviar',
   sending: 'Envio em curso…',
   discard: 'Descartar',
+  discardAsk: 'Descartar mesmo?',
   unkept: 'O navegador não guarda isto. Deixe esta página aberta até que seja enviado.',
 
   messageMissing: 'Escreva primeiro algumas palavras.',
-  answerMissing: 'Falta responder a uma pergunta.',
   emailWrong: 'Este endereço de e-mail não está certo. Pode verificar?',
+}
+
+export const loop: Texts['loop'] = {
+  answerMissing: 'Falta responder a uma pergunta.',
   refused: 'Não foi possível aceitar este envio. O seu texto continua aqui: altere-o ou tente mais tarde.',
   pictureRefused: 'Não foi possível aceitar uma das imagens. O seu texto continua aqui: retire a imagem ou escolha outra.',
 
@@ -97,6 +101,15 @@ export const form: Texts['form'] = {
   outcomes: 'O que fizemos com o feedback',
   outcomesEmpty: 'Ainda nada. Volte mais tarde.',
   yours: 'Os seus dados',
+
+  exportAll: 'Fazer download de tudo',
+  eraseAll: 'Apagar tudo',
+  eraseAsk: 'Tudo o que nos contou aqui desaparece, também do nosso lado. Não é possível desfazer.',
+  eraseYes: 'Sim, apagar tudo',
+  erased: 'Está tudo apagado.',
+  device: 'Ver em outro dispositivo',
+  deviceUse: 'Enviamos um link para o endereço que já confirmou.',
+  deviceSent: 'Se conhecermos este endereço, um e-mail chega em instantes.',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -112,7 +125,9 @@ export const pictures: Texts['pictures'] = {
     other: 'O navegador não conseguiu guardar {n} imagens. Adicione-as de novo.',
   },
   unkeptPicture: 'O navegador não guarda esta imagem. Deixe esta página aberta até que seja enviada.',
+}
 
+export const capture: Texts['capture'] = {
   editTitle: 'O que ninguém deve ver?',
   editHelp: 'Arraste sobre o que quer esconder. Será retirado da imagem para sempre.',
   editKeys: 'Com as teclas: as setas movem a caixa, Shift com as setas aumenta ou diminui a caixa, Enter esconde o que está por baixo.',
@@ -123,15 +138,4 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'Cancelar',
   editHidden: 'Partes escondidas: {n}',
   editFailed: 'Esta imagem não funciona. Tente outra.',
-}
-
-export const yours: Texts['yours'] = {
-  exportAll: 'Fazer download de tudo',
-  eraseAll: 'Apagar tudo',
-  eraseAsk: 'Tudo o que nos contou aqui desaparece, também do nosso lado. Não é possível desfazer.',
-  eraseYes: 'Sim, apagar tudo',
-  erased: 'Está tudo apagado.',
-  device: 'Ver em outro dispositivo',
-  deviceUse: 'Enviamos um link para o endereço que já confirmou.',
-  deviceSent: 'Se conhecermos este endereço, um e-mail chega em instantes.',
 }

@@ -15,7 +15,23 @@ const alike = ['spam']
 
 /** What stands in a button, beside the kinds. */
 const buttons = [
-  ...['again', 'mine', 'picture', 'capture', 'send', 'sending', 'discard', 'another', 'more', 'yes', 'partly', 'no', 'exportAll', 'eraseYes'],
+  ...[
+    'again',
+    'mine',
+    'picture',
+    'capture',
+    'send',
+    'sending',
+    'discard',
+    'discardAsk',
+    'another',
+    'more',
+    'yes',
+    'partly',
+    'no',
+    'exportAll',
+    'eraseYes',
+  ],
   ...['editBrush', 'editUndo', 'editUse', 'editCancel'],
 ]
 
@@ -25,8 +41,8 @@ const numbers = Array.from({ length: 200 }, (_, number) => number)
 type Entry = [key: string, text: string | Plural]
 
 const load = async (language: Language): Promise<Entry[]> => {
-  const { form, pictures, yours } = (await import(`../texts/${language}.ts`)) as Texts
-  return Object.entries({ ...form, ...pictures, ...yours })
+  const { form, loop, pictures, capture } = (await import(`../texts/${language}.ts`)) as Texts
+  return Object.entries({ ...form, ...loop, ...pictures, ...capture })
 }
 
 /** Each text by its key; a plural form by its key and its category. */

@@ -34,11 +34,15 @@ export const form: Texts['form'] = {
   send: 'Gönder',
   sending: 'Gönderiliyor…',
   discard: 'Taslağı sil',
+  discardAsk: 'Taslak silinsin mi?',
   unkept: 'Tarayıcın bunu saklamıyor. Gönderilene kadar bu sayfayı açık tut.',
 
   messageMissing: 'Önce birkaç kelime yaz.',
-  answerMissing: 'Yanıtlanacak bir soru daha var.',
   emailWrong: 'Bu e-posta adresi doğru değil. Kontrol eder misin?',
+}
+
+export const loop: Texts['loop'] = {
+  answerMissing: 'Yanıtlanacak bir soru daha var.',
   refused: 'Bunu kabul edemedik. Metnin hâlâ burada: Değiştir ya da daha sonra tekrar dene.',
   pictureRefused: 'Resimlerden birini kabul edemedik. Metnin hâlâ burada: Resmi kaldır ya da başka bir resim seç.',
 
@@ -97,6 +101,15 @@ export const form: Texts['form'] = {
   outcomes: 'Geri bildirimlerle ne yaptık',
   outcomesEmpty: 'Henüz bir şey yok. Daha sonra yine bak.',
   yours: 'Verilerin',
+
+  exportAll: 'Hepsini indir',
+  eraseAll: 'Hepsini sil',
+  eraseAsk: 'Burada bize söylediğin her şey silinir, bizdekiler de. Bu geri alınamaz.',
+  eraseYes: 'Evet, hepsini sil',
+  erased: 'Her şey silindi.',
+  device: 'Başka bir cihazda gör',
+  deviceUse: 'Bizde onayladığın adrese bir bağlantı göndeririz.',
+  deviceSent: 'Bu adresi tanıyorsak birazdan bir e-posta alırsın.',
 }
 
 export const pictures: Texts['pictures'] = {
@@ -108,7 +121,9 @@ export const pictures: Texts['pictures'] = {
   tooMany: { other: 'En fazla {n} resim sığar.' },
   lost: { other: 'Tarayıcın {n} resmi saklayamadı. Lütfen yeniden ekle.' },
   unkeptPicture: 'Tarayıcın bu resmi saklamıyor. Gönderilene kadar bu sayfayı açık tut.',
+}
 
+export const capture: Texts['capture'] = {
   editTitle: 'Kimsenin görmemesi gereken ne var?',
   editHelp: 'Gizlemek istediğin yerin üzerinden sürükle. Resimden kalıcı olarak çıkarılır.',
   editKeys: 'Tuşlarla: Oklar kutuyu taşır, Shift ile oklar kutuyu büyütür veya küçültür, Enter altındakini gizler.',
@@ -119,15 +134,4 @@ export const pictures: Texts['pictures'] = {
   editCancel: 'İptal',
   editHidden: 'Gizlenen yerler: {n}',
   editFailed: 'Bu resim olmadı. Başka bir resim dene.',
-}
-
-export const yours: Texts['yours'] = {
-  exportAll: 'Hepsini indir',
-  eraseAll: 'Hepsini sil',
-  eraseAsk: 'Burada bize söylediğin her şey silinir, bizdekiler de. Bu geri alınamaz.',
-  eraseYes: 'Evet, hepsini sil',
-  erased: 'Her şey silindi.',
-  device: 'Başka bir cihazda gör',
-  deviceUse: 'Bizde onayladığın adrese bir bağlantı göndeririz.',
-  deviceSent: 'Bu adresi tanıyorsak birazdan bir e-posta alırsın.',
 }

@@ -1,16 +1,17 @@
 import type { Room } from '../form/room.ts'
-import { Fragment, h } from './kit.ts'
+import { Fragment } from '../view.ts'
+import { h } from './kit.ts'
 import { download, erase, mailLink } from './privacy.ts'
 
 /** What the customer can do with all of it: see it elsewhere, take it along, or have it erased. */
-export const Yours = ({ room }: { room: Room }) => (
+export const Yours = (room: Room) => (
   <>
-    <Device room={room} />
-    {!!room.box.recall('token') && <Leave room={room} />}
+    {Device(room)}
+    {!!room.box.recall('token') && Leave(room)}
   </>
 )
 
-const Leave = ({ room }: { room: Room }) => (
+const Leave = (room: Room) => (
   <>
     <details>
       <summary>{room.texts.eraseAll}</summary>
@@ -27,7 +28,7 @@ const Leave = ({ room }: { room: Room }) => (
   </>
 )
 
-function Device({ room }: { room: Room }) {
+function Device(room: Room) {
   const { texts } = room
   return (
     <details>

@@ -1,6 +1,6 @@
 import type { Room } from '../form/room.ts'
 import type { Question } from '../place.ts'
-import { Fragment, h, Pick, write } from './kit.ts'
+import { h, Pick, write } from './kit.ts'
 
 const questionsIn = ({ configuration }: Room) => configuration?.questions ?? []
 
@@ -12,15 +12,9 @@ export const unanswered = (room: Room) =>
   })
 
 /** What the site itself asks. */
-export const Questions = ({ room }: { room: Room }) => (
-  <>
-    {questionsIn(room).map((question) => (
-      <Ask room={room} question={question} />
-    ))}
-  </>
-)
+export const Questions = (room: Room) => questionsIn(room).map((question) => Ask(room, question))
 
-function Ask({ room, question }: { room: Room; question: Question }) {
+function Ask(room: Room, question: Question) {
   const { draft, texts } = room
   const { id, kind, label, required } = question
   const answer = draft.answers?.[id]
@@ -44,18 +38,15 @@ function Ask({ room, question }: { room: Room; question: Question }) {
     )
   const picks = (Array.isArray(answer) ? answer : []) as string[]
   const several = kind === 'choice' && question.several
-  return (
-    <Pick
-      id={`q-${id}`}
-      question={kind === 'scale' ? [...words, ends(question)] : words}
-      options={kind === 'scale' ? Array.from({ length: question.to - question.from + 1 }, (_, step) => question.from + step) : question.options}
-      isChosen={(value) => (several ? picks.includes(value as string) : answer === value)}
-      onPick={(value: string | number) =>
-        set(several ? (picks.includes(value as string) ? picks.filter((pick) => pick !== value) : [...picks, value as string]) : value)
-      }
-      isWrong={isWrong}
-    />
-  )
+  return Pick({
+    id: `q-${id}`,
+    question: kind === 'scale' ? [...words, ends(question)] : words,
+    options: kind === 'scale' ? Array.from({ length: question.to - question.from + 1 }, (_, step) => question.from + step) : question.options,
+    isChosen: (value) => (several ? picks.includes(value as string) : answer === value),
+    onPick: (value: string | number) =>
+      set(several ? (picks.includes(value as string) ? picks.filter((pick) => pick !== value) : [...picks, value as string]) : value),
+    isWrong,
+  })
 }
 
 const ends = ({ from, to, low, high }: Extract<Question, { kind: 'scale' }>) =>

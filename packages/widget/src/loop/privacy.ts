@@ -11,10 +11,15 @@ export async function download(room: Room) {
   link.click()
 }
 
-export async function erase(room: Room) {
-  if (!(await told(room, room.texts.erased, 'DELETE', '/mine'))) return
-  room.box.keep('waiting', null)
-  forget(room, 'mine')
+/** Waits for what is being sent: it would come after the erasure, and what it brings would be kept. */
+export function erase(room: Room) {
+  room.notice = room.texts.loading
+  room.draw()
+  return room.loop?.alone(async () => {
+    if (!(await told(room, room.texts.erased, 'DELETE', '/mine'))) return
+    room.box.keep('waiting', null)
+    forget(room, 'mine')
+  })
 }
 
 /** Sends the link to all of it by mail. The answer never tells whether the address is known. */
