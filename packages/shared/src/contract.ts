@@ -4,6 +4,7 @@ import { feedbackEndpoints } from './feedback.ts'
 import { goalEndpoints } from './goals.ts'
 import { identityEndpoints } from './identity.ts'
 import { initiativeEndpoints } from './initiatives.ts'
+import { loopEndpoints } from './loop.ts'
 import { mailEndpoints } from './mails.ts'
 import { measureEndpoints } from './measures.ts'
 import { memberEndpoints } from './members.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...routingEndpoints,
   ...feedbackEndpoints,
   ...outcomeEndpoints,
+  ...loopEndpoints,
   ...mineEndpoints,
   ...mailEndpoints,
 }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
+import type { MeasureImportPartRow, MeasureImportRow, MeasurePointRow, MeasureRow } from './measure-rows.ts'
 
 /*
  * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
@@ -173,24 +174,6 @@ export interface InitiativeMemberRow extends Tenant {
   memberId: string
 }
 
-export interface MeasureRow extends Tenant {
-  id: string
-  goalId: string | null
-  name: string
-  unit: string
-  direction: string
-  baseline: number | null
-  target: number | null
-  source: string
-  createdAt: string
-}
-
-export interface MeasurePointRow extends Tenant {
-  measureId: string
-  at: string
-  value: number
-}
-
 export interface RoutingRuleRow extends Tenant {
   id: string
   goalId: string
@@ -340,6 +323,8 @@ export interface TenantTables {
   initiativeMembers: InitiativeMemberRow
   measures: MeasureRow
   measurePoints: MeasurePointRow
+  measureImports: MeasureImportRow
+  measureImportParts: MeasureImportPartRow
   routingRules: RoutingRuleRow
   feedbackItems: FeedbackItemRow
   messages: MessageRow
