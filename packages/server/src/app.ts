@@ -7,6 +7,7 @@ import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import { mountCustomersPages } from './customers/pages-http.ts'
 import type { Deps } from './deps.ts'
 import { mountAllPages } from './feedback/all-http.ts'
+import { mountGoalsFeedback } from './feedback/goals/http.ts'
 import { mountCustomersFeedback, mountInbox, mountPrivacy } from './feedback/http.ts'
 import { mountStatusPages } from './feedback/status-http.ts'
 import { mountGoals } from './goals/http.ts'
@@ -118,6 +119,7 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountRules(app, deps)
   mountInitiatives(app, deps)
   mountMeasures(app, deps)
+  mountGoalsFeedback(app, deps)
   mountInbox(app, deps)
   mountAttachments(app, deps)
   mountOutcomes(app, deps)

@@ -35,6 +35,7 @@ const draft = (t: Tenant) => ({ id: t.draftId })
 const published = (t: Tenant) => ({ id: t.publishedId })
 const site = (t: Tenant) => ({ id: t.siteId })
 const goal = (t: Tenant) => ({ id: t.goalId })
+const initiative = (t: Tenant) => ({ id: t.initiativeId })
 
 const inTenant = (deps: Deps, t: Tenant) => deps.db.within(systemScope(t.organisationId))
 const setUpAgain = (deps: Deps, t: Tenant) =>
@@ -78,7 +79,12 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
 
   listTeams: nothing,
   createTeam: about((t) => ({ parentId: t.teamId }), { name: 'Werkplaats', level: 'department' }),
-  changeTeam: about((t) => ({ id: t.teamId }), { name: 'Werkplaats' }),
+  changeTeam: {
+    input: (t) => ({ id: t.teamId, name: 'Werkplaats' }),
+    foreign: (t) => ({ id: t.teamId, parentId: t.teamId }),
+  },
+  removeTeam: about((t) => ({ id: t.spareTeamId, goalsTo: t.teamId })),
+  listTeamPeople: about((t) => ({ id: t.teamId })),
 
   putMyEmail: { input: (t) => ({ email: `nieuw@${t.mark}.example` }) },
 
@@ -97,16 +103,45 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   removeIdentityKey: about((t) => ({ ...site(t), keyId: t.identityKeyId })),
   tryIdentityToken: { ...about(site, { token: 'geen.echt.token' }) },
 
-  listGoals: nothing,
-  createGoal: about((t) => ({ teamId: t.teamId, memberId: t.people.owner.id, parentId: t.goalId }), { title: 'Een doel' }),
+  listGoals: { ...nothing, filters: (t) => ({ teamId: t.teamId }) },
+  readGoalTree: nothing,
+  createGoal: about((t) => ({ teamId: t.teamId, memberId: t.people.owner.id, ownerId: t.people.owner.id, parentId: t.goalId }), {
+    title: 'Een doel',
+  }),
   readGoal: about(goal),
   changeGoal: {
     input: (t) => ({ id: t.goalId, title: 'Een doel' }),
-    foreign: (t) => ({ id: t.goalId, memberId: t.people.owner.id, parentId: t.goalId }),
+    foreign: (t) => ({ id: t.goalId, memberId: t.people.owner.id, ownerId: t.people.owner.id, parentId: t.goalId }),
+  },
+  proposeGoalChange: {
+    ...about(goal, { title: 'Een ander doel' }),
+    prepare: (deps, t) => inTenant(deps, t).updateTable('goalProposals').set({ acceptedAt: deps.clock().toISOString() }).execute(),
+  },
+  decideGoalProposal: about((t) => ({ ...goal(t), proposalId: t.proposalId }), { accept: true }),
+  endGoal: about(goal, { state: 'achieved', lookBack: 'Geleerd' }),
+  resumeGoal: {
+    ...about(goal),
+    prepare: (deps, t) => inTenant(deps, t).updateTable('goals').set({ state: 'achieved', endedAt: deps.clock().toISOString() }).execute(),
+  },
+  listGoalEvents: about(goal),
+  listGoalComments: about(goal),
+  commentOnGoal: about(goal, { text: 'Goed plan' }),
+  proposeGoalFromFeedback: {
+    ...about((t) => ({ teamId: t.teamId, feedbackIds: [t.customer.feedbackId] }), { title: 'Een nieuw doel' }),
+    prepare: (deps, t) => inTenant(deps, t).updateTable('feedbackItems').set({ status: 'received', goalId: null }).execute(),
   },
 
   listInitiatives: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
-  createInitiative: about((t) => ({ goalId: t.goalId }), { title: 'Een aanpak' }),
+  createInitiative: about((t) => ({ goalId: t.goalId, memberIds: [t.people.owner.id] }), { title: 'Een aanpak' }),
+  readInitiative: about(initiative),
+  changeInitiative: {
+    input: (t) => ({ ...initiative(t), title: 'Een andere aanpak' }),
+    foreign: (t) => ({ ...initiative(t), memberIds: [t.people.owner.id] }),
+  },
+  startInitiative: about((t) => ({ ...initiative(t), feedbackIds: [t.customer.feedbackId] })),
+  endInitiative: about(initiative, { state: 'finished' }),
+  listInitiativeComments: about(initiative),
+  commentOnInitiative: about(initiative, { text: 'Goed plan' }),
 
   listMeasures: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
   createMeasure: about((t) => ({ goalId: t.goalId }), { name: 'Klachten', unit: 'per maand', direction: 'down', source: 'entered' }),
@@ -130,7 +165,7 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   },
   seeMine: about(item),
 
-  listFeedback: { ...nothing, filters: (t) => ({ goalId: t.goalId, teamId: t.teamId, q: t.mark }) },
+  listFeedback: { ...nothing, filters: (t) => ({ goalId: t.goalId, initiativeId: t.initiativeId, teamId: t.teamId, q: t.mark }) },
   countInbox: nothing,
   readFeedback: about(item),
   routeFeedback: about((t) => ({ ...item(t), goalId: t.goalId })),

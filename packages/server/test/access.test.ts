@@ -36,6 +36,8 @@ const forgeries = (token: string) => [
   `${token.slice(0, -4)}AAAA`,
 ]
 
+const hows = new Set<string>(['createInitiative', 'changeInitiative', 'startInitiative', 'planFeedback'])
+
 test('every endpoint of the contract has a row, and each field that names a thing is tried with another tenant’s', () => {
   expect(Object.keys(rows).sort()).toEqual([...names].sort())
   const example = new Proxy({} as Tenant, {
@@ -156,7 +158,8 @@ describe.each(engines)('$engine', ({ open }) => {
       }
 
       for (const headers of [cookie(us.people.owner.cookie), bearer(us.people.owner.apiKey)]) {
-        const isHow = name === 'createInitiative' && 'Authorization' in headers
+        // A key is in no team, so it is refused the How before anything else is looked at.
+        const isHow = hows.has(name) && 'Authorization' in headers
         if (!isHow) await expectForeignRefused(endpoint, row, { us, them, headers })
         for (const [field, value] of Object.entries(row.filters?.(them) ?? {})) {
           const answer = await send(endpoint, { ...row.input(us), [field]: value }, headers)

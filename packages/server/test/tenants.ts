@@ -28,7 +28,11 @@ export interface Tenant {
   /** Keys and sessions that must be worth nothing. */
   worthless: { revokedKey: string; endedSession: string; deactivatedSession: string }
   teamId: string
+  /** A team without goals. */
+  spareTeamId: string
   goalId: string
+  /** Waits for somebody to agree. */
+  proposalId: string
   initiativeId: string
   measureId: string
   ruleId: string
@@ -155,14 +159,17 @@ async function plantIdentity({ deps, scope, mark }: Planting, siteId: string) {
 }
 
 async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
-  const [teamId, goalId, initiativeId, measureId, ruleId, siteId] = [newId(), newId(), newId(), newId(), newId(), newId()]
+  const [teamId, spareTeamId, measureId, ruleId, siteId] = [newId(), newId(), newId(), newId(), newId()]
   const siteKey = `site_${newSecret().slice(0, 20)}`
-  await mine.insertInto('teams', { id: teamId, name: `${mark} team`, level: 'organisation', parentId: null, createdAt: at }).execute()
+  const team = { level: 'organisation', parentId: null, createdAt: at }
+  await mine
+    .insertInto('teams', [
+      { ...team, id: teamId, name: `${mark} team` },
+      { ...team, id: spareTeamId, name: `${mark} ander team` },
+    ])
+    .execute()
   await mine.insertInto('teamMembers', { teamId, memberId: ownerId, role: 'lead' }).execute()
-  const goal = { title: `${mark} doel`, why: `${mark} waarom`, memberId: null, parentId: null, replyWithinDays: 3, intake: `${mark} intake` }
-  await mine.insertInto('goals', { ...goal, id: goalId, teamId, public: 'true', createdAt: at }).execute()
-  const how = { title: `${mark} aanpak`, plan: `${mark} plan`, createdBy: ownerId, endedAt: null }
-  await mine.insertInto('initiatives', { ...how, id: initiativeId, goalId, createdAt: at }).execute()
+  const { goalId, proposalId, initiativeId } = await plantGoal({ mine, at, mark }, teamId, ownerId)
   const measure = { name: `${mark} meting`, unit: `${mark} %`, direction: 'up', baseline: 1, target: 2, source: 'entered' }
   await mine.insertInto('measures', { ...measure, id: measureId, goalId, createdAt: at }).execute()
   await mine.insertInto('measurePoints', { measureId, at, value: 1 }).execute()
@@ -176,5 +183,25 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
   }
   const look = JSON.stringify({ accent: '#0f6b5c', position: 'right', theme: 'auto' })
   await mine.insertInto('sites', { ...site, id: siteId, key: siteKey, look, locale: 'nl', firstSeenAt: at, createdAt: at }).execute()
-  return { teamId, goalId, initiativeId, measureId, ruleId, siteId, siteKey }
+  return { teamId, spareTeamId, goalId, proposalId, initiativeId, measureId, ruleId, siteId, siteKey }
+}
+
+async function plantGoal({ mine, at, mark }: Pick<Planting, 'mine' | 'at' | 'mark'>, teamId: string, ownerId: string) {
+  const [goalId, proposalId, initiativeId] = [newId(), newId(), newId()]
+  const goal = { title: `${mark} doel`, why: `${mark} waarom`, target: `${mark} streven`, replyWithinDays: 3, intake: `${mark} intake` }
+  await mine.insertInto('goals', { ...goal, id: goalId, teamId, ownerId, public: 'true', createdAt: at }).execute()
+  const proposal = { changes: JSON.stringify({ title: `${mark} voorstel` }), side: 'team', proposedBy: ownerId, proposer: `${mark} owner` }
+  await mine.insertInto('goalProposals', { ...proposal, id: proposalId, goalId, proposedAt: at }).execute()
+  await mine.insertInto('goalReasons', { goalId, feedbackItemId: newId() }).execute()
+  const how = { title: `${mark} aanpak`, plan: `${mark} plan`, notes: `notitie-${mark} bij de aanpak`, createdBy: ownerId, createdAt: at }
+  await mine.insertInto('initiatives', { ...how, id: initiativeId, goalId }).execute()
+  await mine.insertInto('initiativeMembers', { initiativeId, memberId: ownerId }).execute()
+  const said = { memberId: ownerId, author: `${mark} owner`, text: `notitie-${mark} over het doel`, createdAt: at }
+  await mine
+    .insertInto(
+      'comments',
+      [goalId, initiativeId].map((aboutId) => ({ ...said, aboutId, id: newId() })),
+    )
+    .execute()
+  return { goalId, proposalId, initiativeId }
 }

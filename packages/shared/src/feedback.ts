@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Attachment, MineAttachment } from './attachments.ts'
 import { endpoint } from './endpoint.ts'
 import { Email, Id, Locale, line, Time, text, WebAddress } from './fields.ts'
+import { GoalState } from './goals.ts'
 import { IdentityToken } from './identity.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { Answered, Answers } from './questions.ts'
@@ -189,6 +190,8 @@ export const FeedbackItem = FeedbackListItem.extend({
   routing: RoutingDecision,
   initiative: z.object({ id: Id, title: z.string() }).nullable(),
   plan: z.string().nullable(),
+  /** The goals that it was a reason to propose; `reason` says why one was refused. Never shown to customers. */
+  proposedGoals: z.array(z.object({ goalId: Id, title: z.string(), state: GoalState, reason: z.string().nullable() })),
   messages: z.array(FeedbackMessage),
   notes: z.array(FeedbackMessage),
   timeline: z.array(FeedbackEvent),
@@ -209,6 +212,7 @@ export const FeedbackQuery = PageQuery.extend({
   status: StatusFilter.optional(),
   /** `none` for items that no goal owns. */
   goalId: Id.optional(),
+  initiativeId: Id.optional(),
   /** `mine` for the goals of all teams that the asking member belongs to. */
   teamId: Id.optional(),
   kind: z.enum(kinds).optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, line, Time, text } from './fields.ts'
-import { pageOf } from './page.ts'
+import { PageQuery, pageOf } from './page.ts'
 
 /**
  * What customers see of a goal: its own title and text for them; true shows the goal's title, false shows the team's name only.
@@ -9,7 +9,7 @@ import { pageOf } from './page.ts'
 export const GoalPublic = z.union([z.boolean(), z.object({ title: line(1, 200), text: text(0, 2000).optional() })])
 export type GoalPublic = z.infer<typeof GoalPublic>
 
-/** How a goal ends. */
+/** How a goal ends; `stopped` also where it was proposed and refused. */
 export const GoalEnd = z.enum(['achieved', 'missed', 'stopped'])
 export type GoalEnd = z.infer<typeof GoalEnd>
 
@@ -51,7 +51,8 @@ export const GoalProposal = z.object({
   id: Id,
   goalId: Id,
   changes: Agreed.partial(),
-  side: GoalSide,
+  /** The side that agrees with it so far; null when a colleague who holds neither proposed it, and both have to agree. */
+  side: GoalSide.nullable(),
   proposedBy: z.string(),
   proposedAt: Time,
   /** Feedback items that are the reason for a new goal. */
@@ -111,6 +112,9 @@ export const GoalPage = Goal.extend({
     changeAlone: z.boolean(),
     /** Accept or refuse the proposal that waits. */
     decide: z.boolean(),
+    /** Take back the proposal that waits, since it is theirs. */
+    withdraw: z.boolean(),
+    /** End it, or take it up again. */
     end: z.boolean(),
     /** Write the How. */
     initiate: z.boolean(),
@@ -166,7 +170,10 @@ export const goalEndpoints = {
     Agreed.partial().extend({ id: Id }),
     GoalProposal,
   ),
-  /** Accepts or refuses the proposal that waits; a refusal says why. Feedback that was the reason of a new goal is then routed to it. */
+  /**
+   * Accepts or refuses the proposal that waits; a refusal says why. Who proposed it takes it back by refusing it. Accepted by one side, it waits
+   * for the other where that one has not agreed yet. Feedback that was the reason of a new goal is routed to it once it is agreed on.
+   */
   decideGoalProposal: endpoint(
     'PUT',
     '/api/v1/goals/:id/proposals/:proposalId',
@@ -178,8 +185,9 @@ export const goalEndpoints = {
   endGoal: endpoint('PUT', '/api/v1/goals/:id/end', { access: 'member' }, z.object({ id: Id, state: GoalEnd, lookBack: text(1, 5000) }), Goal),
   /** Takes a goal up again that had ended. */
   resumeGoal: endpoint('DELETE', '/api/v1/goals/:id/end', { access: 'member' }, OfGoal, Goal),
-  listGoalEvents: endpoint('GET', '/api/v1/goals/:id/events', { access: 'viewer' }, OfGoal, pageOf(GoalEvent)),
-  listGoalComments: endpoint('GET', '/api/v1/goals/:id/comments', { access: 'viewer' }, OfGoal, pageOf(Comment)),
+  listGoalEvents: endpoint('GET', '/api/v1/goals/:id/events', { access: 'viewer' }, OfGoal.extend(PageQuery.shape), pageOf(GoalEvent)),
+  /** Newest first. */
+  listGoalComments: endpoint('GET', '/api/v1/goals/:id/comments', { access: 'viewer' }, OfGoal.extend(PageQuery.shape), pageOf(Comment)),
   commentOnGoal: endpoint('POST', '/api/v1/goals/:id/comments', { access: 'member', status: 201 }, OfGoal.extend({ text: text(1, 5000) }), Comment),
   /** Makes feedback that fits no goal the reason of a proposed one, of the team or of a level above. */
   proposeGoalFromFeedback: endpoint(

@@ -33,6 +33,7 @@ export const Initiative = z.object({
   people: z.array(z.object({ id: Id, name: z.string() })),
   /** Feedback items that it is for. */
   items: z.int(),
+  /** The member, or the first name of a colleague without an account. */
   createdBy: z.string(),
   createdAt: Time,
   startedAt: Time.nullable(),
@@ -52,7 +53,7 @@ export const initiativeEndpoints = {
     'PUT',
     '/api/v1/initiatives/:id/start',
     { access: 'member' },
-    OfInitiative.extend({ feedbackIds: z.array(Id).max(1000).default([]) }),
+    OfInitiative.extend({ feedbackIds: z.array(Id).max(5000).default([]) }),
     Initiative,
   ),
   /** Ends it. Its feedback still waits for an outcome: write one from it. */
@@ -63,7 +64,14 @@ export const initiativeEndpoints = {
     OfInitiative.extend({ state: z.enum(['finished', 'stopped']) }),
     Initiative,
   ),
-  listInitiativeComments: endpoint('GET', '/api/v1/initiatives/:id/comments', { access: 'viewer' }, OfInitiative, pageOf(Comment)),
+  /** Newest first. */
+  listInitiativeComments: endpoint(
+    'GET',
+    '/api/v1/initiatives/:id/comments',
+    { access: 'viewer' },
+    OfInitiative.extend(PageQuery.shape),
+    pageOf(Comment),
+  ),
   commentOnInitiative: endpoint(
     'POST',
     '/api/v1/initiatives/:id/comments',

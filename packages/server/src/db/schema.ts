@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
+import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
 import type { MeasureImportPartRow, MeasureImportRow, MeasurePointRow, MeasureRow } from './measure-rows.ts'
 
 /*
@@ -98,80 +99,6 @@ export interface SiteRow extends Tenant {
   identifiesAt: string | null
   firstSeenAt: string | null
   createdAt: string
-}
-
-export interface GoalRow extends Tenant {
-  id: string
-  title: string
-  why: string | null
-  teamId: string
-  memberId: string | null
-  parentId: string | null
-  replyWithinDays: number
-  intake: string | null
-  /** JSON: GoalPublic. */
-  public: string
-  state: Generated<string>
-  target: string | null
-  startsOn: string | null
-  endsOn: string | null
-  ownerId: string | null
-  lookBack: string | null
-  endedAt: string | null
-  createdAt: string
-}
-
-export interface GoalProposalRow extends Tenant {
-  id: string
-  goalId: string
-  /** JSON: what it changes; `{}` for a new goal. */
-  changes: string
-  side: string
-  proposedBy: string | null
-  proposedAt: string
-  acceptedAt: string | null
-  refusedAt: string | null
-  decidedBy: string | null
-  reason: string | null
-}
-
-/** A feedback item that is the reason of a proposed goal. */
-export interface GoalReasonRow extends Tenant {
-  goalId: string
-  feedbackItemId: string
-}
-
-/** What a colleague says of a goal or an initiative (`aboutId`); `memberId` is null for who has no account. */
-export interface CommentRow extends Tenant {
-  id: string
-  aboutId: string
-  memberId: string | null
-  author: string
-  text: string
-  createdAt: string
-}
-
-export interface InitiativeRow extends Tenant {
-  id: string
-  goalId: string
-  title: string
-  plan: string | null
-  notes: string | null
-  state: Generated<string>
-  startsOn: string | null
-  endsOn: string | null
-  startedAt: string | null
-  /** The member who wrote it; null where a colleague without an account proposed it. */
-  createdBy: string | null
-  /** The first name of a colleague without an account. */
-  proposedBy: string | null
-  createdAt: string
-  endedAt: string | null
-}
-
-export interface InitiativeMemberRow extends Tenant {
-  initiativeId: string
-  memberId: string
 }
 
 export interface RoutingRuleRow extends Tenant {

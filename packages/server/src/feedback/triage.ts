@@ -5,8 +5,9 @@ import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { findPromise } from '../goals/promises.ts'
 import { replyBy } from '../goals/reply-by.ts'
+import { requireOurs, start } from '../initiatives/change-initiative.ts'
 import { findInitiative } from '../initiatives/store.ts'
-import { notFound, notFoundAt, ProblemError } from '../problem-error.ts'
+import { badField, notFound, notFoundAt, ProblemError } from '../problem-error.ts'
 import { acceptedByPerson, decidedByPerson } from '../routing/route-to-goal.ts'
 import { readFeedback } from './inbox/read-feedback.ts'
 import { readIntake } from './intake.ts'
@@ -32,28 +33,35 @@ const requireOpen = ({ status }: StoredItem) => {
 }
 
 /** A person gives the item to a goal. A promise that was made stays, unless the new goal promises sooner. */
-export function routeFeedback(deps: Deps, scope: Scope, { id, goalId }: { id: string; goalId: string }): Promise<FeedbackItem> {
-  return change(deps, scope, id, async (db, item, now) => {
-    requireOpen(item)
-    const { timeZone, language } = await readIntake(db, scope)
-    const promise = await findPromise(db, scope, goalId)
-    if (!promise) throw notFoundAt('goalId', 'goal')
-    if (item.goalId === goalId) return accept(db, scope, item, language, now)
-    const date = replyBy(now, promise.replyWithinDays, timeZone)
-    const kept = item.replyBy !== null && item.replyBy < date ? item.replyBy : date
-    const name = 'name' in scope.who ? scope.who.name : null
-    const changed = await updateItem(db, scope, item, {
-      goalId,
-      initiativeId: null,
-      plan: null,
-      replyBy: kept,
-      status: item.status === 'reopened' ? 'reopened' : 'routed',
-      routing: decidedByPerson(name, language),
-    })
-    if (!changed) throw moved()
-    await addNews(db, scope, id)
-    await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: promise.team, from: item.goalId } }], now)
+export async function routeFeedback(deps: Deps, scope: Scope, input: { id: string; goalId: string }): Promise<FeedbackItem> {
+  await transact(deps.db, (db) => giveTo(db, scope, input, deps.clock()))
+  return readFeedback(deps, scope, input.id)
+}
+
+/** Gives an item to a goal, within a transaction. */
+export async function giveTo(db: Db, scope: Scope, { id, goalId }: { id: string; goalId: string }, now: Date) {
+  const item = await findItem(db, scope, id)
+  if (!item) throw notFound('feedback')
+  requireOpen(item)
+  const { timeZone, language } = await readIntake(db, scope)
+  const promise = await findPromise(db, scope, goalId)
+  if (!promise) throw notFoundAt('goalId', 'goal')
+  if (promise.hasEnded) throw badField('goalId', 'This goal has ended. Choose another, or take it up again')
+  if (item.goalId === goalId) return accept(db, scope, item, language, now)
+  const date = replyBy(now, promise.replyWithinDays, timeZone)
+  const kept = item.replyBy !== null && item.replyBy < date ? item.replyBy : date
+  const name = 'name' in scope.who ? scope.who.name : null
+  const changed = await updateItem(db, scope, item, {
+    goalId,
+    initiativeId: null,
+    plan: null,
+    replyBy: kept,
+    status: item.status === 'reopened' ? 'reopened' : 'routed',
+    routing: decidedByPerson(name, language),
   })
+  if (!changed) throw moved()
+  await addNews(db, scope, id)
+  await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: promise.team, from: item.goalId } }], now)
 }
 
 /** The team agrees that the item is theirs. The customer was told of the goal already, so nothing is news to them. */
@@ -64,7 +72,7 @@ async function accept(db: Db, scope: Scope, item: StoredItem, language: string, 
   await record(db, scope, [{ type: 'feedback.accepted', feedbackItemId: item.id, detail: { goalId: item.goalId } }], now)
 }
 
-/** Puts the item under an initiative of its goal: work has begun, and the customer reads the plan. */
+/** The team puts the item under an initiative of its goal: work has begun, and the customer reads the plan. */
 export function planFeedback(
   deps: Deps,
   scope: Scope,
@@ -74,14 +82,14 @@ export function planFeedback(
     requireOpen(item)
     const initiative = await findInitiative(db, scope, initiativeId)
     if (!initiative) throw notFoundAt('initiativeId', 'initiative')
-    if (item.goalId !== initiative.goalId)
-      throw new ProblemError('conflict', 'This initiative belongs to another goal. Route the item to that goal first.')
+    const { goal } = await requireOurs(db, scope, initiativeId)
+    if (item.goalId !== goal.id) throw new ProblemError('conflict', 'This initiative belongs to another goal. Route the item to that goal first.')
+    await start(db, scope, initiative, now)
     const changed = await updateItem(db, scope, item, { initiativeId, plan: plan ?? initiative.plan, status: 'in_progress' })
     if (!changed) throw moved()
     await addNews(db, scope, id)
     await setReplied(db, scope, id, now.toISOString())
-    const { team } = (await findPromise(db, scope, initiative.goalId)) ?? {}
-    await record(db, scope, [{ type: 'feedback.planned', feedbackItemId: id, detail: { initiativeId, team } }], now)
+    await record(db, scope, [{ type: 'feedback.planned', feedbackItemId: id, detail: { initiativeId, team: goal.team } }], now)
   })
 }
 

@@ -8,10 +8,11 @@ export interface GoalTerms {
   title: string
   team: string
   replyWithinDays: number
+  hasEnded: boolean
 }
 
 /** What a goal promises; undefined where there is no such goal, or none is named. */
 export async function findPromise(db: Db, scope: Scope, goalId: string | null): Promise<GoalTerms | undefined> {
   const terms = goalId === null ? undefined : await findTerms(db, scope, goalId)
-  return terms && { title: publicTitle(terms), team: terms.team, replyWithinDays: terms.replyWithinDays }
+  return terms && { title: publicTitle(terms), team: terms.team, replyWithinDays: terms.replyWithinDays, hasEnded: terms.endedAt !== null }
 }

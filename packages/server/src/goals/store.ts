@@ -1,8 +1,9 @@
-import type { Goal, GoalPublic } from '@klankbord/shared/goals'
+import type { Goal, GoalNode, GoalPublic, GoalState } from '@klankbord/shared/goals'
 import type { Status } from '@klankbord/shared/widget'
+import type { Insertable, Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
+import type { GoalRow } from '../db/goal-rows.ts'
 import { prepared } from '../db/prepared.ts'
-import type { GoalRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
 /** The statuses in which an item still waits for its outcome. */
@@ -17,37 +18,97 @@ const openItemsByGoal = (db: Db, scope: Scope) =>
     .groupBy('goalId')
     .select(({ fn, cast }) => ['goalId', cast<number>(fn.countAll(), 'integer').as('openItems')])
 
-const goals = (db: Db, scope: Scope) =>
+const waiting = (db: Db, scope: Scope) =>
+  db.within(scope).selectFrom('goalProposals').where('acceptedAt', 'is', null).where('refusedAt', 'is', null).select('goalId')
+
+/** Goals with their person and the owner who was named: empty once they have left, though the row remembers them. */
+const nodes = (db: Db, scope: Scope) =>
   db
     .within(scope)
     .selectFrom('goals')
+    .leftJoin('teamMembers as place', (join) => join.onRef('place.teamId', '=', 'goals.teamId').onRef('place.memberId', '=', 'goals.memberId'))
+    .leftJoin('members as person', (join) => join.onRef('person.id', '=', 'place.memberId').on('person.deactivatedAt', 'is', null))
+    .leftJoin('members as named', (join) => join.onRef('named.id', '=', 'goals.ownerId').on('named.deactivatedAt', 'is', null))
+    .select(['goals.id', 'goals.title', 'goals.teamId', 'goals.parentId', 'goals.state', 'goals.startsOn', 'goals.endsOn'])
+    .select(['person.id as memberId', 'person.name as person', 'goals.ownerId as namedId', 'named.name as named'])
+
+const goals = (db: Db, scope: Scope) =>
+  nodes(db, scope)
     .innerJoin('teams', 'teams.id', 'goals.teamId')
-    .select(['goals.id', 'goals.title', 'goals.why', 'goals.teamId', 'teams.name as team', 'goals.memberId', 'goals.parentId'])
-    .select(['goals.replyWithinDays', 'goals.intake', 'goals.public', 'goals.createdAt'])
+    .select(['goals.why', 'goals.target', 'teams.name as team', 'goals.replyWithinDays', 'goals.intake', 'goals.public'])
+    .select(['goals.lookBack', 'goals.endedAt', 'goals.createdAt'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof goals>['execute']>>[number]
+type NodeRow = Awaited<ReturnType<ReturnType<typeof nodes>['execute']>>[number]
 
-const present = ({ public: shown, ...row }: Row, openItems: number): Goal => ({ ...row, public: JSON.parse(shown) as GoalPublic, openItems })
+interface Standing {
+  openItems: Map<string | null, number>
+  waiting: Set<string>
+}
 
-/** Every goal, oldest first, with the number of items that wait for an outcome. */
-export async function listGoals(db: Db, scope: Scope): Promise<Goal[]> {
-  const rows = await goals(db, scope).orderBy('goals.createdAt').orderBy('goals.id').execute()
-  const counts = new Map((await openItemsByGoal(db, scope).execute()).map(({ goalId, openItems }) => [goalId, openItems]))
-  return rows.map((row) => present(row, counts.get(row.id) ?? 0))
+const node = (row: NodeRow, { openItems, waiting }: Standing): GoalNode => {
+  const owner = row.namedId === null ? row.person : row.named
+  return {
+    id: row.id,
+    title: row.title,
+    teamId: row.teamId,
+    memberId: row.memberId,
+    ownerId: owner === null ? null : (row.namedId ?? row.memberId),
+    owner,
+    parentId: row.parentId,
+    state: row.state as GoalState,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    openItems: openItems.get(row.id) ?? 0,
+    waits: waiting.has(row.id),
+  }
+}
+
+const present = (row: Row, standing: Standing): Goal => ({
+  ...node(row, standing),
+  why: row.why,
+  target: row.target,
+  team: row.team,
+  replyWithinDays: row.replyWithinDays,
+  intake: row.intake,
+  public: JSON.parse(row.public) as GoalPublic,
+  lookBack: row.lookBack,
+  endedAt: row.endedAt,
+  createdAt: row.createdAt,
+})
+
+async function standingOf(db: Db, scope: Scope, id?: string): Promise<Standing> {
+  const [counts, waits] = [openItemsByGoal(db, scope), waiting(db, scope)]
+  const openItems = await (id === undefined ? counts : counts.where('goalId', '=', id)).execute()
+  const proposed = await (id === undefined ? waits : waits.where('goalId', '=', id)).execute()
+  return { openItems: new Map(openItems.map(({ goalId, openItems }) => [goalId, openItems])), waiting: new Set(proposed.map(({ goalId }) => goalId)) }
+}
+
+/** Every goal, or those of one team, oldest first, with the number of items that wait for an outcome. */
+export async function listGoals(db: Db, scope: Scope, { teamId }: { teamId?: string | undefined } = {}): Promise<Goal[]> {
+  const all = goals(db, scope).orderBy('goals.createdAt').orderBy('goals.id')
+  const rows = await (teamId === undefined ? all : all.where('goals.teamId', '=', teamId)).execute()
+  const standing = await standingOf(db, scope)
+  return rows.map((row) => present(row, standing))
+}
+
+/** Every goal as the tree shows it, oldest first. */
+export async function listNodes(db: Db, scope: Scope): Promise<GoalNode[]> {
+  const rows = await nodes(db, scope).orderBy('goals.createdAt').orderBy('goals.id').execute()
+  const standing = await standingOf(db, scope)
+  return rows.map((row) => node(row, standing))
 }
 
 export async function findGoal(db: Db, scope: Scope, id: string): Promise<Goal | undefined> {
   const row = await goals(db, scope).where('goals.id', '=', id).executeTakeFirst()
-  if (!row) return undefined
-  const count = await openItemsByGoal(db, scope).where('goalId', '=', id).executeTakeFirst()
-  return present(row, count?.openItems ?? 0)
+  return row && present(row, await standingOf(db, scope, id))
 }
 
-export async function insertGoal(db: Db, scope: Scope, goal: Omit<GoalRow, 'organisationId'>) {
+export async function insertGoal(db: Db, scope: Scope, goal: Omit<Insertable<GoalRow>, 'organisationId'>) {
   await db.within(scope).insertInto('goals', goal).execute()
 }
 
-export async function updateGoal(db: Db, scope: Scope, id: string, changes: Partial<Omit<GoalRow, 'organisationId' | 'id'>>) {
+export async function updateGoal(db: Db, scope: Scope, id: string, changes: Omit<Updateable<GoalRow>, 'organisationId' | 'id'>) {
   await db.within(scope).updateTable('goals').set(changes).where('id', '=', id).execute()
 }
 
@@ -62,7 +123,7 @@ const terms = prepared((db, { organisationId, id }: { organisationId: string; id
     .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('goals')
     .innerJoin('teams', 'teams.id', 'goals.teamId')
-    .select(['goals.title', 'goals.public', 'goals.replyWithinDays', 'teams.name as team'])
+    .select(['goals.title', 'goals.public', 'goals.replyWithinDays', 'goals.endedAt', 'teams.name as team'])
     .where('goals.id', '=', id),
 )
 

@@ -137,10 +137,10 @@ describe('a decision', () => {
     expect(english.decision.because).toEqual(['Rule 1: the message contains the word ‘Bezorging’'])
   })
 
-  test('passes over a rule whose goal no longer exists, and says so', () => {
+  test('passes over a rule whose goal is gone or has ended, and says so', () => {
     const { goalId, decision } = routeToGoal(item, [about(null, 'bezorging'), about('g2', 'koerier')], 'en')
     expect(goalId).toBe('g2')
-    expect(decision.because).toEqual(['Rule 1 fits, but its goal no longer exists', 'Rule 2: the message contains ‘koerier’'])
+    expect(decision.because).toEqual(['Rule 1 fits, but its goal is no longer pursued', 'Rule 2: the message contains ‘koerier’'])
   })
 
   test('is left to a colleague when no rule fits', () => {

@@ -18,14 +18,14 @@ export interface RoutableItem {
 
 export interface RoutableRule {
   id: string
-  /** Null when the goal that it points to no longer exists. */
+  /** Null when the goal that it points to no longer exists, or has ended. */
   goalId: string | null
   when: RoutingCondition[]
 }
 
 /**
  * The goal that an item belongs to, and why: the first rule whose conditions all hold decides. Null when none does, and then a
- * colleague chooses. `rules` come in their order; one whose goal no longer exists is passed over, with a reason.
+ * colleague chooses. `rules` come in their order; one whose goal no longer exists or has ended is passed over, with a reason.
  * The reasons are in the organisation's language (`locale`) and hold the rule's words, never the customer's.
  */
 export function routeToGoal(
@@ -58,6 +58,11 @@ export function decidedByPerson(name: string | null, locale: string): RoutingDec
 export function acceptedByPerson({ because }: RoutingDecision, name: string | null, locale: string): RoutingDecision {
   const texts = textsIn(locale)
   return { method: 'person', because: [...because, texts.accepted(name ?? texts.someone)] }
+}
+
+/** The goal that owned the item has ended: a colleague chooses another. */
+export function goalEnded(title: string, locale: string): RoutingDecision {
+  return { method: 'none', because: [textsIn(locale).goalEnded(clip(title))] }
 }
 
 type Read = (field: string) => readonly string[]

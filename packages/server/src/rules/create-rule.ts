@@ -6,7 +6,7 @@ import type { Scope } from '../db/scope.ts'
 import { takeTurn } from '../db/take-turn.ts'
 import type { Deps } from '../deps.ts'
 import { findGoal } from '../goals/store.ts'
-import { notFoundAt } from '../problem-error.ts'
+import { badField, notFoundAt } from '../problem-error.ts'
 import { countRules, insertRule, moveRules } from './store.ts'
 
 interface NewRule {
@@ -21,6 +21,7 @@ export function createRule({ db, clock }: Deps, scope: Scope, { goalId, when, po
     await takeTurn(db, scope)
     const goal = await findGoal(db, scope, goalId)
     if (!goal) throw notFoundAt('goalId', 'goal')
+    if (goal.endedAt !== null) throw badField('goalId', 'This goal has ended, so no feedback goes to it. Choose another, or take it up again')
     const last = await countRules(db, scope)
     const now = clock()
     const rule = { id: newId(), goalId, when, position: Math.min(position ?? last, last), createdAt: now.toISOString() }

@@ -11,13 +11,13 @@ const routable = prepared((db, { organisationId }: { organisationId: string }) =
   db
     .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('routingRules')
-    .leftJoin('goals', 'goals.id', 'routingRules.goalId')
+    .leftJoin('goals', (join) => join.onRef('goals.id', '=', 'routingRules.goalId').on('goals.endedAt', 'is', null))
     .select(['routingRules.id', 'goals.id as goalId', 'conditions'])
     .orderBy('position')
     .orderBy('routingRules.id'),
 )
 
-/** The rules in their order, as routing takes them; `goalId` is null where the goal no longer exists. */
+/** The rules in their order, as routing takes them; `goalId` is null where the goal no longer exists or has ended. */
 export async function listRoutableRules(db: Db, { organisationId }: Scope): Promise<RoutableRule[]> {
   const rows = await routable(db, { organisationId })
   return rows.map(({ id, goalId, conditions }) => ({ id, goalId, when: conditionsOf(conditions) }))

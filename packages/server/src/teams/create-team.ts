@@ -1,8 +1,9 @@
 import { type Team, TeamLevel } from '@klankbord/shared/teams'
-import { transact } from '../db/db.ts'
+import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
+import { takeTurn } from '../db/take-turn.ts'
 import type { Deps } from '../deps.ts'
 import { badField, notFoundAt } from '../problem-error.ts'
 import { findTeam, insertTeam } from './store.ts'
@@ -14,17 +15,26 @@ interface NewTeam {
 }
 
 /** Adds a team to the tree, under a team of a higher level or at the top. */
-export async function createTeam({ db, clock }: Deps, scope: Scope, { name, level, parentId = null }: NewTeam): Promise<Team> {
+export function createTeam({ db, clock }: Deps, scope: Scope, { name, level, parentId = null }: NewTeam): Promise<Team> {
   const now = clock()
-  const parent = parentId === null ? null : await findTeam(db, scope, parentId)
-  if (parent === undefined) throw notFoundAt('parentId', 'team')
-  if (parent && !isBelow(level, parent.level)) throw badField('parentId', belowWhat(level, parent))
   const team = { id: newId(), name, level, parentId, createdAt: now.toISOString() }
-  await transact(db, async (db) => {
+  return transact(db, async (db) => {
+    if (parentId !== null) {
+      // The team above may not be taken away meanwhile.
+      await takeTurn(db, scope)
+      await checkParent(db, scope, level, parentId)
+    }
     await insertTeam(db, scope, team)
-    await record(db, scope, [{ type: 'team.created', detail: { teamId: team.id, name, level, parentId } }], now)
+    await record(db, scope, [{ type: 'team.created', aboutId: team.id, detail: { teamId: team.id, name, level, parentId } }], now)
+    return { ...team, members: 0 }
   })
-  return { ...team, members: 0 }
+}
+
+/** Refuses a team above that does not exist, or is not of a higher level. */
+export async function checkParent(db: Db, scope: Scope, level: TeamLevel, parentId: string) {
+  const parent = await findTeam(db, scope, parentId)
+  if (!parent) throw notFoundAt('parentId', 'team')
+  if (!isBelow(level, parent.level)) throw badField('parentId', belowWhat(level, parent))
 }
 
 const isBelow = (level: TeamLevel, above: TeamLevel) => TeamLevel.options.indexOf(level) > TeamLevel.options.indexOf(above)

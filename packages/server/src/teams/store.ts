@@ -1,4 +1,5 @@
-import type { Team, TeamLevel } from '@klankbord/shared/teams'
+import type { TeamRole } from '@klankbord/shared/members'
+import type { Team, TeamLevel, TeamPerson } from '@klankbord/shared/teams'
 import type { Db } from '../db/db.ts'
 import type { TeamRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
@@ -38,8 +39,18 @@ export async function insertTeam(db: Db, scope: Scope, team: Omit<TeamRow, 'orga
   await db.within(scope).insertInto('teams', team).execute()
 }
 
-export async function renameTeam(db: Db, scope: Scope, id: string, name: string) {
-  await db.within(scope).updateTable('teams').set({ name }).where('id', '=', id).execute()
+export async function updateTeam(db: Db, scope: Scope, id: string, changes: Partial<Pick<TeamRow, 'name' | 'parentId'>>) {
+  await db.within(scope).updateTable('teams').set(changes).where('id', '=', id).execute()
+}
+
+/** Takes a team away, with the places in it. */
+export async function deleteTeam(db: Db, scope: Scope, id: string) {
+  await db.within(scope).deleteFrom('teamMembers').where('teamId', '=', id).execute()
+  await db.within(scope).deleteFrom('teams').where('id', '=', id).execute()
+}
+
+export async function hasTeamsBelow(db: Db, scope: Scope, id: string): Promise<boolean> {
+  return (await db.within(scope).selectFrom('teams').select('id').where('parentId', '=', id).executeTakeFirst()) !== undefined
 }
 
 /** What a member is in a team: `lead` or `member`; undefined for who is not in it. */
@@ -52,4 +63,69 @@ export async function membershipIn(db: Db, scope: Scope, teamId: string, memberI
     .where('memberId', '=', memberId)
     .executeTakeFirst()
   return row?.role
+}
+
+/** A team and those above it, from near to far. */
+export async function lineOf(db: Db, scope: Scope, teamId: string): Promise<string[]> {
+  const line: string[] = []
+  for (let id: string | null = teamId; id !== null && !line.includes(id); ) {
+    const row: { parentId: string | null } | undefined = await db
+      .within(scope)
+      .selectFrom('teams')
+      .select('parentId')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!row) break
+    line.push(id)
+    id = row.parentId
+  }
+  return line
+}
+
+const acting = (db: Db, scope: Scope, teamIds: string[]) =>
+  db
+    .within(scope)
+    .selectFrom('teamMembers')
+    .innerJoin('members', 'members.id', 'teamMembers.memberId')
+    .where('teamMembers.teamId', 'in', teamIds)
+    .where('members.deactivatedAt', 'is', null)
+    .where('members.role', '!=', 'viewer')
+
+/** The leads of these teams who can act: active, and no viewers. */
+export function leadsOf(db: Db, scope: Scope, teamIds: string[]): Promise<{ teamId: string; memberId: string }[]> {
+  return acting(db, scope, teamIds).where('teamMembers.role', '=', 'lead').select(['teamMembers.teamId', 'teamMembers.memberId']).execute()
+}
+
+/** True when somebody in the team can act. */
+export async function hasHands(db: Db, scope: Scope, teamId: string): Promise<boolean> {
+  return (await acting(db, scope, [teamId]).select('teamMembers.memberId').executeTakeFirst()) !== undefined
+}
+
+/** The teams that a member is in. */
+export async function teamsOf(db: Db, scope: Scope, memberId: string): Promise<string[]> {
+  const rows = await db.within(scope).selectFrom('teamMembers').select('teamId').where('memberId', '=', memberId).execute()
+  return rows.map(({ teamId }) => teamId)
+}
+
+/** The active colleagues in a team, leads first. */
+export async function listPeople(db: Db, scope: Scope, teamId: string): Promise<TeamPerson[]> {
+  const rows = await db
+    .within(scope)
+    .selectFrom('teamMembers')
+    .innerJoin('members', 'members.id', 'teamMembers.memberId')
+    .where('teamMembers.teamId', '=', teamId)
+    .where('members.deactivatedAt', 'is', null)
+    .select(['members.id', 'members.name', 'teamMembers.role'])
+    .orderBy('teamMembers.role')
+    .orderBy('members.name')
+    .orderBy('members.id')
+    .execute()
+  return rows.map(({ role, ...person }) => ({ ...person, role: role as TeamRole }))
+}
+
+export type TreeTeam = Pick<TeamRow, 'id' | 'name' | 'level' | 'parentId'>
+
+/** Every team as the tree shows it, oldest first. */
+export function listTreeTeams(db: Db, scope: Scope): Promise<TreeTeam[]> {
+  return db.within(scope).selectFrom('teams').select(['id', 'name', 'level', 'parentId']).orderBy('createdAt').orderBy('id').execute()
 }

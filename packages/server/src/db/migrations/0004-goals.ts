@@ -12,8 +12,8 @@ const tables = `
   create index goals_team on goals (team_id);
   create index goals_parent on goals (parent_id) where parent_id is not null;
 
-  create table goal_proposals (id text primary key, organisation_id text not null, goal_id text not null, changes text not null, side text not null, proposed_by text,
-    proposed_at text not null, accepted_at text, refused_at text, decided_by text, reason text);
+  create table goal_proposals (id text primary key, organisation_id text not null, goal_id text not null, changes text not null, side text, proposed_by text,
+    proposer text not null, proposed_at text not null, accepted_at text, refused_at text, decider text, reason text);
   create index goal_proposals_goal on goal_proposals (goal_id, proposed_at);
   create unique index goal_proposals_open on goal_proposals (goal_id) where accepted_at is null and refused_at is null;
   create table goal_reasons (organisation_id text not null, goal_id text not null, feedback_item_id text not null, primary key (goal_id, feedback_item_id));
@@ -48,6 +48,8 @@ export async function up(db: Kysely<never>, engine: Engine) {
   for (const statement of tables.split(';')) await sql.raw(statement).execute(db)
   await sql.raw(`update initiatives set started_at = created_at`).execute(db)
   await sql.raw(`update initiatives set state = 'finished' where ended_at is not null`).execute(db)
-  const goalId = engine === 'postgres' ? `detail::json ->> 'goalId'` : `json_extract(detail, '$.goalId')`
-  await sql.raw(`update events set about_id = ${goalId} where type in ('goal.created', 'goal.changed')`).execute(db)
+  for (const noun of ['goal', 'team', 'initiative']) {
+    const id = engine === 'postgres' ? `detail::json ->> '${noun}Id'` : `json_extract(detail, '$.${noun}Id')`
+    await sql.raw(`update events set about_id = ${id} where type in ('${noun}.created', '${noun}.changed')`).execute(db)
+  }
 }

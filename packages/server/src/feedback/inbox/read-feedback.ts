@@ -8,6 +8,7 @@ import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { notFound } from '../../problem-error.ts'
 import { readAnswers } from '../../sites/answers.ts'
+import { listProposedGoals } from '../goals/store.ts'
 import { listEvents, listMessages } from '../store.ts'
 import { measureOf, outcomeOf, ratingOf } from '../thread/read-thread.ts'
 import { countViews, findNamedItem, listNamedItems, type NamedItem, OPEN } from './store.ts'
@@ -49,6 +50,7 @@ export async function readFeedback({ db, clock }: Deps, scope: Scope, id: string
     routing: JSON.parse(row.routing) as RoutingDecision,
     initiative: row.initiativeId && row.initiativeTitle !== null ? { id: row.initiativeId, title: row.initiativeTitle } : null,
     plan: row.plan,
+    proposedGoals: await listProposedGoals(db, scope, id),
     messages: messages.filter(({ kind }) => kind !== 'note').map(presentMessage),
     notes: messages.filter(({ kind }) => kind === 'note').map(presentMessage),
     timeline: events.map(presentEvent),

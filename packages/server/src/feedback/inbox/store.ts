@@ -77,12 +77,13 @@ interface Asked extends FeedbackQuery {
 
 /** A page of items, one row more than `limit` to tell that there are more; after `[submittedAt, id]`, or `[replyBy, id]` by due. */
 export function listNamedItems(db: Db, scope: Scope, asked: Asked) {
-  const { status, goalId, teamId, kind, q, due, sort, limit, after, now, soon } = asked
+  const { status, goalId, initiativeId, teamId, kind, q, due, sort, limit, after, now, soon } = asked
   // What a customer erased is a number only: there is nothing in it to read or to answer.
   let query = withNames(db, scope).where('feedbackItems.erasedAt', 'is', null)
   if (status) query = query.where('feedbackItems.status', 'in', status.split(','))
   else query = query.where('feedbackItems.status', '!=', 'spam')
   if (goalId) query = goalId === 'none' ? query.where('feedbackItems.goalId', 'is', null) : query.where('feedbackItems.goalId', '=', goalId)
+  if (initiativeId) query = query.where('feedbackItems.initiativeId', '=', initiativeId)
   if (teamId)
     query = query.where('feedbackItems.goalId', 'in', teamId === 'mine' ? goalsOf(db, scope, memberOf(scope)) : goalsOfTeam(db, scope, teamId))
   if (kind) query = query.where('feedbackItems.kind', '=', kind)

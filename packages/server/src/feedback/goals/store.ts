@@ -1,0 +1,93 @@
+import type { GoalState } from '@klankbord/shared/goals'
+import type { RoutingDecision } from '@klankbord/shared/routing'
+import type { Status } from '@klankbord/shared/widget'
+import { sql } from 'kysely'
+import type { Db } from '../../db/db.ts'
+import type { Scope } from '../../db/scope.ts'
+
+/** So many ids in one statement. */
+const MANY = 500
+
+const chunks = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / MANY) }, (_, i) => items.slice(i * MANY, (i + 1) * MANY))
+
+export interface ItemAt {
+  id: string
+  status: Status
+  goalId: string | null
+}
+
+/** Where these items stand. Those that don't exist here are left out. */
+export async function findPlaces(db: Db, scope: Scope, ids: readonly string[]): Promise<Map<string, ItemAt>> {
+  const places = new Map<string, ItemAt>()
+  for (const some of chunks(ids)) {
+    const rows = await db.within(scope).selectFrom('feedbackItems').select(['id', 'status', 'goalId']).where('id', 'in', some).execute()
+    for (const row of rows) places.set(row.id, { ...row, status: row.status as Status })
+  }
+  return places
+}
+
+/** The items of a goal in these statuses. */
+export async function listOfGoal(db: Db, scope: Scope, goalId: string, statuses: Status[]): Promise<ItemAt[]> {
+  const rows = await db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .select(['id', 'status', 'goalId'])
+    .where('goalId', '=', goalId)
+    .where('status', 'in', statuses)
+    .execute()
+  return rows.map((row) => ({ ...row, status: row.status as Status }))
+}
+
+/** Takes items away from their goal, so that they wait to be routed; what was reopened stays so. Their promise keeps its date. */
+export async function unroute(db: Db, scope: Scope, ids: readonly string[], routing: RoutingDecision) {
+  for (const some of chunks(ids))
+    await db
+      .within(scope)
+      .updateTable('feedbackItems')
+      .set({ goalId: null, initiativeId: null, plan: null, routing: JSON.stringify(routing) })
+      .set({ status: sql<string>`case when status = 'reopened' then status else 'received' end` })
+      .where('id', 'in', some)
+      .execute()
+}
+
+/** Puts items under an initiative with its plan: one thing more for their customers to see, and the promise is kept. */
+export async function putUnder(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+  { initiativeId, plan, at }: { initiativeId: string; plan: string | null; at: string },
+) {
+  for (const some of chunks(ids))
+    await db
+      .within(scope)
+      .updateTable('feedbackItems')
+      .set((eb) => ({ initiativeId, plan, status: 'in_progress', news: eb('news', '+', 1), repliedAt: eb.fn.coalesce('repliedAt', eb.val(at)) }))
+      .where('id', 'in', some)
+      .execute()
+}
+
+/** The goals that an item was a reason to propose, with why each was refused. */
+export async function listProposedGoals(db: Db, scope: Scope, feedbackItemId: string) {
+  const rows = await db
+    .within(scope)
+    .selectFrom('goalReasons')
+    .innerJoin('goals', 'goals.id', 'goalReasons.goalId')
+    .where('goalReasons.feedbackItemId', '=', feedbackItemId)
+    .select(['goals.id as goalId', 'goals.title', 'goals.state'])
+    .select((eb) =>
+      eb
+        .selectFrom('goalProposals')
+        .whereRef('goalProposals.goalId', '=', 'goals.id')
+        .where('goalProposals.changes', '=', '{}')
+        .where('goalProposals.refusedAt', 'is not', null)
+        .orderBy('goalProposals.refusedAt', 'desc')
+        .limit(1)
+        .select('goalProposals.reason')
+        .as('reason'),
+    )
+    .orderBy('goals.createdAt')
+    .orderBy('goals.id')
+    .execute()
+  return rows.map(({ state, ...row }) => ({ ...row, state: state as GoalState }))
+}
