@@ -37,10 +37,7 @@ export async function readLoop(deps: Deps, scope: Scope, { teamId, ...asked }: B
     const [figure] = (await mediansByPeriod(db, scope, [period], filter, until)).values()
     return figure ?? { value: null, n: 0 }
   }
-  const share = (metric: SummedMetric): Figure => {
-    const { value, n } = figureOf(metric, sums)
-    return { value: value === null ? null : value / 100, n }
-  }
+  const share = (part: number, n: number): Figure => ({ value: n === 0 ? null : part / n, n })
   return {
     from,
     to,
@@ -48,12 +45,12 @@ export async function readLoop(deps: Deps, scope: Scope, { teamId, ...asked }: B
     received: { value: sums.voices, n: sums.voices },
     compliments: figureOf('compliments', sums),
     complaints: figureOf('complaints', sums),
-    shareAnswered: share('answered'),
+    shareAnswered: share(sums.answered, sums.asked),
     timeToFirstReply: await median('reply'),
     timeToOutcome: await median('outcome'),
-    shareTold: share('told'),
-    shareHelped: share('helped'),
-    promiseKept: share('promiseKept'),
+    shareTold: share(sums.told, sums.asked),
+    shareHelped: share(sums.helped, sums.reactions),
+    promiseKept: share(sums.promisesKept, sums.promises),
     overdue: { value: sums.overdue, n: sums.asked },
   }
 }

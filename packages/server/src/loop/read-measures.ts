@@ -17,7 +17,11 @@ const SHOWN: Record<MeasurePeriod, number> = { day: 60, week: 53, month: 24, qua
 const MOST_PERIODS = 1500
 
 /** Measures with their last values; computed ones as they stand now. */
-export async function readMeasures(deps: Deps, scope: Scope, asked: { goalId?: string | undefined; teamId?: string | undefined }): Promise<Measure[]> {
+export async function readMeasures(
+  deps: Deps,
+  scope: Scope,
+  asked: { goalId?: string | undefined; teamId?: string | undefined },
+): Promise<Measure[]> {
   return present(deps, scope, await listStoredMeasures(deps.db, scope, asked))
 }
 

@@ -90,12 +90,21 @@ export async function sumsByTeam(db: Db, scope: Scope, period: Period, now: stri
   return new Map(rows.map(({ teamId, ...rest }) => [teamId, rest as Sums]))
 }
 
-/** Of what is waited for, counted from the customer's words: the first time, also where the item was opened again since. */
+/** Opening an item again forgets its times; only then they are looked up in its history, which is much more work. */
+const firstOf = ({ organisationId }: Scope, types: RawBuilder<unknown>, kept: RawBuilder<unknown>) => sql<string | null>`case
+  when feedback_items.id in (select feedback_item_id from events where organisation_id = ${organisationId} and type = 'feedback.reopened')
+  then (select min(events.created_at) from events where events.feedback_item_id = feedback_items.id and ${types})
+  else ${kept} end`
+
+/** What is waited for, the first time that it came. */
 const first = {
-  reply: sql<string | null>`coalesce((select min(events.created_at) from events where events.feedback_item_id = feedback_items.id
-    and (events.type in ('feedback.planned', 'outcome.published') or (events.type = 'feedback.message' and events.actor_kind <> 'customer'))), replied_at)`,
-  outcome: sql<string | null>`coalesce((select min(events.created_at) from events where events.feedback_item_id = feedback_items.id
-    and events.type = 'outcome.published'), answered_at)`,
+  reply: (scope: Scope) =>
+    firstOf(
+      scope,
+      sql`(events.type in ('feedback.planned', 'outcome.published') or (events.type = 'feedback.message' and events.actor_kind <> 'customer'))`,
+      sql`replied_at`,
+    ),
+  outcome: (scope: Scope) => firstOf(scope, sql`events.type = 'outcome.published'`, sql`answered_at`),
 }
 
 const daysFrom = (engine: Engine) =>
@@ -108,8 +117,11 @@ export async function mediansByPeriod(db: Db, scope: Scope, periods: readonly Pe
   if (periods.length === 0) return new Map<string, { value: number; n: number }>()
   const items = itemsIn(db, scope, periods, filter)
     .where('feedbackItems.status', '!=', 'merged')
-    .select(['periods.column1 as from', 'feedbackItems.submittedAt', first[until].as('at')])
-  const waits = db.everywhere.selectFrom(items.as('items')).where('at', 'is not', null).select(['from', daysFrom(db.engine).as('days')])
+    .select(['periods.column1 as from', 'feedbackItems.submittedAt', first[until](scope).as('at')])
+  const waits = db.everywhere
+    .selectFrom(items.as('items'))
+    .where('at', 'is not', null)
+    .select(['from', daysFrom(db.engine).as('days')])
   const ranked = db.everywhere
     .selectFrom(waits.as('waits'))
     .select(['from', 'days'])

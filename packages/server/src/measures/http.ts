@@ -27,7 +27,12 @@ export function mountMeasures(app: Hono<Env>, deps: Deps) {
   serve(app, measureEndpoints.listMeasureEvents, async ({ id }, { scope }) => {
     if (!(await findMeasure(deps.db, scope, id))) throw notFound('measure')
     const events = await listMeasureEvents(deps.db, scope, id)
-    const items = events.map(({ actorName, detail, createdAt, ...event }) => ({ ...event, actor: actorName, at: createdAt, detail: JSON.parse(detail) }))
+    const items = events.map(({ actorName, detail, createdAt, ...event }) => ({
+      ...event,
+      actor: actorName,
+      at: createdAt,
+      detail: JSON.parse(detail),
+    }))
     return { items, next: null }
   })
 }

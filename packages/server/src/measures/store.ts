@@ -74,7 +74,12 @@ export async function insertMeasure(db: Db, scope: Scope, measure: Omit<MeasureR
   await db.within(scope).insertInto('measures', measure).execute()
 }
 
-export async function updateMeasure(db: Db, scope: Scope, id: string, change: Partial<Omit<MeasureRow, 'organisationId' | 'id' | 'period'>> & { period?: string }) {
+export async function updateMeasure(
+  db: Db,
+  scope: Scope,
+  id: string,
+  change: Partial<Omit<MeasureRow, 'organisationId' | 'id' | 'period'>> & { period?: string },
+) {
   await db.within(scope).updateTable('measures').set(change).where('id', '=', id).execute()
 }
 
@@ -104,7 +109,11 @@ export async function upsertPoints(db: Db, scope: Scope, measureId: string, poin
 export async function deletePoints(db: Db, scope: Scope, measureId: string, times: string[]): Promise<number> {
   let deleted = 0
   for (let i = 0; i < times.length; i += AT_ONCE) {
-    const some = db.within(scope).deleteFrom('measurePoints').where('measureId', '=', measureId).where('at', 'in', times.slice(i, i + AT_ONCE))
+    const some = db
+      .within(scope)
+      .deleteFrom('measurePoints')
+      .where('measureId', '=', measureId)
+      .where('at', 'in', times.slice(i, i + AT_ONCE))
     deleted += Number((await some.executeTakeFirst()).numDeletedRows)
   }
   return deleted

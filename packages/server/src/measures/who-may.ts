@@ -41,5 +41,8 @@ export function requireEntry(judge: Judge, measure: StoredMeasure) {
   if (measure.source === 'computed')
     throw new ProblemError('conflict', `“${measure.name}” is computed from the feedback itself, so it takes no values from outside.`)
   if (judge(measure).enter) return
-  throw new ProblemError('forbidden', `Values of “${measure.name}” are entered by its owner and by members of its team. Ask one of them, or use an API key.`)
+  throw new ProblemError(
+    'forbidden',
+    `Values of “${measure.name}” are entered by its owner and by members of its team. Ask one of them, or use an API key.`,
+  )
 }

@@ -1,5 +1,5 @@
-import { guessDecimal, readNumber } from './read-number.ts'
 import { type Order, readDate } from './read-date.ts'
+import { guessDecimal, readNumber } from './read-number.ts'
 import type { Table, TableRow } from './read-table.ts'
 
 /** Which column is what, and how its cells are read. */
@@ -43,13 +43,16 @@ export function guessLayout({ rows, delimiter }: Table, known: readonly Known[],
   const columns = Array.from({ length: width }, (_, i) => rows.slice(0, LOOKED_AT).map(({ cells }) => cells[i] ?? ''))
   const date = told.date ?? dateColumn(columns)
   const order = told.order ?? orderOf(date === null ? [] : (columns[date] ?? []))
-  const values = columns.map((cells, i) => (i === date ? [] : cells.slice(1).filter((cell) => cell !== '')))
-  const decimal = told.decimal ?? guessDecimal(values.flat(), delimiter === ',' ? 'point' : 'comma')
   const named = hasNames(rows[0], date, order)
   const names = columns.map((cells, i) => (named && cells[0]) || letterOf(i))
-  const numeric = values.flatMap((cells, i) => (i !== date && shareOf(cells, (cell) => readNumber(cell, decimal) !== null) >= 0.5 ? [i] : []))
+  const values = columns.map((cells, i) => (i === date ? [] : cells.slice(named ? 1 : 0).filter((cell) => cell !== '')))
+  const decimal = told.decimal ?? guessDecimal(values.flat(), delimiter === ',' ? 'point' : 'comma')
+  const shares = values.map((cells) => shareOf(cells, (cell) => readNumber(cell, decimal) !== null))
+  const numeric = shares.flatMap((share, i) => (share >= 0.5 ? [i] : []))
   const sample = told.sample ?? numeric.find((i) => /^(n|aantal|respons|respondenten|responses|sample)$/i.test(names[i] ?? '')) ?? null
-  const measures = told.measures ?? measuresOf(numeric.filter((i) => i !== sample), names, known, told.measureId)
+  // Who says for which measure a file is wants to hear what is wrong with its column, also when that is all of it.
+  const only = numeric.length === 0 && told.measureId !== undefined ? values.findIndex((cells) => cells.length > 0) : -1
+  const measures = told.measures ?? measuresOf(only < 0 ? numeric.filter((i) => i !== sample) : [only], names, known, told.measureId)
   return { rows: named ? rows.slice(1) : rows, names, date, sample, decimal, order, measures, width: named ? (rows[0]?.cells.length ?? null) : null }
 }
 
@@ -59,8 +62,15 @@ const isDate = (cell: string) => readDate(cell, 'dmy', 'UTC') !== null || readDa
 
 /** The column that is called so, else the first most of which are dates. A year alone is a number more often than not. */
 function dateColumn(columns: string[][]): number | null {
-  const shares = columns.map((cells) => shareOf(cells.slice(1).filter((cell) => cell !== ''), isDate))
-  const called = columns.findIndex(([name = ''], i) => /^(datum|date|dag|day|week|maand|month|kwartaal|quarter|periode|period|at|tijd|time)$/i.test(name) && (shares[i] ?? 0) >= 0.5)
+  const shares = columns.map((cells) =>
+    shareOf(
+      cells.slice(1).filter((cell) => cell !== ''),
+      isDate,
+    ),
+  )
+  const called = columns.findIndex(
+    ([name = ''], i) => /^(datum|date|dag|day|week|maand|month|kwartaal|quarter|periode|period|at|tijd|time)$/i.test(name) && (shares[i] ?? 0) >= 0.5,
+  )
   if (called >= 0) return called
   const plain = columns.findIndex((cells, i) => (shares[i] ?? 0) >= 0.6 && cells.slice(1).some((cell) => isDate(cell) && !/^\d{4}$/.test(cell)))
   if (plain >= 0) return plain
@@ -91,6 +101,7 @@ function measuresOf(numeric: number[], names: string[], known: readonly Known[],
     if (id !== undefined && ![...found.values()].includes(id)) found.set(i, id)
   }
   const [first] = numeric
-  if (measureId !== undefined) return first === undefined ? new Map() : new Map([[[...found].find(([, id]) => id === measureId)?.[0] ?? first, measureId]])
+  if (measureId !== undefined)
+    return first === undefined ? new Map() : new Map([[[...found].find(([, id]) => id === measureId)?.[0] ?? first, measureId]])
   return found
 }

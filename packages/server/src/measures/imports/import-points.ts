@@ -53,7 +53,11 @@ export async function importPoints({ db, clock }: Deps, scope: Scope, bytes: Uin
 }
 
 /** Stores the values of one measure with the way back. Returns how many replaced another. */
-async function storeValues(db: Db, scope: Scope, { importId, measureId, values, now }: { importId: string; measureId: string; values: Point[]; now: Date }) {
+async function storeValues(
+  db: Db,
+  scope: Scope,
+  { importId, measureId, values, now }: { importId: string; measureId: string; values: Point[]; now: Date },
+) {
   const [from, to] = [values[0]?.at ?? '', values.at(-1)?.at ?? '']
   const before = new Map((await pointsBetween(db, scope, measureId, from, `${to}~`)).map((point) => [point.at, point]))
   const changes = values.map(({ at, value, n }): Change => [at, value, n, before.get(at)?.value ?? null, before.get(at)?.n ?? null])
@@ -71,5 +75,7 @@ function refusal(problems: ImportPreview['problems'], count: number): ProblemErr
     path: `line ${line}`,
     message: `${column ? `${column}: ` : ''}${words[problem]}${text ? `: ${text}` : ''}`,
   }))
-  return new ProblemError('bad-input', `${count === 1 ? 'One cell' : `${count} cells`} of this file can’t be read, so nothing was stored.`, { fields })
+  return new ProblemError('bad-input', `${count === 1 ? 'One cell' : `${count} cells`} of this file can’t be read, so nothing was stored.`, {
+    fields,
+  })
 }

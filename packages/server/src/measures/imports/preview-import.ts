@@ -22,7 +22,11 @@ export async function previewImport({ db, clock }: Deps, scope: Scope, bytes: Ui
   const columns = names.map((name, i) => ({
     name: cut(name),
     measureId: layout.measures.get(i) ?? null,
-    examples: layout.rows.slice(0, 20).flatMap(({ cells }) => cells[i] || []).slice(0, 3).map(cut),
+    examples: layout.rows
+      .slice(0, 20)
+      .flatMap(({ cells }) => cells[i] || [])
+      .slice(0, 3)
+      .map(cut),
   }))
   return { encoding, delimiter: table.delimiter, lines: layout.rows.length, date, sample, decimal, order, columns, ...read, points: count, replaces }
 }

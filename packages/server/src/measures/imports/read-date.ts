@@ -8,6 +8,8 @@ const NAME = '([a-z]{3,9})\\.?'
 const YEAR = "'?(\\d{4}|\\d{2})"
 const TIME = '(?:[ t]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?'
 
+const WEEKDAY = /^(?:ma|di|wo|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag|mon|tue|wed|thu|fri|sat|sun),? /
+
 type Groups = (string | undefined)[]
 type Reader = (groups: Groups, order: Order) => [year: number, month: number, day: number, ...time: number[]] | null
 
@@ -37,7 +39,8 @@ const forms: [RegExp, Reader][] = [
   [new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`), ([y, m, d, ...time]) => [number(y), number(m), number(d), ...times(time)]],
   [
     new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/. ]${YEAR}${TIME}$`),
-    ([a, b, y, ...time], order) => (order === 'dmy' ? [yearOf(y), number(b), number(a), ...times(time)] : [yearOf(y), number(a), number(b), ...times(time)]),
+    ([a, b, y, ...time], order) =>
+      order === 'dmy' ? [yearOf(y), number(b), number(a), ...times(time)] : [yearOf(y), number(a), number(b), ...times(time)],
   ],
   [new RegExp(`^(\\d{1,2})[- .]+${NAME}[- ]+${YEAR}${TIME}$`), ([d, name, y, ...time]) => [yearOf(y), monthOf(name), number(d), ...times(time)]],
   [new RegExp(`^${NAME} (\\d{1,2}),? ${YEAR}${TIME}$`), ([name, d, y, ...time]) => [yearOf(y), monthOf(name), number(d), ...times(time)]],
@@ -60,12 +63,14 @@ const forms: [RegExp, Reader][] = [
 export function readDate(cell: string, order: Order, timeZone: string): string | null {
   const text = cell.trim().toLowerCase().replace(/\s+/g, ' ')
   if (text.length > 40) return null
-  if (/^\d{4}-\d{2}-\d{2}t.*(z|[-+]\d{2}:?\d{2})$/.test(text)) return Number.isNaN(Date.parse(text.toUpperCase())) ? null : new Date(text.toUpperCase()).toISOString()
+  if (/^\d{4}-\d{2}-\d{2}t.*(z|[-+]\d{2}:?\d{2})$/.test(text))
+    return Number.isNaN(Date.parse(text.toUpperCase())) ? null : new Date(text.toUpperCase()).toISOString()
+  const plain = text.replace(WEEKDAY, '')
   for (const [form, read] of forms) {
-    const found = form.exec(text.replace(/^(?:ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|mon|tue|wed|thu|fri|sat|sun),? /, ''))
-    if (!found) continue
-    const parts = read(found.slice(1), order)
-    return parts && placed(parts, timeZone)
+    const found = form.exec(plain)
+    const parts = found && read(found.slice(1), order)
+    const day = parts && placed(parts, timeZone)
+    if (day) return day
   }
   return null
 }
@@ -73,7 +78,8 @@ export function readDate(cell: string, order: Order, timeZone: string): string |
 function placed([year, month, day, ...time]: [number, number, number, ...number[]], timeZone: string): string | null {
   const [hour = 0, minute = 0, second = 0] = time
   const clock = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
-  const exists = clock.getUTCFullYear() === year && clock.getUTCMonth() === month - 1 && clock.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
+  const exists =
+    clock.getUTCFullYear() === year && clock.getUTCMonth() === month - 1 && clock.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
   if (!exists || year < 1900 || year > 2999) return null
   return time.length === 0 ? clock.toISOString().slice(0, 10) : fromClock(clock.getTime(), timeZone).toISOString()
 }

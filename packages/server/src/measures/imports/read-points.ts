@@ -33,7 +33,11 @@ export async function readPoints(layout: Layout, { broken }: Table, now: Date, t
   }
   if (broken) read.problem({ line: broken.line, column: '', problem: broken.problem, text: '' })
   const points = new Map<string, Point[]>()
-  for (const [id, values] of read.values) points.set(id, [...values.values()].sort((a, b) => (a.at < b.at ? -1 : 1)))
+  for (const [id, values] of read.values)
+    points.set(
+      id,
+      [...values.values()].sort((a, b) => (a.at < b.at ? -1 : 1)),
+    )
   return { points, rows: read.rows, problems: read.problems, problemCount: read.problemCount }
 }
 
@@ -64,7 +68,12 @@ class Reading {
       else if (at !== null) this.values.get(id)?.set(at, { at, value, n })
     }
     if (this.rows.length < SHOWN_ROWS)
-      this.rows.push({ line, at, text: cut(cells[this.layout.date ?? 0] ?? ''), values: [...measures.keys()].map((column) => readNumber(cells[column] ?? '', this.layout.decimal)) })
+      this.rows.push({
+        line,
+        at,
+        text: cut(cells[this.layout.date ?? 0] ?? ''),
+        values: [...measures.keys()].map((column) => readNumber(cells[column] ?? '', this.layout.decimal)),
+      })
   }
 
   private at(line: number, cells: string[]): string | null {

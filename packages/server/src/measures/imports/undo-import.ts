@@ -40,7 +40,9 @@ export function undoImport({ db, clock }: Deps, scope: Scope, importId: string):
 }
 
 async function takeBack(db: Db, scope: Scope, measureId: string, changes: Change[]): Promise<Undone> {
-  const now = new Map((await pointsBetween(db, scope, measureId, changes[0]?.[0] ?? '', `${changes.at(-1)?.[0] ?? ''}~`)).map((point) => [point.at, point]))
+  const now = new Map(
+    (await pointsBetween(db, scope, measureId, changes[0]?.[0] ?? '', `${changes.at(-1)?.[0] ?? ''}~`)).map((point) => [point.at, point]),
+  )
   const untouched = changes.filter(([at, value, n]) => now.get(at)?.value === value && now.get(at)?.n === n)
   const added = untouched.filter(([, , , before]) => before === null).map(([at]) => at)
   const back = untouched.flatMap(([at, , , value, n]): Point[] => (value === null ? [] : [{ at, value, n }]))
