@@ -35,7 +35,7 @@ const fieldProblems: Record<string, string> = {
   'Promise at most 365 working days': 'Beloof hooguit 365 werkdagen',
 }
 
-export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'settings' | 'sites'> = {
+export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'measures' | 'settings' | 'sites'> = {
   otherLanguage: 'English',
   skipToContent: 'Naar de inhoud',
   loading: 'Laden',
@@ -70,6 +70,7 @@ export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goa
     inbox: 'Inbox',
     outcomes: 'Resultaten',
     goals: 'Doelen',
+    measures: 'Metingen',
     settings: 'Instellingen',
     mail: 'Opgevangen e-mails',
     account: (name) => `Account van ${name}`,

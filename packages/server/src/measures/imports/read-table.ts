@@ -40,7 +40,7 @@ export async function readTable(text: string): Promise<Table> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    broken = { line: Number(error['lines'] ?? rows.length + 1), problem: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote' : 'too-long' }
+    broken = { line: Number(error.lines ?? rows.length + 1), problem: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote' : 'too-long' }
   }
   return { delimiter, rows, broken }
 }
