@@ -19,6 +19,8 @@ const GoalsPage = lazy(() => import('./goals/page.tsx'))
 const GoalPage = lazy(() => import('./goals/goal-page.tsx'))
 const CoveragePage = lazy(() => import('./coverage/page.tsx'))
 const StoryPage = lazy(() => import('./story/page.tsx'))
+const MeasuresPage = lazy(() => import('./measures/page.tsx'))
+const MeasurePage = lazy(() => import('./measures/measure-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/page.tsx'))
 const SitePage = lazy(() => import('./settings/site-page.tsx'))
 const MailPage = lazy(() => import('./mail/page.tsx'))
@@ -78,6 +80,9 @@ function SignedIn() {
         <Route path="/goals/coverage" component={CoveragePage} />
         <Route path="/goals/story/:teamId?" component={StoryPage} />
         <Route path="/goals/:id" component={GoalPage} />
+        <Route path="/measures" component={MeasuresPage} />
+        <Route path="/measures/enter" component={MeasuresPage} />
+        <Route path="/measures/:id" component={MeasurePage} />
         <Route path="/settings/sites/:id" component={SitePage} />
         <Route path="/settings/:section?" component={SettingsPage} />
         <Route path="/mail/:id?" component={MailPage} />

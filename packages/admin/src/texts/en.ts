@@ -1,6 +1,7 @@
 import { goal, how } from './en/goal.ts'
 import { goals } from './en/goals.ts'
 import { inbox } from './en/inbox.ts'
+import { measures } from './en/measures.ts'
 import { outcomes } from './en/outcomes.ts'
 import { settings } from './en/settings.ts'
 import { sites } from './en/sites.ts'
@@ -8,5 +9,5 @@ import { signIn, start } from './en/start.ts'
 import { coverage, sharing, story } from './en/views.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...words, signIn, start, inbox, outcomes, goals, goal, how, settings, sites, coverage, story, sharing }
+export const en = { ...words, signIn, start, inbox, outcomes, goals, goal, how, measures, settings, sites, coverage, story, sharing }
 export type Texts = typeof en

@@ -2,6 +2,7 @@ import type { Texts } from './en.ts'
 import { goal, how } from './nl/goal.ts'
 import { goals } from './nl/goals.ts'
 import { inbox } from './nl/inbox.ts'
+import { measures } from './nl/measures.ts'
 import { outcomes } from './nl/outcomes.ts'
 import { settings } from './nl/settings.ts'
 import { sites } from './nl/sites.ts'
@@ -9,4 +10,4 @@ import { signIn, start } from './nl/start.ts'
 import { coverage, sharing, story } from './nl/views.ts'
 import { words } from './nl/words.ts'
 
-export const nl: Texts = { ...words, signIn, start, inbox, outcomes, goals, goal, how, settings, sites, coverage, story, sharing }
+export const nl: Texts = { ...words, signIn, start, inbox, outcomes, goals, goal, how, measures, settings, sites, coverage, story, sharing }

@@ -72,13 +72,18 @@ export async function listCoverageTeams(deps: Deps, scope: Scope, query: TeamsQu
   const asked = goals.places
     .filter(({ id }) => inside?.has(id) ?? true)
     .filter((place) => (gap ? !goals.having.teams.has(place.id) : place.parentId === (parentId ?? null)))
-  return pageOfSorted(asked, query, ({ name }) => name, (place) => ({
-    ...(numbers.get(place.id) as NonNullable<ReturnType<typeof numbers.get>>),
-    ...place,
-    level: place.level as TeamLevel,
-    hasGoal: goals.having.teams.has(place.id),
-    hasTeams: parents.has(place.id),
-  }))
+  return pageOfSorted(
+    asked,
+    query,
+    ({ name }) => name,
+    (place) => ({
+      ...(numbers.get(place.id) as NonNullable<ReturnType<typeof numbers.get>>),
+      ...place,
+      level: place.level as TeamLevel,
+      hasGoal: goals.having.teams.has(place.id),
+      hasTeams: parents.has(place.id),
+    }),
+  )
 }
 
 interface GoalsQuery extends PageQuery, Within {
@@ -90,14 +95,19 @@ export async function listCoverageGoals(deps: Deps, scope: Scope, query: GoalsQu
   const inside = within(goals, query)
   const names = new Map(goals.places.map(({ id, name }) => [id, name]))
   const asked = goals.goals.filter(({ id, teamId }) => goals.gaps.get(id)?.includes(query.gap) && (inside?.has(teamId) ?? true))
-  return pageOfSorted(asked, query, ({ title }) => title, ({ id, title, teamId, owner }) => ({
-    id,
-    title,
-    teamId,
-    team: names.get(teamId) ?? '',
-    owner,
-    gaps: goals.gaps.get(id) ?? [],
-  }))
+  return pageOfSorted(
+    asked,
+    query,
+    ({ title }) => title,
+    ({ id, title, teamId, owner }) => ({
+      id,
+      title,
+      teamId,
+      team: names.get(teamId) ?? '',
+      owner,
+      gaps: goals.gaps.get(id) ?? [],
+    }),
+  )
 }
 
 interface PeopleQuery extends PageQuery, Within {
@@ -119,7 +129,12 @@ export async function listCoveragePeople(deps: Deps, scope: Scope, query: People
 }
 
 /** A page of what is in memory as a whole, in the order of a name. */
-function pageOfSorted<Row extends { id: string }, Item>(rows: Row[], { limit, cursor }: PageQuery, nameOf: (row: Row) => string, present: (row: Row) => Item): Page<Item> {
+function pageOfSorted<Row extends { id: string }, Item>(
+  rows: Row[],
+  { limit, cursor }: PageQuery,
+  nameOf: (row: Row) => string,
+  present: (row: Row) => Item,
+): Page<Item> {
   const keysOf = (row: Row): [string, string] => [nameOf(row), row.id]
   const [name = '', id = ''] = cursor === undefined ? [] : readCursor(cursor, 2)
   const rest = rows.filter((row) => compare(keysOf(row), [name, id]) > 0).toSorted((a, b) => compare(keysOf(a), keysOf(b)))

@@ -20,7 +20,13 @@ export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
     .select(['goals.id', 'goals.title', 'goals.teamId', 'goals.parentId', 'goals.memberId', 'person.id as personId', 'owner.id as ownerId'])
     .select((eb) => eb.case().when('goals.ownerId', 'is', null).then(eb.ref('person.name')).else(eb.ref('owner.name')).end().as('owner'))
     .select((eb) => [
-      eb.selectFrom('measures').select(yes.as('yes')).whereRef('measures.goalId', '=', 'goals.id').where('measures.organisationId', '=', scope.organisationId).limit(1).as('hasMeasure'),
+      eb
+        .selectFrom('measures')
+        .select(yes.as('yes'))
+        .whereRef('measures.goalId', '=', 'goals.id')
+        .where('measures.organisationId', '=', scope.organisationId)
+        .limit(1)
+        .as('hasMeasure'),
       eb
         .selectFrom('feedbackItems')
         .select(yes.as('yes'))
@@ -44,8 +50,7 @@ export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
 
 export type LiveGoal = Awaited<ReturnType<typeof listLiveGoals>>[number]
 
-const joined = (db: Db) =>
-  db.engine === 'postgres' ? sql<string>`string_agg(team_id, ',' order by team_id)` : sql<string>`group_concat(team_id)`
+const joined = (db: Db) => (db.engine === 'postgres' ? sql<string>`string_agg(team_id, ',' order by team_id)` : sql<string>`group_concat(team_id)`)
 
 /** Colleagues who are in the same teams, as one row: so tens of thousands of people come as a few thousand. Who has left is among them. */
 export async function countAlike(db: Db, { organisationId }: Scope): Promise<{ teams: string[]; people: number }[]> {
@@ -61,9 +66,7 @@ const memberships = (db: Db, scope: Scope) => db.within(scope).selectFrom('teamM
 /** The teams of each of these. */
 export async function teamsOf(db: Db, scope: Scope, memberIds: Iterable<string>): Promise<Map<string, string[]>> {
   const ids = [...memberIds]
-  const rows = await memberships(db, scope)
-    .where('memberId', 'in', idsIn(db.engine, ids))
-    .execute()
+  const rows = await memberships(db, scope).where('memberId', 'in', idsIn(db.engine, ids)).execute()
   return byMember(rows, ids)
 }
 

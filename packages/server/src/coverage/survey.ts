@@ -71,7 +71,8 @@ const nothing = (): Numbers => ({
 /** The numbers of each team with all below it, and under null those of the whole organisation. */
 export function countAll({ places, goals, gaps, lines, having, reaching }: Goals, groups: Iterable<Alike>): Map<string | null, Numbers> {
   const numbers = new Map<string | null, Numbers>(places.map(({ id }) => [id, nothing()]))
-  const above = (teams: readonly string[]) => (teams.length === 1 ? (lines.get(teams[0] ?? '') ?? []) : new Set(teams.flatMap((id) => lines.get(id) ?? [])))
+  const above = (teams: readonly string[]) =>
+    teams.length === 1 ? (lines.get(teams[0] ?? '') ?? []) : new Set(teams.flatMap((id) => lines.get(id) ?? []))
   const all = nothing()
   const add = (teams: readonly string[], count: (numbers: Numbers) => void) => {
     count(all)

@@ -15,7 +15,7 @@ export function replyBy(now: Date, days: number, timeZone: string): string {
 }
 
 /** The moment at which the clock of a time zone shows `clock`, which is written as if it were UTC. */
-function fromClock(clock: number, timeZone: string): Date {
+export function fromClock(clock: number, timeZone: string): Date {
   // The offset is asked at a moment up to a day off, so it is asked again at the moment that this gives.
   const near = clock - offsetAt(clock, timeZone)
   return new Date(clock - offsetAt(near, timeZone))
@@ -24,7 +24,7 @@ function fromClock(clock: number, timeZone: string): Date {
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /** By how many milliseconds the clock of a time zone is ahead of UTC at a moment. */
-function offsetAt(moment: number, timeZone: string): number {
+export function offsetAt(moment: number, timeZone: string): number {
   const second = Math.floor(moment / 1000) * 1000
   const parts: Record<string, number> = {}
   for (const { type, value } of clockOf(timeZone).formatToParts(second)) parts[type] = Number(value)

@@ -42,7 +42,7 @@ const fieldProblems: Record<string, string> = {
 
 export const words: Omit<
   Texts,
-  'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'goal' | 'how' | 'settings' | 'sites' | 'coverage' | 'story' | 'sharing'
+  'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'goal' | 'how' | 'measures' | 'settings' | 'sites' | 'coverage' | 'story' | 'sharing'
 > = {
   otherLanguage: 'English',
   skipToContent: 'Naar de inhoud',
@@ -81,6 +81,7 @@ export const words: Omit<
     inbox: 'Inbox',
     outcomes: 'Resultaten',
     goals: 'Doelen',
+    measures: 'Metingen',
     settings: 'Instellingen',
     mail: 'Opgevangen e-mails',
     account: (name) => `Account van ${name}`,
