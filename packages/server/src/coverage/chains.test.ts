@@ -29,7 +29,12 @@ describe('a goal reaches the top', () => {
           return parent !== undefined && parent.id !== id && steps < 40 && byHand(parent, steps + 1)
         }
         const turned = [...goals.slice(turn), ...goals.slice(0, turn)]
-        expect(reached(...turned)).toEqual(goals.filter((one) => byHand(one)).map(({ id }) => id).sort())
+        expect(reached(...turned)).toEqual(
+          goals
+            .filter((one) => byHand(one))
+            .map(({ id }) => id)
+            .sort(),
+        )
       }),
     )
   })
@@ -47,7 +52,13 @@ describe('the top', () => {
   })
 
   test('stands above all below it, also where teams go round in a circle', () => {
-    const lines = linesOf([place('a', 'organisation', null), place('b', 'department', 'a'), place('c', 'team', 'b'), place('d', 'team', 'e'), place('e', 'team', 'd')])
+    const lines = linesOf([
+      place('a', 'organisation', null),
+      place('b', 'department', 'a'),
+      place('c', 'team', 'b'),
+      place('d', 'team', 'e'),
+      place('e', 'team', 'd'),
+    ])
     expect(lines.get('c')).toEqual(['c', 'b', 'a'])
     expect(lines.get('d')).toContain('d')
   })

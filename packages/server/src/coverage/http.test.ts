@@ -140,7 +140,11 @@ describe.each(engines)('$engine', ({ open }) => {
     const other = await company()
     for (const title of ['b', 'a', 'c', 'a', 'd']) await goal(title, shop, purpose)
     for (let i = 0; i < 5; i++) await colleague(null)
-    for (const [what, gap, count] of [['goals', 'no-measure', 6], ['people', 'no-goal', 5], ['teams', 'no-goal', 2]] as const) {
+    for (const [what, gap, count] of [
+      ['goals', 'no-measure', 6],
+      ['people', 'no-goal', 5],
+      ['teams', 'no-goal', 2],
+    ] as const) {
       const seen: string[] = []
       for (let cursor = ''; ; ) {
         const { body } = await ask('GET', `/api/v1/coverage/${what}?gap=${gap}&limit=2${cursor && `&cursor=${cursor}`}`)

@@ -7,9 +7,7 @@ import type { Scope } from '../db/scope.ts'
 export const listPlaces = (db: Db, scope: Scope) =>
   db.within(scope).selectFrom('teams').select(['id', 'name', 'level', 'parentId']).orderBy('name').orderBy('id').execute()
 
-const yes = sql<number>`1`
-
-/** Every goal that is agreed and has not ended, with what it has (null where it has none). `personId` and `ownerId` are null for who has left. */
+/** Every goal that is agreed and has not ended. `hasFeedback` is null where none came; `personId` and `ownerId` are null for who has left. */
 export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
   db
     .within(scope)
@@ -19,33 +17,34 @@ export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
     .leftJoin('members as owner', (join) => join.onRef('owner.id', '=', 'goals.ownerId').on('owner.deactivatedAt', 'is', null))
     .select(['goals.id', 'goals.title', 'goals.teamId', 'goals.parentId', 'goals.memberId', 'person.id as personId', 'owner.id as ownerId'])
     .select((eb) => eb.case().when('goals.ownerId', 'is', null).then(eb.ref('person.name')).else(eb.ref('owner.name')).end().as('owner'))
-    .select((eb) => [
-      eb.selectFrom('measures').select(yes.as('yes')).whereRef('measures.goalId', '=', 'goals.id').where('measures.organisationId', '=', scope.organisationId).limit(1).as('hasMeasure'),
+    .select((eb) =>
       eb
         .selectFrom('feedbackItems')
-        .select(yes.as('yes'))
+        .select(sql<number>`1`.as('yes'))
         .where('feedbackItems.organisationId', '=', scope.organisationId)
         .whereRef('feedbackItems.goalId', '=', 'goals.id')
         .where('feedbackItems.submittedAt', '>=', since)
         .where('feedbackItems.status', '!=', 'spam')
         .limit(1)
         .as('hasFeedback'),
-      eb
-        .selectFrom('initiatives')
-        .select(yes.as('yes'))
-        .where('initiatives.organisationId', '=', scope.organisationId)
-        .whereRef('initiatives.goalId', '=', 'goals.id')
-        .where('initiatives.state', 'in', ['planned', 'started', 'finished'])
-        .limit(1)
-        .as('hasInitiative'),
-    ])
+    )
     .where('goals.state', '=', 'agreed')
     .execute()
 
+const idsOf = (rows: { goalId: string | null }[]) => new Set(rows.map(({ goalId }) => goalId))
+
+export const goalsWithMeasure = async (db: Db, scope: Scope) =>
+  idsOf(await db.within(scope).selectFrom('measures').select('goalId').distinct().execute())
+
+/** Goals for which the team has planned or done something. */
+export const goalsWithInitiative = async (db: Db, scope: Scope) =>
+  idsOf(
+    await db.within(scope).selectFrom('initiatives').where('state', 'in', ['planned', 'started', 'finished']).select('goalId').distinct().execute(),
+  )
+
 export type LiveGoal = Awaited<ReturnType<typeof listLiveGoals>>[number]
 
-const joined = (db: Db) =>
-  db.engine === 'postgres' ? sql<string>`string_agg(team_id, ',' order by team_id)` : sql<string>`group_concat(team_id)`
+const joined = (db: Db) => (db.engine === 'postgres' ? sql<string>`string_agg(team_id, ',' order by team_id)` : sql<string>`group_concat(team_id)`)
 
 /** Colleagues who are in the same teams, as one row: so tens of thousands of people come as a few thousand. Who has left is among them. */
 export async function countAlike(db: Db, { organisationId }: Scope): Promise<{ teams: string[]; people: number }[]> {
@@ -61,9 +60,7 @@ const memberships = (db: Db, scope: Scope) => db.within(scope).selectFrom('teamM
 /** The teams of each of these. */
 export async function teamsOf(db: Db, scope: Scope, memberIds: Iterable<string>): Promise<Map<string, string[]>> {
   const ids = [...memberIds]
-  const rows = await memberships(db, scope)
-    .where('memberId', 'in', idsIn(db.engine, ids))
-    .execute()
+  const rows = await memberships(db, scope).where('memberId', 'in', idsIn(db.engine, ids)).execute()
   return byMember(rows, ids)
 }
 
