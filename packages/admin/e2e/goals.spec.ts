@@ -203,3 +203,28 @@ test('voices that fit no goal become one for the level above, and the refusal st
   await page.getByRole('link', { name: /Staan op de pont/ }).click()
   await expect(page.getByRole('article')).toContainText('De pont is te klein voor banken')
 })
+
+test('of 5,000 goals of 2,500 teams only what is in sight is in the page, and each can be reached', async ({ page, product }) => {
+  const teams = Array.from({ length: 2500 }, (_, at) => ({
+    ...{ id: `t${at}`, name: `Ploeg ${at}`, level: at === 0 ? 'organisation' : at < 60 ? 'department' : 'team' },
+    parentId: at === 0 ? null : at < 60 ? 't0' : `t${(at % 59) + 1}`,
+  }))
+  const goals = Array.from({ length: 5000 }, (_, at) => ({
+    ...{ id: `g${at}`, title: `Streven ${at}`, teamId: `t${Math.floor(at / 2)}`, memberId: null, ownerId: null, owner: null, state: 'agreed' },
+    ...{ parentId: at === 0 ? null : `g${Math.floor((at - 1) / 5)}`, startsOn: null, endsOn: null, openItems: 0, waits: false },
+  }))
+  await page.route('**/api/v1/goals/tree', (route) => route.fulfill({ json: { teams, goals } }))
+  await signIn(page, product)
+  // Looked for by state, all are unfolded.
+  await page.goto(`${product.url}/admin/goals?state=agreed&by=goal`)
+  const items = page.getByRole('treeitem')
+  await items.first().focus()
+  await page.keyboard.press('End')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-level', '6')
+  await expect(page.locator(':focus')).toBeInViewport()
+  expect(await items.count()).toBeLessThan(60)
+  await page.keyboard.press('Home')
+  await expect(page.locator(':focus')).toContainText('Streven 0')
+  await page.getByRole('searchbox').fill('streven 4321')
+  await expect(items.filter({ hasText: 'Streven 4321' })).toHaveAttribute('aria-setsize', '1')
+})

@@ -45,6 +45,7 @@ export function InitiativeCard({ goal, initiative, onChange }: InitiativeCardPro
             <Icon of={Users} /> {initiative.people.map(({ name }) => name).join(', ')}
           </span>
         )}
+        {!initiative.people.some(({ name }) => name === initiative.createdBy) && <span>{t.goals.by(initiative.createdBy)}</span>}
         {initiative.items > 0 && (
           <span>
             <Icon of={MessagesSquare} /> {t.how.voices(initiative.items)}
@@ -65,7 +66,6 @@ export function InitiativeCard({ goal, initiative, onChange }: InitiativeCardPro
           <FormattedText text={initiative.notes} />
         </div>
       )}
-      <p class="soft note-size">{t.goals.by(initiative.createdBy)}</p>
       <Acts goal={goal} initiative={initiative} />
       <Talk initiative={initiative} may={goal.may.comment} />
     </article>

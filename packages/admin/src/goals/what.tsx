@@ -15,7 +15,7 @@ import { Proposal } from './proposal.tsx'
 import { goalCommentsQuery, measuresOfQuery } from './queries.ts'
 import { isUnderWay } from './tree.ts'
 
-/** The What: the goal itself, what waits to be agreed, how far it is, and what colleagues say of it. */
+/** The What: the goal itself, what waits to be agreed, and how far it is. */
 export function What({ goal }: { goal: GoalPage }) {
   const { t, dates } = useLanguage()
   return (
@@ -46,11 +46,17 @@ export function What({ goal }: { goal: GoalPage }) {
       <Measures goalId={goal.id} />
       <ForCustomers goal={goal} />
       {!goal.may.change && !goal.may.propose && <p class="soft note-size">{t.goal.whoWhat(goal.team)}</p>}
-      <Comments about="goal" id={goal.id} query={goalCommentsQuery(goal.id)} may={goal.may.comment} />
-      <GoalHistory id={goal.id} />
     </section>
   )
 }
+
+/** What colleagues say of the What, and what happened to it: below it, on a phone below the How. */
+export const Talk = ({ goal }: { goal: GoalPage }) => (
+  <div class="sheet-talk">
+    <Comments about="goal" id={goal.id} query={goalCommentsQuery(goal.id)} may={goal.may.comment} />
+    <GoalHistory id={goal.id} />
+  </div>
+)
 
 function Agreed({ goal }: { goal: GoalPage }) {
   const { t, dates } = useLanguage()
