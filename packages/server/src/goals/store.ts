@@ -1,19 +1,18 @@
 import type { Goal, GoalNode, GoalPublic, GoalState } from '@klankbord/shared/goals'
-import type { Status } from '@klankbord/shared/widget'
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { GoalRow } from '../db/goal-rows.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Scope } from '../db/scope.ts'
 
-/** The statuses in which an item still waits for its outcome. */
-const open: Status[] = ['received', 'routed', 'in_progress', 'reopened']
+/** The item still waits for its outcome. In words, not as parameters, since that is what the index of these is told by. */
+const isOpen = sql<boolean>`status in ('received', 'routed', 'in_progress', 'reopened')`
 
 const openItemsByGoal = (db: Db, scope: Scope) =>
   db
     .within(scope)
     .selectFrom('feedbackItems')
-    .where('status', 'in', open)
+    .where(isOpen)
     .where('goalId', 'is not', null)
     .groupBy('goalId')
     .select(({ fn, cast }) => ['goalId', cast<number>(fn.countAll(), 'integer').as('openItems')])
