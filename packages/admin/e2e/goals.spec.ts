@@ -100,6 +100,7 @@ test('from nothing to three levels of goals: one proposes, the other agrees, and
     const card = team.getByRole('article', { name: 'Rooster met twee mensen' })
     await expect(card.locator('strong').filter({ hasText: 'Mira' })).toBeVisible()
     await card.getByRole('button', { name: 'Beginnen' }).click()
+    await team.getByRole('dialog').getByRole('button', { name: 'Beginnen' }).click()
     await expect(card).toContainText('Loopt')
   })
 

@@ -78,6 +78,7 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
         />
         <PlaceFields goal={goal} place={place} onChange={(part) => setPlace((before) => ({ ...before, ...part }))} errors={errors} />
         <CustomerFields goal={goal} errors={errors} />
+        {!goal && <p class="soft note-size">{t.goals.mayWait}</p>}
         <ProblemNote error={save.error} kept={t.textKept} />
         <footer class="dialog-foot">
           <Button onClick={onClose}>{t.cancel}</Button>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
@@ -117,6 +117,10 @@ function useWalk({ list, rows, active, onActive, toggle }: WalkProps) {
     item?.focus({ preventScroll: true })
     item?.scrollIntoView({ block: 'nearest' })
   })
+  // Who comes back from a goal finds the tree where they left it.
+  useLayoutEffect(() => {
+    if (active !== null && here === active) itemIn(list, here)?.scrollIntoView({ block: 'center' })
+  }, [])
   const go = (to: number) => {
     const row = rows[Math.min(rows.length - 1, Math.max(0, to))]
     if (!row) return
