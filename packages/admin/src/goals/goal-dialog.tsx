@@ -58,10 +58,17 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
     goal ?? { teamId: me.member?.teams[0]?.teamId ?? '', memberId: null, ownerId: null, parentId: null, ...under },
   )
   const save = useSave(goal, place, onClose)
-  const errors = fieldErrors(save.error)
+  const [missing, setMissing] = useState(false)
+  const errors = { ...(missing && place.teamId === '' && { teamId: 'Fill this in' }), ...fieldErrors(save.error) }
   return (
     <Dialog title={goal ? t.goals.goalEditDialog : t.goals.goalDialog} onClose={onClose}>
-      <form class="stack" onSubmit={onSubmit((fields) => place.teamId !== '' && !save.isPending && save.mutate(fields))}>
+      <form
+        class="stack"
+        onSubmit={onSubmit((fields) => {
+          if (place.teamId === '') setMissing(true)
+          else if (!save.isPending) save.mutate(fields)
+        })}
+      >
         {goal && !goal.may.changeAlone ? (
           <p class="soft">{goal.may.propose ? t.goals.agreedApart : t.goals.agreedByLeads}</p>
         ) : (

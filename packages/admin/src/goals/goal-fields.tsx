@@ -39,6 +39,7 @@ export function PlaceFields({ goal, place, onChange, errors }: PlaceFieldsProps)
     return choosable(namedGoals(tree)).filter(({ id }) => !places || places.has(id))
   }, [tree, goal])
   if (!tree) return null
+  if (!goal && teams.length === 0) return <p>{t.inbox.upward.noTeam}</p>
   return (
     <>
       {!goal && (

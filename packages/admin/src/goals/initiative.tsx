@@ -153,13 +153,11 @@ function WriteOutcome({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'
   const { route } = useLocation()
   const write = useMutation({
     mutationFn: () => call(feedbackEndpoints.listFeedback, { initiativeId: initiative.id, status: 'routed,in_progress,reopened', limit: MOST_ITEMS }),
-    onSuccess: ({ items }) =>
-      route(
-        newOutcomeAddress(
-          items.map(({ id }) => id),
-          goal.id,
-        ),
-      ),
+    onSuccess: ({ items }) => {
+      const ids = items.map(({ id }) => id)
+      if (ids.length > 0) route(newOutcomeAddress(ids, goal.id))
+      else say(t.how.allAnswered)
+    },
   })
   return (
     <>

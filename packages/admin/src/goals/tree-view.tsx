@@ -10,7 +10,7 @@ import { useTreeKeys } from './tree-keys.ts'
 import { useNarrow, useWindow } from './use-window.ts'
 
 /** How high rows are drawn; on a phone a goal takes what stands beside it elsewhere below its title. */
-const HEIGHTS = { wide: { team: 44, goal: 56 }, narrow: { team: 60, goal: 108 } }
+const HEIGHTS = { wide: { team: 44, goal: 56 }, narrow: { team: 60, goal: 100 } }
 
 /** Where each row begins, and at last where the list ends. */
 function topsOf(rows: readonly Row[], heights: (typeof HEIGHTS)['wide']): number[] {

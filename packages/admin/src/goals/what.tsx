@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { FormattedText } from '../ui/formatted-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Comments } from './comments.tsx'
+import { Helping } from './helping.tsx'
 import { GoalHistory } from './history.tsx'
 import { NobodyMark } from './marks.tsx'
 import { MeasureFigure } from './measure.tsx'
@@ -44,6 +45,7 @@ export function What({ goal }: { goal: GoalPage }) {
       <Agreed goal={goal} />
       <Voices goal={goal} />
       <Measures goalId={goal.id} />
+      <Helping goal={goal} />
       <ForCustomers goal={goal} />
       {!goal.may.change && !goal.may.propose && <p class="soft note-size">{t.goal.whoWhat(goal.team)}</p>}
     </section>
