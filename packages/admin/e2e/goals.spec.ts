@@ -130,6 +130,15 @@ test('from nothing to three levels of goals: one proposes, the other agrees, and
     await expect(item('Niemand wacht langer')).toHaveAttribute('aria-level', '2')
     await expect(item('Twee kassa’s open')).toHaveAttribute('aria-level', '3')
   })
+
+  await test.step('the team can’t hang the goal of another team elsewhere, and reads who can', async () => {
+    await team.goto(`${product.url}/admin/goals?by=goal`)
+    const theirs = team.getByRole('treeitem').filter({ hasText: 'Niemand wacht langer' })
+    await theirs.focus()
+    for (const key of ['m', 'Home', 'Enter']) await team.keyboard.press(key)
+    await expect(team.getByText('Het blijft waar het was: de trekker en wie Winkels')).toBeVisible()
+    await expect(theirs).toHaveAttribute('aria-level', '2')
+  })
   await other.close()
 })
 

@@ -59,7 +59,8 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
   )
   const save = useSave(goal, place, onClose)
   const [missing, setMissing] = useState(false)
-  const errors = { ...(missing && place.teamId === '' && { teamId: 'Fill this in' }), ...fieldErrors(save.error) }
+  const unchosen: Record<string, string> = missing && place.teamId === '' ? { teamId: 'Fill this in' } : {}
+  const errors = { ...unchosen, ...fieldErrors(save.error) }
   return (
     <Dialog title={goal ? t.goals.goalEditDialog : t.goals.goalDialog} onClose={onClose}>
       <form
