@@ -119,7 +119,7 @@ test('from nothing to three levels of goals: one proposes, the other agrees, and
     await page.getByRole('button', { name: 'Afwijzen' }).click()
     await page.getByRole('dialog').getByLabel('Je reden').fill('Eerst de zomer afwachten')
     await page.getByRole('dialog').getByRole('button', { name: 'Afwijzen' }).click()
-    await page.getByText('Geschiedenis').click()
+    await page.getByRole('heading', { name: 'Geschiedenis' }).click()
     await expect(page.getByText('wees het voorstel af: “Eerst de zomer afwachten”')).toBeVisible()
   })
 
