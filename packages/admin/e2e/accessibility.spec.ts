@@ -20,9 +20,12 @@ const pages: [string, (company: Company) => string][] = [
   ['a draft', ({ draftId }) => `/admin/outcomes/${draftId}`],
   ['a published outcome', ({ publishedId }) => `/admin/outcomes/${publishedId}`],
   ['the goals', () => '/admin/goals'],
+  ['the goals by the goal they help', () => '/admin/goals?by=goal&state=all'],
+  ['a goal', ({ goalId }) => `/admin/goals/${goalId}`],
   ['sites', () => '/admin/settings/sites'],
   ['one site', ({ siteId }) => `/admin/settings/sites/${siteId}`],
   ['routing', () => '/admin/settings/routing'],
+  ['teams', () => '/admin/settings/teams'],
   ['people', () => '/admin/settings/people'],
   ['API keys', () => '/admin/settings/keys'],
   ['captured e-mails', () => '/admin/mail'],
@@ -63,6 +66,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expectNoBarriers(page)
         })
       }
+    })
+
+    test('no dialog of goals and teams has a barrier', async ({ page, product }) => {
+      await signIn(page, product)
+      await page.goto(`${product.url}/admin/goals?q=axe`)
+      await page.getByRole('treeitem').last().focus()
+      await page.keyboard.press('m')
+      await expectNoBarriers(page)
+      await page.keyboard.press('Escape')
+      for (const name of ['Aanpassen', 'Afsluiten met terugblik', 'Aanpak toevoegen']) {
+        await page.goto(`${product.url}/admin/goals/${company.goalId}`)
+        await page.getByRole('button', { name, exact: true }).click()
+        await page.getByRole('dialog').waitFor()
+        await settle(page)
+        await expectNoBarriers(page)
+      }
+      await page.goto(`${product.url}/admin/settings/teams`)
+      await page.getByRole('button', { name: 'Mensen van Werkplaats axe' }).click()
+      await page.getByRole('dialog').waitFor()
+      await expectNoBarriers(page)
+      await page.goto(`${product.url}/admin/inbox/to-route/${company.unrouted[0]}`)
+      await page.getByRole('button', { name: 'Voorstellen als doel' }).click()
+      await page.getByRole('dialog').waitFor()
+      await settle(page)
+      await expectNoBarriers(page)
     })
 
     test('no dialog has a barrier', async ({ page, product }) => {

@@ -100,6 +100,7 @@ test('from nothing to three levels of goals: one proposes, the other agrees, and
     const card = team.getByRole('article', { name: 'Rooster met twee mensen' })
     await expect(card.locator('strong').filter({ hasText: 'Mira' })).toBeVisible()
     await card.getByRole('button', { name: 'Beginnen' }).click()
+    await team.getByRole('dialog').getByRole('button', { name: 'Beginnen' }).click()
     await expect(card).toContainText('Loopt')
   })
 
@@ -118,7 +119,7 @@ test('from nothing to three levels of goals: one proposes, the other agrees, and
     await page.getByRole('button', { name: 'Afwijzen' }).click()
     await page.getByRole('dialog').getByLabel('Je reden').fill('Eerst de zomer afwachten')
     await page.getByRole('dialog').getByRole('button', { name: 'Afwijzen' }).click()
-    await page.getByText('Geschiedenis').click()
+    await page.getByRole('heading', { name: 'Geschiedenis' }).click()
     await expect(page.getByText('wees het voorstel af: “Eerst de zomer afwachten”')).toBeVisible()
   })
 
@@ -128,6 +129,15 @@ test('from nothing to three levels of goals: one proposes, the other agrees, and
     await expect(item('Klanten komen graag terug')).toHaveAttribute('aria-level', '1')
     await expect(item('Niemand wacht langer')).toHaveAttribute('aria-level', '2')
     await expect(item('Twee kassa’s open')).toHaveAttribute('aria-level', '3')
+  })
+
+  await test.step('the team can’t hang the goal of another team elsewhere, and reads who can', async () => {
+    await team.goto(`${product.url}/admin/goals?by=goal`)
+    const theirs = team.getByRole('treeitem').filter({ hasText: 'Niemand wacht langer' })
+    await theirs.focus()
+    for (const key of ['m', 'Home', 'Enter']) await team.keyboard.press(key)
+    await expect(team.getByText('Het blijft waar het was: de trekker en wie Winkels')).toBeVisible()
+    await expect(theirs).toHaveAttribute('aria-level', '2')
   })
   await other.close()
 })
@@ -202,4 +212,29 @@ test('voices that fit no goal become one for the level above, and the refusal st
   await page.goto(`${product.url}/admin/inbox/to-route`)
   await page.getByRole('link', { name: /Staan op de pont/ }).click()
   await expect(page.getByRole('article')).toContainText('De pont is te klein voor banken')
+})
+
+test('of 5,000 goals of 2,500 teams only what is in sight is in the page, and each can be reached', async ({ page, product }) => {
+  const teams = Array.from({ length: 2500 }, (_, at) => ({
+    ...{ id: `t${at}`, name: `Ploeg ${at}`, level: at === 0 ? 'organisation' : at < 60 ? 'department' : 'team' },
+    parentId: at === 0 ? null : at < 60 ? 't0' : `t${(at % 59) + 1}`,
+  }))
+  const goals = Array.from({ length: 5000 }, (_, at) => ({
+    ...{ id: `g${at}`, title: `Streven ${at}`, teamId: `t${Math.floor(at / 2)}`, memberId: null, ownerId: null, owner: null, state: 'agreed' },
+    ...{ parentId: at === 0 ? null : `g${Math.floor((at - 1) / 5)}`, startsOn: null, endsOn: null, openItems: 0, waits: false },
+  }))
+  await page.route('**/api/v1/goals/tree', (route) => route.fulfill({ json: { teams, goals } }))
+  await signIn(page, product)
+  // Looked for by state, all are unfolded.
+  await page.goto(`${product.url}/admin/goals?state=agreed&by=goal`)
+  const items = page.getByRole('treeitem')
+  await items.first().focus()
+  await page.keyboard.press('End')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-level', '6')
+  await expect(page.locator(':focus')).toBeInViewport()
+  expect(await items.count()).toBeLessThan(60)
+  await page.keyboard.press('Home')
+  await expect(page.locator(':focus')).toContainText('Streven 0')
+  await page.getByRole('searchbox').fill('streven 4321')
+  await expect(items.filter({ hasText: 'Streven 4321' })).toHaveAttribute('aria-setsize', '1')
 })

@@ -129,10 +129,11 @@ function Place({ href, root = href, icon, label }: PlaceProps) {
 /** Setting up can be left at any step; until a goal is set and the widget was seen, the way back stands here. */
 function Resume() {
   const { t } = useLanguage()
-  const goals = useQuery(goalTreeQuery)
   const sites = useQuery(sitesQuery)
+  const seen = sites.data?.items.some(({ firstSeenAt }) => firstSeenAt !== null) ?? true
+  // Whoever is long past this is not made to fetch all goals on every page.
+  const goals = useQuery({ ...goalTreeQuery, enabled: !seen })
   if (!goals.data || !sites.data) return null
-  const seen = sites.data.items.some(({ firstSeenAt }) => firstSeenAt !== null)
   if (goals.data.goals.length > 0 && seen) return null
   return (
     <ul>

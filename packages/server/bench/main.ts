@@ -7,11 +7,12 @@ import { benchStart } from './start.ts'
 import { benchStatus } from './status.ts'
 import { benchSubmissions } from './submissions.ts'
 import { markdown, type Row, reached } from './table.ts'
+import { benchViews } from './views.ts'
 
-/* `npm run bench [-- submissions status start widget]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
+/* `npm run bench [-- submissions status start views widget]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
 
 const root = new URL('../../../', import.meta.url)
-const parts = { submissions: benchSubmissions, status: benchStatus, start: benchStart, widget: benchWidget }
+const parts = { submissions: benchSubmissions, status: benchStatus, start: benchStart, views: benchViews, widget: benchWidget }
 
 const chosen = process.argv.slice(2)
 const rows: Row[] = []

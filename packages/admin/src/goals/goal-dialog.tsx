@@ -58,10 +58,18 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
     goal ?? { teamId: me.member?.teams[0]?.teamId ?? '', memberId: null, ownerId: null, parentId: null, ...under },
   )
   const save = useSave(goal, place, onClose)
-  const errors = fieldErrors(save.error)
+  const [missing, setMissing] = useState(false)
+  const unchosen: Record<string, string> = missing && place.teamId === '' ? { teamId: 'Fill this in' } : {}
+  const errors = { ...unchosen, ...fieldErrors(save.error) }
   return (
     <Dialog title={goal ? t.goals.goalEditDialog : t.goals.goalDialog} onClose={onClose}>
-      <form class="stack" onSubmit={onSubmit((fields) => place.teamId !== '' && !save.isPending && save.mutate(fields))}>
+      <form
+        class="stack"
+        onSubmit={onSubmit((fields) => {
+          if (place.teamId === '') setMissing(true)
+          else if (!save.isPending) save.mutate(fields)
+        })}
+      >
         {goal && !goal.may.changeAlone ? (
           <p class="soft">{goal.may.propose ? t.goals.agreedApart : t.goals.agreedByLeads}</p>
         ) : (
@@ -78,6 +86,7 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
         />
         <PlaceFields goal={goal} place={place} onChange={(part) => setPlace((before) => ({ ...before, ...part }))} errors={errors} />
         <CustomerFields goal={goal} errors={errors} />
+        {!goal && <p class="soft note-size">{t.goals.mayWait}</p>}
         <ProblemNote error={save.error} kept={t.textKept} />
         <footer class="dialog-foot">
           <Button onClick={onClose}>{t.cancel}</Button>

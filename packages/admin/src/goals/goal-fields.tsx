@@ -9,6 +9,7 @@ import { GoalChoice } from '../ui/goal-choice.tsx'
 import { TeamPick } from '../ui/team-pick.tsx'
 import { choosable, namedGoals } from './choosable.ts'
 import { teamPeopleQuery } from './queries.ts'
+import { teamsToPropose } from './teams-to-ask.ts'
 import { indexOf, placesFor } from './tree.ts'
 
 /** Where a goal stands: what is chosen rather than written. */
@@ -29,19 +30,22 @@ interface PlaceFieldsProps {
 /** Of which team or person the goal is, which goal it helps, and who answers for it. */
 export function PlaceFields({ goal, place, onChange, errors }: PlaceFieldsProps) {
   const { t } = useLanguage()
+  const me = useMe()
   const { data: tree } = useQuery(goalTreeQuery)
+  const teams = useMemo(() => (tree ? teamsToPropose(tree.teams, me) : []), [tree, me])
   const parents = useMemo(() => {
     if (!tree) return []
     const places = goal && placesFor(indexOf(tree), goal.id)
     return choosable(namedGoals(tree)).filter(({ id }) => !places || places.has(id))
   }, [tree, goal])
   if (!tree) return null
+  if (!goal && teams.length === 0) return <p>{t.inbox.upward.noTeam}</p>
   return (
     <>
       {!goal && (
         <TeamPick
           label={t.goals.goalTeam}
-          teams={tree.teams}
+          teams={teams}
           value={place.teamId || null}
           onChoose={(teamId) => onChange({ teamId, memberId: null, ownerId: null })}
           error={errors.teamId}

@@ -17,7 +17,7 @@ import { GoalStateMark } from './marks.tsx'
 import { GoalPlaces } from './places.tsx'
 import { ProposeDialog } from './propose-dialog.tsx'
 import { goalQuery } from './queries.ts'
-import { What } from './what.tsx'
+import { Talk, What } from './what.tsx'
 
 type Opened = 'change' | 'propose' | 'end' | 'resume'
 
@@ -51,6 +51,7 @@ function Sheet({ goal }: { goal: GoalOnPage }) {
       <div class="sheet">
         <What goal={goal} />
         <How goal={goal} />
+        <Talk goal={goal} />
       </div>
       {opened === 'change' && <GoalDialog goal={goal} onClose={close} />}
       {opened === 'propose' && <ProposeDialog goal={goal} onClose={close} />}

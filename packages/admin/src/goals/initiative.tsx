@@ -19,6 +19,7 @@ import { Comments } from './comments.tsx'
 import { InitiativeStateMark } from './marks.tsx'
 import { periodWords } from './period.ts'
 import { goalsChanged, initiativeCommentsQuery } from './queries.ts'
+import { StartDialog } from './start-dialog.tsx'
 
 interface InitiativeCardProps {
   goal: GoalPage
@@ -45,6 +46,7 @@ export function InitiativeCard({ goal, initiative, onChange }: InitiativeCardPro
             <Icon of={Users} /> {initiative.people.map(({ name }) => name).join(', ')}
           </span>
         )}
+        {!initiative.people.some(({ name }) => name === initiative.createdBy) && <span>{t.goals.by(initiative.createdBy)}</span>}
         {initiative.items > 0 && (
           <span>
             <Icon of={MessagesSquare} /> {t.how.voices(initiative.items)}
@@ -65,61 +67,75 @@ export function InitiativeCard({ goal, initiative, onChange }: InitiativeCardPro
           <FormattedText text={initiative.notes} />
         </div>
       )}
-      <p class="soft note-size">{t.goals.by(initiative.createdBy)}</p>
       <Acts goal={goal} initiative={initiative} />
       <Talk initiative={initiative} may={goal.may.comment} />
     </article>
   )
 }
 
-function useStep(initiative: Initiative) {
+function useEnd(initiative: Initiative) {
   const { t } = useLanguage()
   return useMutation({
-    mutationFn: (step: 'start' | 'finished' | 'stopped') =>
-      step === 'start'
-        ? call(initiativeEndpoints.startInitiative, { id: initiative.id })
-        : call(initiativeEndpoints.endInitiative, { id: initiative.id, state: step }),
-    onSuccess: (_, step) => say(t.how.stepped[step]),
+    mutationFn: (state: 'finished' | 'stopped') => call(initiativeEndpoints.endInitiative, { id: initiative.id, state }),
+    onSuccess: (_, state) => say(t.how.stepped[state]),
     onSettled: goalsChanged,
   })
 }
 
+const waitsForOutcome = ({ items, state }: Initiative) => items > 0 && (state === 'started' || state === 'finished')
+
+/** What one may do with it: the team all, every colleague write the outcome for its voices. */
 function Acts({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'>) {
-  const { t } = useLanguage()
-  const step = useStep(initiative)
-  const [stopping, setStopping] = useState(false)
   const can = mayAct(useMe())
+  if (!can || !(goal.may.initiate || waitsForOutcome(initiative))) return null
+  return (
+    <div class="row">
+      {goal.may.initiate && <StartAct goal={goal} initiative={initiative} />}
+      {goal.may.initiate && initiative.endedAt === null && <EndActs initiative={initiative} />}
+      {waitsForOutcome(initiative) && <WriteOutcome goal={goal} initiative={initiative} />}
+    </div>
+  )
+}
+
+function StartAct({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'>) {
+  const { t } = useLanguage()
+  const [opened, setOpened] = useState(false)
   const { state } = initiative
-  const runs = state === 'proposed' || state === 'planned' || state === 'started'
-  if (!can || (!goal.may.initiate && initiative.items === 0)) return null
+  const starts = state === 'planned' || state === 'proposed'
+  if (!starts && !(state === 'started' && goal.openItems > 0)) return null
   return (
     <>
-      <div class="row">
-        {goal.may.initiate && (state === 'planned' || state === 'proposed') && (
-          <Button small icon={Footprints} busy={step.isPending} onClick={() => step.mutate('start')}>
-            {state === 'proposed' ? t.how.takeUp : t.how.start}
-          </Button>
-        )}
-        {goal.may.initiate && state === 'started' && (
-          <Button small icon={CircleCheck} busy={step.isPending} onClick={() => step.mutate('finished')}>
-            {t.how.finish}
-          </Button>
-        )}
-        {initiative.items > 0 && (state === 'started' || state === 'finished') && <WriteOutcome goal={goal} initiative={initiative} />}
-        {goal.may.initiate && runs && (
-          <Button small look="quiet" onClick={() => setStopping(true)}>
-            {state === 'proposed' ? t.how.decline : t.how.stop}
-          </Button>
-        )}
-      </div>
-      <ProblemNote error={stopping ? null : step.error} />
+      <Button small icon={starts ? Footprints : MessagesSquare} onClick={() => setOpened(true)}>
+        {state === 'proposed' ? t.how.takeUp : starts ? t.how.start : t.how.addVoices}
+      </Button>
+      {opened && <StartDialog goal={goal} initiative={initiative} onClose={() => setOpened(false)} />}
+    </>
+  )
+}
+
+function EndActs({ initiative }: { initiative: Initiative }) {
+  const { t } = useLanguage()
+  const end = useEnd(initiative)
+  const [stopping, setStopping] = useState(false)
+  const stop = initiative.state === 'proposed' ? t.how.decline : t.how.stop
+  return (
+    <>
+      {initiative.state === 'started' && (
+        <Button small icon={CircleCheck} busy={end.isPending} onClick={() => end.mutate('finished')}>
+          {t.how.finish}
+        </Button>
+      )}
+      <Button small look="quiet" onClick={() => setStopping(true)}>
+        {stop}
+      </Button>
+      <ProblemNote error={stopping ? null : end.error} />
       {stopping && (
         <Confirm
           title={t.how.stopTitle(initiative.title)}
-          act={state === 'proposed' ? t.how.decline : t.how.stop}
-          busy={step.isPending}
-          error={step.error}
-          onConfirm={() => step.mutate('stopped', { onSuccess: () => setStopping(false) })}
+          act={stop}
+          busy={end.isPending}
+          error={end.error}
+          onConfirm={() => end.mutate('stopped', { onSuccess: () => setStopping(false) })}
           onClose={() => setStopping(false)}
         >
           <p>{t.how.stopText}</p>
@@ -137,13 +153,11 @@ function WriteOutcome({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'
   const { route } = useLocation()
   const write = useMutation({
     mutationFn: () => call(feedbackEndpoints.listFeedback, { initiativeId: initiative.id, status: 'routed,in_progress,reopened', limit: MOST_ITEMS }),
-    onSuccess: ({ items }) =>
-      route(
-        newOutcomeAddress(
-          items.map(({ id }) => id),
-          goal.id,
-        ),
-      ),
+    onSuccess: ({ items }) => {
+      const ids = items.map(({ id }) => id)
+      if (ids.length > 0) route(newOutcomeAddress(ids, goal.id))
+      else say(t.how.allAnswered)
+    },
   })
   return (
     <>

@@ -98,17 +98,17 @@ function Tree({ tree, filter }: { tree: GoalTree; filter: Filter }) {
   )
 }
 
+const nothing: ReadonlySet<string> = new Set()
+
 /** What is folded away, kept apart for each way of looking. */
 function useFolds(filter: Filter, atFirst: () => Set<string>) {
-  const name = narrows(filter) ? goalsAddress(filter) : filter.order
+  const narrow = narrows(filter)
+  const name = narrow ? goalsAddress(filter) : filter.order
   const [, redraw] = useState(0)
-  let closed = remembered.closed.get(name)
-  if (!closed) {
-    closed = narrows(filter) ? new Set<string>() : atFirst()
-    remembered.closed.set(name, closed)
-  }
+  const known = remembered.closed.get(name)
+  const closed = useMemo(() => known ?? (narrow ? nothing : atFirst()), [name, known])
   const toggle = (id: string, open: boolean) => {
-    const changed = new Set(remembered.closed.get(name))
+    const changed = new Set(closed)
     if (open) changed.delete(id)
     else changed.add(id)
     remembered.closed.set(name, changed)

@@ -6,23 +6,26 @@ import { queryOptions } from '@tanstack/preact-query'
 import { call } from '../api.ts'
 import { queryClient } from '../queries.ts'
 
+/** As many as one page of a list gives; nobody reads on beyond that. */
+const MOST = 200
+
 /** One goal, with what whoever asks may do with it. */
 export const goalQuery = (id: string) => queryOptions({ queryKey: ['goals', 'page', id], queryFn: () => call(goalEndpoints.readGoal, { id }) })
 
 export const goalEventsQuery = (id: string) =>
-  queryOptions({ queryKey: ['goals', 'events', id], queryFn: () => call(goalEndpoints.listGoalEvents, { id }) })
+  queryOptions({ queryKey: ['goals', 'events', id], queryFn: () => call(goalEndpoints.listGoalEvents, { id, limit: MOST }) })
 
 export const goalCommentsQuery = (id: string) =>
-  queryOptions({ queryKey: ['goals', 'comments', id], queryFn: () => call(goalEndpoints.listGoalComments, { id }) })
+  queryOptions({ queryKey: ['goals', 'comments', id], queryFn: () => call(goalEndpoints.listGoalComments, { id, limit: MOST }) })
 
 export const initiativesQuery = (goalId?: string) =>
   queryOptions({
     queryKey: ['initiatives', goalId ?? 'all'],
-    queryFn: () => call(initiativeEndpoints.listInitiatives, { goalId, limit: 200 }),
+    queryFn: () => call(initiativeEndpoints.listInitiatives, { goalId, limit: MOST }),
   })
 
 export const initiativeCommentsQuery = (id: string) =>
-  queryOptions({ queryKey: ['initiatives', 'comments', id], queryFn: () => call(initiativeEndpoints.listInitiativeComments, { id }) })
+  queryOptions({ queryKey: ['initiatives', 'comments', id], queryFn: () => call(initiativeEndpoints.listInitiativeComments, { id, limit: MOST }) })
 
 export const measuresOfQuery = (goalId: string) =>
   queryOptions({ queryKey: ['measures', 'goal', goalId], queryFn: () => call(measureEndpoints.listMeasures, { goalId }) })

@@ -42,7 +42,7 @@ export function TreeItem({ row, index, order, top, height, stop, moving, onOpen,
         // The link in it goes there by itself, in a new window too.
         if (!(event.target instanceof Element && event.target.closest('a'))) onOpen()
       }}
-      onFocus={onFocus}
+      onFocusIn={onFocus}
       {...(moving ? dragging(row, moving) : {})}
     >
       <Fold open={row.open} onToggle={onToggle} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
@@ -10,7 +10,7 @@ import { useTreeKeys } from './tree-keys.ts'
 import { useNarrow, useWindow } from './use-window.ts'
 
 /** How high rows are drawn; on a phone a goal takes what stands beside it elsewhere below its title. */
-const HEIGHTS = { wide: { team: 44, goal: 56 }, narrow: { team: 60, goal: 108 } }
+const HEIGHTS = { wide: { team: 44, goal: 56 }, narrow: { team: 60, goal: 100 } }
 
 /** Where each row begins, and at last where the list ends. */
 function topsOf(rows: readonly Row[], heights: (typeof HEIGHTS)['wide']): number[] {
@@ -117,6 +117,10 @@ function useWalk({ list, rows, active, onActive, toggle }: WalkProps) {
     item?.focus({ preventScroll: true })
     item?.scrollIntoView({ block: 'nearest' })
   })
+  // Who comes back from a goal finds the tree where they left it.
+  useLayoutEffect(() => {
+    if (active !== null && here === active) itemIn(list, here)?.scrollIntoView({ block: 'center' })
+  }, [])
   const go = (to: number) => {
     const row = rows[Math.min(rows.length - 1, Math.max(0, to))]
     if (!row) return

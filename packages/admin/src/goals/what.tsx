@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { FormattedText } from '../ui/formatted-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Comments } from './comments.tsx'
+import { Helping } from './helping.tsx'
 import { GoalHistory } from './history.tsx'
 import { NobodyMark } from './marks.tsx'
 import { MeasureFigure } from './measure.tsx'
@@ -15,7 +16,7 @@ import { Proposal } from './proposal.tsx'
 import { goalCommentsQuery, measuresOfQuery } from './queries.ts'
 import { isUnderWay } from './tree.ts'
 
-/** The What: the goal itself, what waits to be agreed, how far it is, and what colleagues say of it. */
+/** The What: the goal itself, what waits to be agreed, and how far it is. */
 export function What({ goal }: { goal: GoalPage }) {
   const { t, dates } = useLanguage()
   return (
@@ -44,13 +45,20 @@ export function What({ goal }: { goal: GoalPage }) {
       <Agreed goal={goal} />
       <Voices goal={goal} />
       <Measures goalId={goal.id} />
+      <Helping goal={goal} />
       <ForCustomers goal={goal} />
       {!goal.may.change && !goal.may.propose && <p class="soft note-size">{t.goal.whoWhat(goal.team)}</p>}
-      <Comments about="goal" id={goal.id} query={goalCommentsQuery(goal.id)} may={goal.may.comment} />
-      <GoalHistory id={goal.id} />
     </section>
   )
 }
+
+/** What colleagues say of the What, and what happened to it: below it, on a phone below the How. */
+export const Talk = ({ goal }: { goal: GoalPage }) => (
+  <div class="sheet-talk">
+    <Comments about="goal" id={goal.id} query={goalCommentsQuery(goal.id)} may={goal.may.comment} />
+    <GoalHistory id={goal.id} />
+  </div>
+)
 
 function Agreed({ goal }: { goal: GoalPage }) {
   const { t, dates } = useLanguage()

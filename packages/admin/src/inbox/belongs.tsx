@@ -73,7 +73,9 @@ export function Belongs({ item, routing, onAccept, onOther, onPropose }: Belongs
         <p class="ledger-lead">
           <Icon of={Target} />
           <span>
-            <strong>{item.goal.title}</strong>
+            <a href={`/admin/goals/${item.goal.id}`}>
+              <strong>{item.goal.title}</strong>
+            </a>
             <span class="soft"> · {item.goal.team}</span>
           </span>
         </p>

@@ -6,6 +6,7 @@ import { goalQuery } from '../goals/queries.ts'
 import { useLanguage } from '../language.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { FormattedText } from '../ui/formatted-text.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import type { Routing } from './belongs.tsx'
@@ -58,10 +59,12 @@ export function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) {
         }
       </Read>
       {goal && (
-        <p class="note-size">
-          <strong>{goal.team}</strong> · {t.workingDays(goal.replyWithinDays)}
-          {goal.why && <span class="soft"> · {goal.why}</span>}
-        </p>
+        <div class="note-size stack" data-gap="small">
+          <p>
+            <strong>{goal.team}</strong> · {t.workingDays(goal.replyWithinDays)}
+          </p>
+          {goal.why && <FormattedText text={goal.why} />}
+        </div>
       )}
       <ProblemNote error={routing.error} />
     </Dialog>

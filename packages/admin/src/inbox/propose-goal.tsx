@@ -1,13 +1,13 @@
 import type { FeedbackListItem } from '@klankbord/shared/feedback'
 import { goalEndpoints } from '@klankbord/shared/goals'
-import type { Me } from '@klankbord/shared/members'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from '../api.ts'
+import { levelAbove, teamsToAsk } from '../goals/teams-to-ask.ts'
 import type { TreeTeam } from '../goals/tree.ts'
 import { useLanguage } from '../language.tsx'
-import { maySet, useMe } from '../me.ts'
+import { useMe } from '../me.ts'
 import { goalTreeQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -36,23 +36,6 @@ export function titleFrom(message: string): string {
   const plain = sentence.replace(/\s+/g, ' ').replace(/[.!]+$/, '')
   if (plain.length <= TITLE) return plain
   return `${plain.slice(0, TITLE).replace(/\s+\S*$/, '')} …`
-}
-
-/** The teams that somebody can propose a goal for: their own and all above those; for owners and admins every team. */
-export function teamsToAsk(teams: readonly TreeTeam[], me: Me): TreeTeam[] {
-  if (maySet(me)) return [...teams]
-  const byId = new Map(teams.map((team) => [team.id, team]))
-  const line = new Set<TreeTeam>()
-  for (const { teamId } of me.member?.teams ?? []) {
-    for (let team = byId.get(teamId); team && !line.has(team); team = byId.get(team.parentId ?? '')) line.add(team)
-  }
-  return teams.filter((team) => line.has(team))
-}
-
-/** The level above one's own team; for who is in none, the top. */
-export function levelAbove(teams: readonly TreeTeam[], me: Me): string | null {
-  const mine = teams.find(({ id }) => id === me.member?.teams[0]?.teamId)
-  return mine?.parentId ?? mine?.id ?? teams.find(({ parentId }) => parentId === null)?.id ?? null
 }
 
 /** Makes what customers said and no goal owns the reason of a proposed one, for the level above. */

@@ -5,8 +5,18 @@ import { pageFrom, readCursor } from '../db/pages.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { notFoundAt } from '../problem-error.ts'
-import { countAlike, countPeople, listLiveGoals, listPeople, listPlaces, teamsOf, teamsOfGone } from './store.ts'
-import { type Alike, countAll, type Goals, surveyGoals } from './survey.ts'
+import {
+  countAlike,
+  countPeople,
+  goalsWithInitiative,
+  goalsWithMeasure,
+  listLiveGoals,
+  listPeople,
+  listPlaces,
+  teamsOf,
+  teamsOfGone,
+} from './store.ts'
+import { type Alike, countAll, type Goals, standingOf, surveyGoals } from './survey.ts'
 
 /** So far back feedback counts: a quarter of a year, in which a goal that customers know of is spoken of. */
 const FEEDBACK_DAYS = 90
@@ -18,27 +28,24 @@ interface Within {
 const sinceOf = (now: Date) => new Date(now.getTime() - FEEDBACK_DAYS * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 
 async function readGoals({ db, clock }: Deps, scope: Scope): Promise<Goals> {
-  return surveyGoals(await listPlaces(db, scope), await listLiveGoals(db, scope, sinceOf(clock())))
+  const equipped = { measure: await goalsWithMeasure(db, scope), initiative: await goalsWithInitiative(db, scope) }
+  return surveyGoals(await listPlaces(db, scope), await listLiveGoals(db, scope, sinceOf(clock())), equipped)
 }
 
-/** Everybody who is active, as groups of people who are alike. Who was counted with others but is not like them is taken off there again. */
-async function readPeople({ db }: Deps, scope: Scope, { having, reaching }: Goals): Promise<Alike[]> {
-  const groups: Alike[] = []
-  const add = (teams: string[], people: number, hasOwn = false, ownReaches = false) => void groups.push({ teams, people, hasOwn, ownReaches })
-  const [alike, gone, own] = [await countAlike(db, scope), await teamsOfGone(db, scope), await teamsOf(db, scope, having.people)]
-  let withoutTeam = (await countPeople(db, scope)) + gone.size
-  for (const { teams, people } of alike) {
-    add(teams, people)
-    withoutTeam -= people
-  }
-  for (const teams of gone.values()) add(teams, -1)
+/** Everybody who is active, as groups of people who are alike. Who was counted with others but does not stand like them is taken off there again. */
+async function readPeople({ db }: Deps, scope: Scope, goals: Goals): Promise<Alike[]> {
+  const [alike, gone, own] = [await countAlike(db, scope), await teamsOfGone(db, scope), await teamsOf(db, scope, goals.having.people)]
+  const groups: Alike[] = alike.map(({ teams, people }) => ({ teams, people, standing: standingOf(goals, teams) }))
+  let withoutTeam = (await countPeople(db, scope)) + gone.size - groups.reduce((sum, { people }) => sum + people, 0)
+  for (const teams of gone.values()) groups.push({ teams, people: -1, standing: standingOf(goals, teams) })
   for (const [id, teams] of own) {
-    add(teams, 1, true, reaching.people.has(id))
-    if (teams.length > 0) add(teams, -1)
-    else withoutTeam--
+    const [counted, standing] = [standingOf(goals, teams), standingOf(goals, teams, id)]
+    if (teams.length === 0) withoutTeam--
+    else if (counted === standing) continue
+    else groups.push({ teams, people: -1, standing: counted })
+    groups.push({ teams, people: 1, standing })
   }
-  add([], withoutTeam)
-  return groups
+  return [...groups, { teams: [], people: withoutTeam, standing: 'no-goal' }]
 }
 
 /** The numbers of the organisation, or of a team and all below it. */

@@ -7,9 +7,7 @@ import type { Scope } from '../db/scope.ts'
 export const listPlaces = (db: Db, scope: Scope) =>
   db.within(scope).selectFrom('teams').select(['id', 'name', 'level', 'parentId']).orderBy('name').orderBy('id').execute()
 
-const yes = sql<number>`1`
-
-/** Every goal that is agreed and has not ended, with what it has (null where it has none). `personId` and `ownerId` are null for who has left. */
+/** Every goal that is agreed and has not ended. `hasFeedback` is null where none came; `personId` and `ownerId` are null for who has left. */
 export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
   db
     .within(scope)
@@ -19,34 +17,30 @@ export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
     .leftJoin('members as owner', (join) => join.onRef('owner.id', '=', 'goals.ownerId').on('owner.deactivatedAt', 'is', null))
     .select(['goals.id', 'goals.title', 'goals.teamId', 'goals.parentId', 'goals.memberId', 'person.id as personId', 'owner.id as ownerId'])
     .select((eb) => eb.case().when('goals.ownerId', 'is', null).then(eb.ref('person.name')).else(eb.ref('owner.name')).end().as('owner'))
-    .select((eb) => [
-      eb
-        .selectFrom('measures')
-        .select(yes.as('yes'))
-        .whereRef('measures.goalId', '=', 'goals.id')
-        .where('measures.organisationId', '=', scope.organisationId)
-        .limit(1)
-        .as('hasMeasure'),
+    .select((eb) =>
       eb
         .selectFrom('feedbackItems')
-        .select(yes.as('yes'))
+        .select(sql<number>`1`.as('yes'))
         .where('feedbackItems.organisationId', '=', scope.organisationId)
         .whereRef('feedbackItems.goalId', '=', 'goals.id')
         .where('feedbackItems.submittedAt', '>=', since)
         .where('feedbackItems.status', '!=', 'spam')
         .limit(1)
         .as('hasFeedback'),
-      eb
-        .selectFrom('initiatives')
-        .select(yes.as('yes'))
-        .where('initiatives.organisationId', '=', scope.organisationId)
-        .whereRef('initiatives.goalId', '=', 'goals.id')
-        .where('initiatives.state', 'in', ['planned', 'started', 'finished'])
-        .limit(1)
-        .as('hasInitiative'),
-    ])
+    )
     .where('goals.state', '=', 'agreed')
     .execute()
+
+const idsOf = (rows: { goalId: string | null }[]) => new Set(rows.map(({ goalId }) => goalId))
+
+export const goalsWithMeasure = async (db: Db, scope: Scope) =>
+  idsOf(await db.within(scope).selectFrom('measures').select('goalId').distinct().execute())
+
+/** Goals for which the team has planned or done something. */
+export const goalsWithInitiative = async (db: Db, scope: Scope) =>
+  idsOf(
+    await db.within(scope).selectFrom('initiatives').where('state', 'in', ['planned', 'started', 'finished']).select('goalId').distinct().execute(),
+  )
 
 export type LiveGoal = Awaited<ReturnType<typeof listLiveGoals>>[number]
 

@@ -1,4 +1,4 @@
-import type { Coverage, GoalGap } from '@klankbord/shared/coverage'
+import { type Coverage, GoalGap, PersonGap } from '@klankbord/shared/coverage'
 import { linesOf, type Place, reachingTop, topOf } from './chains.ts'
 import type { Having, LiveGoal } from './store.ts'
 
@@ -15,24 +15,30 @@ export interface Goals {
   reaching: Having
 }
 
-export function surveyGoals(places: Goals['places'], goals: LiveGoal[]): Goals {
+/** Ids of the goals that have one. */
+interface Equipped {
+  measure: ReadonlySet<string | null>
+  initiative: ReadonlySet<string | null>
+}
+
+export function surveyGoals(places: Goals['places'], goals: LiveGoal[], equipped: Equipped): Goals {
   const reaching = reachingTop(goals, topOf(places))
   return {
     places,
     goals,
-    gaps: new Map(goals.map((goal) => [goal.id, gapsOf(goal, reaching.has(goal.id))])),
+    gaps: new Map(goals.map((goal) => [goal.id, gapsOf(goal, equipped, reaching.has(goal.id))])),
     lines: linesOf(places),
     having: havingOf(goals),
     reaching: havingOf(goals.filter(({ id }) => reaching.has(id))),
   }
 }
 
-function gapsOf({ hasMeasure, hasFeedback, hasInitiative, owner }: LiveGoal, reaches: boolean): GoalGap[] {
+function gapsOf({ id, hasFeedback, owner }: LiveGoal, { measure, initiative }: Equipped, reaches: boolean): GoalGap[] {
   const gaps: GoalGap[] = []
   if (!reaches) gaps.push('loose')
-  if (hasMeasure === null) gaps.push('no-measure')
+  if (!measure.has(id)) gaps.push('no-measure')
   if (hasFeedback === null) gaps.push('no-feedback')
-  else if (hasInitiative === null) gaps.push('no-initiative')
+  else if (!initiative.has(id)) gaps.push('no-initiative')
   if (owner === null) gaps.push('no-owner')
   return gaps
 }
@@ -48,12 +54,20 @@ function havingOf(goals: LiveGoal[]): Having {
   return { people, teams }
 }
 
-/** Colleagues who are alike: in the same teams, and with the same goals of their own. */
+/** Colleagues who are alike: in the same teams, and standing alike. Fewer than none where some were counted with others before. */
 export interface Alike {
   teams: readonly string[]
   people: number
-  hasOwn: boolean
-  ownReaches: boolean
+  standing: Standing
+}
+
+export type Standing = 'reached' | PersonGap
+
+/** How somebody in these teams stands; by their teams alone where nobody is named. */
+export function standingOf({ having, reaching }: Pick<Goals, 'having' | 'reaching'>, teams: readonly string[], memberId?: string): Standing {
+  const has = ({ people, teams: ofTeams }: Having) => (memberId !== undefined && people.has(memberId)) || teams.some((id) => ofTeams.has(id))
+  if (has(reaching)) return 'reached'
+  return has(having) ? 'not-reaching' : 'no-goal'
 }
 
 const nothing = (): Numbers => ({
@@ -69,33 +83,57 @@ const nothing = (): Numbers => ({
 })
 
 /** The numbers of each team with all below it, and under null those of the whole organisation. */
-export function countAll({ places, goals, gaps, lines, having, reaching }: Goals, groups: Iterable<Alike>): Map<string | null, Numbers> {
+export function countAll({ places, goals, gaps, lines, having }: Goals, groups: Iterable<Alike>): Map<string | null, Numbers> {
+  const [all, own] = [nothing(), new Map(places.map(({ id }) => [id, nothing()]))]
+  for (const { id } of places) countTeam(own.get(id), having.teams.has(id))
+  for (const { id, teamId } of goals) countGoal(own.get(teamId), gaps.get(id))
+  const spread: Alike[] = []
+  for (const group of groups) {
+    const { teams } = group
+    if (teams.length === 1) countPeople(own.get(teams[0] ?? ''), group)
+    else if (teams.length > 1) spread.push(group)
+    countPeople(all, group)
+  }
   const numbers = new Map<string | null, Numbers>(places.map(({ id }) => [id, nothing()]))
-  const above = (teams: readonly string[]) =>
-    teams.length === 1 ? (lines.get(teams[0] ?? '') ?? []) : new Set(teams.flatMap((id) => lines.get(id) ?? []))
-  const all = nothing()
-  const add = (teams: readonly string[], count: (numbers: Numbers) => void) => {
-    count(all)
-    for (const id of above(teams)) count(numbers.get(id) ?? nothing())
+  for (const [id, mine] of own) {
+    for (const above of lines.get(id) ?? []) add(numbers.get(above), mine)
+    addAllButPeople(all, mine)
   }
-  for (const { id } of places)
-    add([id], (numbers) => {
-      numbers.teams++
-      if (!having.teams.has(id)) numbers.gaps.teams['no-goal']++
-    })
-  for (const { id, teamId } of goals)
-    add([teamId], (numbers) => {
-      numbers.goals++
-      for (const gap of gaps.get(id) ?? []) numbers.gaps.goals[gap]++
-    })
-  for (const { teams, people, hasOwn, ownReaches } of groups) {
-    const reaches = ownReaches || teams.some((id) => reaching.teams.has(id))
-    const has = hasOwn || teams.some((id) => having.teams.has(id))
-    add(teams, (numbers) => {
-      numbers.people += people
-      if (reaches) numbers.reached += people
-      else numbers.gaps.people[has ? 'not-reaching' : 'no-goal'] += people
-    })
-  }
+  // Who is in several teams counts once in whatever stands above more than one of them.
+  for (const group of spread) for (const id of new Set(group.teams.flatMap((team) => lines.get(team) ?? []))) countPeople(numbers.get(id), group)
   return numbers.set(null, all)
+}
+
+function countTeam(numbers: Numbers | undefined, hasGoal: boolean) {
+  if (!numbers) return
+  numbers.teams++
+  if (!hasGoal) numbers.gaps.teams['no-goal']++
+}
+
+function countGoal(numbers: Numbers | undefined, gaps: GoalGap[] = []) {
+  if (!numbers) return
+  numbers.goals++
+  for (const gap of gaps) numbers.gaps.goals[gap]++
+}
+
+function countPeople(numbers: Numbers | undefined, { people, standing }: Alike) {
+  if (!numbers) return
+  numbers.people += people
+  if (standing === 'reached') numbers.reached += people
+  else numbers.gaps.people[standing] += people
+}
+
+function add(numbers: Numbers | undefined, more: Numbers) {
+  if (!numbers) return
+  numbers.people += more.people
+  numbers.reached += more.reached
+  for (const gap of PersonGap.options) numbers.gaps.people[gap] += more.gaps.people[gap]
+  addAllButPeople(numbers, more)
+}
+
+function addAllButPeople(numbers: Numbers, more: Numbers) {
+  numbers.goals += more.goals
+  numbers.teams += more.teams
+  numbers.gaps.teams['no-goal'] += more.gaps.teams['no-goal']
+  for (const gap of GoalGap.options) numbers.gaps.goals[gap] += more.gaps.goals[gap]
 }

@@ -28,11 +28,12 @@ html:has(.story) { font-size: clamp(1.0625rem, 0.55rem + 0.62vw, 2.25rem); }
 .what { font-weight: 600; overflow-wrap: anywhere; }
 .achieved { color: var(--accent); }
 .more { margin-top: 8px; }
-.figures-grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 1.25rem 2rem; }
+.figures-grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 1.25rem 2rem; }
 .figure { display: grid; gap: 2px; align-content: start; }
 .figure figcaption { font-weight: 600; overflow-wrap: anywhere; }
 .moved { font-size: 1.5rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
 .moved .before { color: var(--ink-soft); }
+.moved .unit { font-size: 1.0625rem; color: var(--ink-soft); }
 .line { display: block; width: 100%; height: auto; overflow: visible; }
 .line polyline { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
 .line circle { fill: var(--accent); stroke: var(--paper); stroke-width: 2; }
@@ -53,11 +54,12 @@ const paper = `
   .poster { page: poster; }
   html:has(.story), html:has(.poster) { color-scheme: light; }
   html:has(.story) { font-size: 9.5pt; line-height: 1.35; }
+  html:has(.dense) { font-size: 9pt; }
   /* One sheet, whatever there is to tell: what would not fit is cut in the text, and told as "and 3 more". */
   .story { height: 272mm; overflow: hidden; display: flex; flex-direction: column; }
   .story > * { max-width: none; width: 100%; }
   .story .from { margin-bottom: 2mm; }
-  .story main { flex: 1; min-height: 0; }
+  .story main { flex: 1; min-height: 0; overflow: hidden; }
   .story main > * + * { margin-top: 4mm; }
   .story footer { margin-top: 3mm; padding-top: 1.5mm; font-size: 8pt; }
   .story h1 { font-size: 19pt; }
@@ -68,25 +70,35 @@ const paper = `
   .story section { padding-top: 2.5mm; break-inside: auto; }
   .story-columns { grid-template-columns: minmax(0, 10fr) minmax(0, 11fr); gap: 9mm; }
   .story-columns > div { gap: 4mm; }
-  .story .because > *, .story .voices p, .story h3, .story .what, .story figcaption, .story .done li { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
-  .story h3, .story .below .what { -webkit-line-clamp: 2; }
-  .story figcaption { -webkit-line-clamp: 1; }
+  .story .because > *, .story .voices p, .story h3, .story .what, .story figcaption, .story .moved, .story .done p, .story .small { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
+  .story h1 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+  .story h3, .story .below .what, .story .moved, .story figcaption { -webkit-line-clamp: 2; }
+  .story .small { -webkit-line-clamp: 1; }
   .story .because > * { -webkit-line-clamp: 4; }
   .story .because > * + * { -webkit-line-clamp: 2; margin-top: 1mm; }
   .story .because > :nth-child(n + 4) { display: none; }
-  .story .voices p, .story .done li { -webkit-line-clamp: 3; }
+  .story .voices p, .story .done p { -webkit-line-clamp: 3; }
+  /* Where there is much to tell, each thing gets less room. */
+  .story.dense h1 { -webkit-line-clamp: 1; }
+  .story.dense figcaption, .story.dense .below .what { -webkit-line-clamp: 1; }
+  .story.dense .voices p, .story.dense .done p, .story.dense .because > * { -webkit-line-clamp: 2; }
+  .story.dense .purpose .because > :first-child { -webkit-line-clamp: 3; }
   .story .done .what { display: inline; }
   .story .below li, .story .done li { padding: 0.9mm 0; }
   .story .voices blockquote + blockquote { margin-top: 2mm; }
   .story .why article + article { margin-top: 2.5mm; }
   .figures-grid { grid-template-columns: 1fr 1fr; gap: 2.5mm 6mm; }
   .moved { font-size: 13pt; }
+  .moved .unit { font-size: 9pt; }
   .line { max-height: 9mm; }
   .small { font-size: 8pt; }
 }
 `
 
 const team = `
+.voice-list { margin-top: 20px; }
+.voice-list .words { margin-top: 2px; }
+.cheer blockquote .soft { margin-top: 6px; }
 .voice-list li { padding: 14px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .voice-list li:first-child { border-top: 0; padding-top: 0; }
 .cheer { display: grid; gap: 20px; }
@@ -108,6 +120,7 @@ const team = `
   .team-page .wide { grid-column: 1 / -1; }
   .team-page .stack { display: grid; gap: 32px; }
 }
+.team-page header .lead { margin-top: 12px; }
 .team-page .stack > * + * { margin-top: 32px; }
 @media (min-width: 75rem) { .team-page .stack > * + * { margin-top: 0; } }
 `
@@ -121,8 +134,9 @@ const poster = `
 .poster .from, .poster footer { text-align: center; }
 .poster svg { width: min(100%, 22rem); height: auto; display: block; border-radius: var(--radius); }
 @media print {
-  .poster main { gap: 10mm; padding-top: 12mm; }
-  .poster svg { width: 110mm; }
+  .poster { height: 266mm; overflow: hidden; }
+  .poster main { gap: 8mm; padding-top: 6mm; }
+  .poster svg { width: 105mm; }
   .poster h1 { font-size: 34pt; }
   .poster p { font-size: 15pt; }
   .poster .address { font-size: 9pt; }

@@ -11,13 +11,15 @@ export interface PageFrame {
   /** `#0f6b5c` */
   accent?: string
   className?: string
+  /** What the page's main part is called, where it is shown inside another page. */
+  label?: string
   children: ComponentChildren
 }
 
 /** A whole page as HTML. It needs no script and takes nothing from elsewhere. */
 export const renderPage = (frame: PageFrame): string => `<!doctype html>${renderToString(<Page {...frame} />)}`
 
-function Page({ language, title, organisation, accent = '#0f6b5c', className, children }: PageFrame) {
+function Page({ language, title, organisation, accent = '#0f6b5c', className, label, children }: PageFrame) {
   return (
     <html lang={language}>
       <head>
@@ -29,8 +31,8 @@ function Page({ language, title, organisation, accent = '#0f6b5c', className, ch
         <link rel="icon" href="data:," />
       </head>
       <body class={className}>
-        {organisation && <p class="from">{organisation}</p>}
-        <main>{children}</main>
+        {organisation && <header class="from">{organisation}</header>}
+        <main aria-label={label}>{children}</main>
         <footer>
           <p>{texts[language].pages.made}</p>
         </footer>

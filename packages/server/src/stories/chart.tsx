@@ -31,7 +31,7 @@ export function MeasureFigure({ measure, language, texts }: Measured) {
               <span class="unseen"> {texts.to} </span>
             </>
           )}{' '}
-          <strong>{figure(last.value)}</strong>
+          <strong>{plain(last.value)}</strong> <span class="unit">{unit}</span>
         </p>
       ) : (
         <p class="soft">{texts.noValues}</p>

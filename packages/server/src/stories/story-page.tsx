@@ -31,7 +31,8 @@ export function renderStory({ clock }: Pick<Deps, 'clock'>, { story, house }: To
     title: parts.t.colleagues.story.title(title),
     ...(story.team && { organisation: story.organisation }),
     ...(house.accent && { accent: house.accent }),
-    className: 'story',
+    className: isDense(story) ? 'story dense' : 'story',
+    label: title,
     children: (
       <>
         <header class="story-head">
@@ -42,17 +43,24 @@ export function renderStory({ clock }: Pick<Deps, 'clock'>, { story, house }: To
           <div>
             <Why {...parts} />
             <Below {...parts} />
+            {leftIsShort(story) && <Outcomes {...parts} />}
           </div>
           <div>
             <Measures {...parts} />
             <Compliments {...parts} />
-            <Outcomes {...parts} />
+            {!leftIsShort(story) && <Outcomes {...parts} />}
           </div>
         </div>
       </>
     ),
   })
 }
+
+/** Where there are few goals to tell of, the outcomes stand under them: the columns come out about as long. */
+const leftIsShort = ({ goals, below }: Story) => goals.items.length * 3 + below.items.length <= 6
+
+/** More than fits on paper in full. */
+const isDense = ({ goals, below, measures }: Story) => goals.items.length > 2 || below.items.length > 5 || measures.items.length > 2
 
 function Part({ name, title, more, t, children }: { name: string; title: string; more: number; t: Texts; children: ComponentChildren }) {
   return (
@@ -147,7 +155,10 @@ function Outcomes({ story: { outcomes }, t }: Parts) {
       <ul>
         {outcomes.items.map(({ title, did, team }) => (
           <li>
-            <span class="what">{title}</span> <span class="did">{did}</span> <span class="soft small">{team}</span>
+            <p>
+              <span class="what">{title}</span> <span class="did">{did}</span>
+            </p>
+            <span class="soft small">{team}</span>
           </li>
         ))}
       </ul>

@@ -32,7 +32,7 @@ export function IdeaForm({ page: { goals }, t, token, formKey, draft, done }: Pa
         </p>
         <Field id="about" label={team.about} draft={draft}>
           <select id="about" name="about" {...described('about', draft)}>
-            {goals.length + goals.flatMap(({ hows }) => hows).length > 1 && <option value="" />}
+            {goals.length + goals.flatMap(({ hows }) => hows).length > 1 && <option value="">{team.choose}</option>}
             {goals.map((goal) => (
               <optgroup label={shorten(goal.title, 70)}>
                 <option value={`goal:${goal.id}`} selected={draft?.about === `goal:${goal.id}`}>

@@ -39,6 +39,8 @@ const waiting = (db: Db, scope: Scope, goalIds: string[]) =>
     .where('feedbackItems.goalId', 'in', idsIn(db.engine, goalIds))
     .where('feedbackItems.status', 'in', ['received', 'routed', 'in_progress', 'reopened'])
     .where('feedbackItems.erasedAt', 'is', null)
+    // Nobody waits for an answer to a compliment, and those of this week stand above.
+    .where('feedbackItems.kind', '!=', 'compliment')
 
 export async function countVoices(db: Db, scope: Scope, goalIds: string[]): Promise<number> {
   const { items } = await waiting(db, scope, goalIds)

@@ -80,6 +80,7 @@ export const goals = {
   publicChoices: { title: 'The title above', own: 'A title and text of its own', team: 'Only the name of the team' },
   publicTitle: 'Title for customers',
   publicText: 'Text for customers',
+  mayWait: 'Where the level above has to agree as well, it is proposed first.',
   goalSave: 'Set this goal',
   measure: {
     title: 'Measures',

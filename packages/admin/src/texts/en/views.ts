@@ -3,7 +3,6 @@ export const coverage = {
   lead: 'Who has a goal that helps the organisation, and what is still missing.',
   of: 'Of whom',
   everyone: 'The whole organisation',
-  share: 'Share with a goal that reaches the top',
   sentence: (reached: string, people: string, count: number) =>
     count === 1
       ? `of the one colleague has a goal that reaches the top in one unbroken chain.`
@@ -17,11 +16,11 @@ export const coverage = {
   byTeamLead: 'Each team with all below it: how many colleagues have a goal that reaches the top, and what is missing.',
   noTeams: 'No teams here.',
   below: (team: string) => `Teams below ${team}`,
-  outOf: (reached: string, people: string) => `${reached} of ${people}`,
+  outOf: (reached: string, people: string) => `${reached} of ${people} with a goal`,
   complete: 'complete',
   ownGoalMissing: 'no goal of its own',
   ofPeople: 'Colleagues and teams',
-  ofGoals: (count: number) => (count === 1 ? 'The one goal' : `The ${count} goals`),
+  ofGoals: (count: number) => (count === 1 ? '1 goal under way' : `${count} goals under way`),
   allDone: 'Nothing is missing here.',
   noTeam: 'in no team yet',
   giveTeam: 'Give them a team',

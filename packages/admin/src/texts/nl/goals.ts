@@ -78,6 +78,7 @@ export const goals: Texts['goals'] = {
   publicChoices: { title: 'De titel hierboven', own: 'Een eigen titel en tekst', team: 'Alleen de naam van het team' },
   publicTitle: 'Titel voor klanten',
   publicText: 'Tekst voor klanten',
+  mayWait: 'Moet de laag erboven ook akkoord zijn, dan is het eerst een voorstel.',
   goalSave: 'Dit is het doel',
   measure: {
     title: 'Metingen',

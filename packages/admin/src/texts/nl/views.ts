@@ -5,7 +5,6 @@ export const coverage: Texts['coverage'] = {
   lead: 'Wie een doel heeft dat de organisatie verder helpt, en wat er nog ontbreekt.',
   of: 'Van wie',
   everyone: 'De hele organisatie',
-  share: 'Deel met een doel dat de top bereikt',
   sentence: (reached, people, count) =>
     count === 1
       ? 'van de ene collega heeft een doel dat in één ononderbroken keten de top bereikt.'
@@ -19,11 +18,11 @@ export const coverage: Texts['coverage'] = {
   byTeamLead: 'Elk team met alles eronder: hoeveel collega’s een doel hebben dat de top bereikt, en wat er ontbreekt.',
   noTeams: 'Hier zijn geen teams.',
   below: (team) => `Teams onder ${team}`,
-  outOf: (reached, people) => `${reached} van ${people}`,
+  outOf: (reached, people) => `${reached} van ${people} met een doel`,
   complete: 'compleet',
   ownGoalMissing: 'zelf nog geen doel',
   ofPeople: 'Collega’s en teams',
-  ofGoals: (count) => (count === 1 ? 'Het ene doel' : `De ${count} doelen`),
+  ofGoals: (count) => (count === 1 ? '1 lopend doel' : `${count} lopende doelen`),
   allDone: 'Hier ontbreekt niets.',
   noTeam: 'nog in geen team',
   giveTeam: 'Geef een team',

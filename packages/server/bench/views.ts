@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { fillBigOrganisation } from '../test/big-organisation.ts'
+import { startServer } from './server-process.ts'
+import type { Row } from './table.ts'
+
+const REQUESTS = 30
+const MOST_MS = 150
+
+/** What an organisation of 50,000 people and 5,000 goals looks at most: each asked 30 times after a warm-up, one at a time. */
+export async function benchViews(folder: string, port: number): Promise<Row[]> {
+  const options = { port, dataDir: folder }
+  await (await startServer(options)).stop()
+  const { departmentId, teamId } = fillBigOrganisation(join(folder, 'klankbord.db'), new Date())
+  const server = await startServer(options)
+  const headers = { cookie: await signIn(server.url), 'accept-encoding': 'identity' }
+  const looks = {
+    'the tree of teams and goals': '/api/v1/goals/tree',
+    coverage: '/api/v1/coverage',
+    'coverage by team': '/api/v1/coverage/teams',
+    'the story of all': '/api/v1/story',
+    'the story of a department': `/api/v1/story?teamId=${departmentId}`,
+    'the story of a team': `/api/v1/story?teamId=${teamId}`,
+  }
+  const rows: Row[] = []
+  for (const [name, path] of Object.entries(looks)) {
+    const ours = await p95(`${server.url}${path}`, headers)
+    rows.push({ name: `50,000 people, 5,000 goals: ${name}, p95`, unit: 'ms', ours, reach: { atMost: MOST_MS } })
+  }
+  await server.stop()
+  return rows
+}
+
+async function signIn(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: 'bench@example.nl', password: 'bench-wachtwoord' }),
+  })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+async function p95(url: string, headers: Record<string, string>): Promise<number> {
+  const taken: number[] = []
+  for (let i = 0; i < REQUESTS + 5; i++) {
+    const started = performance.now()
+    const answer = await fetch(url, { headers })
+    await answer.arrayBuffer()
+    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
+    if (i >= 5) taken.push(performance.now() - started)
+  }
+  return taken.toSorted((a, b) => a - b)[Math.ceil(REQUESTS * 0.95) - 1] ?? Number.NaN
+}
