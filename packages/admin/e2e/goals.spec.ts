@@ -46,7 +46,7 @@ test('from nothing to three levels of goals: one proposes, the other agrees, and
   browser,
   product,
 }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(120_000)
   const jan = await addColleague(product, { name: 'Jan Kassier', email: 'jan@doelen.example' })
   await signIn(page, product)
   const name = (await product.api('GET', '/api/v1/me')).body.member.name
