@@ -134,7 +134,7 @@ const terms = prepared((db, { organisationId, id }: { organisationId: string; id
     .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('goals')
     .innerJoin('teams', 'teams.id', 'goals.teamId')
-    .select(['goals.title', 'goals.public', 'goals.replyWithinDays', 'goals.endedAt', 'teams.name as team'])
+    .select(['goals.title', 'goals.public', 'goals.replyWithinDays', 'goals.state', 'goals.endedAt', 'teams.name as team'])
     .where('goals.id', '=', id),
 )
 

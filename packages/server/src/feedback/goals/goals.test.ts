@@ -135,6 +135,19 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(history.items[1].detail.lookBack).toBe('De leverancier bleek het knelpunt.')
   })
 
+  test('a goal that is only proposed may own feedback, and its customers read no more than the team', async () => {
+    const { body: goal } = await ask('lead', 'POST', '/goals', {
+      title: 'Reorganisatie van de balie',
+      teamId: ladder.teams.team,
+      public: { title: 'Kortere rij' },
+    })
+    const one = await unrouted()
+    expect(await ask('lead', 'PUT', `/feedback/${one.id}/goal`, { goalId: goal.id })).toMatchObject({ status: 200 })
+    expect(await asCustomer(one)).toMatchObject({ status: 'routed', goal: { title: 'Werkplaats', team: 'Werkplaats' } })
+    await ask('manager', 'PUT', `/goals/${goal.id}/proposals/${(await proposalOf(goal.id)).id}`, { accept: true })
+    expect(await asCustomer(one)).toMatchObject({ goal: { title: 'Kortere rij' } })
+  })
+
   test('two who decide at once decide once', async () => {
     const { body: goal } = await ask('lead', 'POST', '/goals', { title: 'Samen', teamId: ladder.teams.team })
     const { id } = await proposalOf(goal.id)
