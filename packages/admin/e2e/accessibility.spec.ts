@@ -57,7 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('no page of a member has a barrier', async ({ page, product }) => {
-      test.setTimeout(150_000)
+      test.setTimeout(240_000)
       await signIn(page, product)
       for (const [name, address] of pages) {
         await test.step(name, async () => {

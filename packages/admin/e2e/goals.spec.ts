@@ -46,7 +46,7 @@ test('from nothing to three levels of goals: one proposes, the other agrees, and
   browser,
   product,
 }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(120_000)
   const jan = await addColleague(product, { name: 'Jan Kassier', email: 'jan@doelen.example' })
   await signIn(page, product)
   const name = (await product.api('GET', '/api/v1/me')).body.member.name
@@ -212,6 +212,25 @@ test('voices that fit no goal become one for the level above, and the refusal st
   await page.goto(`${product.url}/admin/inbox/to-route`)
   await page.getByRole('link', { name: /Staan op de pont/ }).click()
   await expect(page.getByRole('article')).toContainText('De pont is te klein voor banken')
+})
+
+test('a team that owns goals goes once another takes them over', async ({ page, product }) => {
+  const make = async (path: string, body: object) => (await product.api('POST', path, body)).body
+  const old = await make('/api/v1/teams', { name: 'Zolder', level: 'team' })
+  await make('/api/v1/teams', { name: 'Kelder', level: 'team' })
+  const goal = await make('/api/v1/goals', { title: 'Niets staat in de weg', teamId: old.id })
+  await signIn(page, product)
+  await page.goto(`${product.url}/admin/settings/teams`)
+  await page.getByRole('button', { name: 'Verwijderen: Zolder' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Zolder verwijderen?' })
+  await dialog.getByRole('button', { name: 'Verwijderen' }).click()
+  await expect(dialog.getByText('Kies een team dat de doelen overneemt')).toBeVisible()
+  await choose(dialog, 'De doelen gaan naar', 'Kelder')
+  await dialog.getByRole('button', { name: 'Verwijderen' }).click()
+  await expect(page.getByText('Zolder is verwijderd.')).toBeVisible()
+  await page.goto(`${product.url}/admin/goals/${goal.id}`)
+  await page.getByRole('heading', { name: 'Geschiedenis' }).click()
+  await expect(page.getByText('gaf het van Zolder aan Kelder')).toBeVisible()
 })
 
 test('of 5,000 goals of 2,500 teams only what is in sight is in the page, and each can be reached', async ({ page, product }) => {
