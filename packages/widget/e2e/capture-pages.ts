@@ -22,7 +22,7 @@ const klankbord = 'http://klankbord.localhost:9700'
 export const elsewhere = 'http://127.0.0.1:9700'
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
-const styles = ['form/base.css', 'form/loop.css', 'pictures/pictures.css'].map((name) => readFileSync(source(name), 'utf8')).join('')
+const styles = ['form/base.css', 'form/loop.css'].map((name) => readFileSync(source(name), 'utf8')).join('')
 
 /** What the widget does around the module: a host with an open shadow root that carries its styles. */
 const start = `import * as capture from '${klankbord}/capture.js'

@@ -55,6 +55,7 @@ const saying: State[] = [
     act: (customer) => customer.writeUntil('summary', message),
     shows: 'details summary',
   },
+  { name: 'say, asked whether it may go', opening: complaint, act: (customer) => customer.press('.main + .quiet'), shows: '.main + .quiet' },
   { name: 'say, with pictures', opening: complaint, act: (customer) => customer.addPictures(2), shows: '.pictures canvas' },
   { name: 'sending', opening: complaint, says: { [post]: 'never' }, act: send, shows: '[aria-disabled=true]' },
   { name: 'refused', opening: complaint, says: { [post]: [422, { errors: [{ path: 'pageUrl' }] }] }, act: send, shows: '[aria-invalid=true]' },

@@ -33,6 +33,7 @@ let loops: Loop[] = []
 export function open(more: Partial<Room> = {}) {
   const room = {
     options,
+    kit,
     language: 'nl',
     locale: 'nl',
     texts: {},
@@ -47,7 +48,7 @@ export function open(more: Partial<Room> = {}) {
     emit,
     ...more,
   } as unknown as Room
-  room.loop = begin(room, kit)
+  room.loop = begin(room)
   loops.push(room.loop)
   return room
 }

@@ -84,7 +84,7 @@ export async function later<Name extends 'loop' | 'pictures'>(room: Room, name: 
       if (!room.host.isConnected) return
       learn(room, own as Words)
       // Throws where there is no part, or no text.
-      room[name] ??= (part as Parts['loop']).begin(room, room.kit) as Room[Name]
+      room[name] ??= (part as Parts['loop']).begin(room) as Room[Name]
     }
     room.failed = false
   } catch {

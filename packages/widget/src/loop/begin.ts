@@ -1,4 +1,3 @@
-import type { Kit } from '../form/kit.ts'
 import type { Room, Thread } from '../form/room.ts'
 import { ask } from './ask.ts'
 import { Item } from './item.tsx'
@@ -15,8 +14,8 @@ import { know } from './who.ts'
 /** Everything that comes after the form can be typed in: sending, coming back, what was done. */
 export type Loop = ReturnType<typeof begin>
 
-export function begin(room: Room, kit: Kit) {
-  take(kit)
+export function begin(room: Room) {
+  take(room.kit)
   const watch: Watch = { room, idle: 0 }
   const wake = async () => {
     const waits = waitingIn(room)[0]

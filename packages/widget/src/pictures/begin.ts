@@ -1,10 +1,8 @@
 import { type Picture, readPicture, toPicture } from '../capture/picture.ts'
-import type { Kit } from '../form/kit.ts'
 import type { Room } from '../form/room.ts'
 import type { Answer } from '../loop/send.ts'
 import type { Parts, Words } from '../place.ts'
 import { learn, plural, take, write } from './kit.ts'
-import css from './pictures.css?inline'
 import { shelf } from './shelf.ts'
 import { Thumbnails } from './thumbnails.tsx'
 
@@ -23,11 +21,8 @@ export interface Album {
 
 export type Pictures = ReturnType<typeof begin>
 
-export function begin(room: Room, kit: Kit) {
-  take(kit)
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  room.root.adoptedStyleSheets = [...room.root.adoptedStyleSheets, sheet]
+export function begin(room: Room) {
+  take(room.kit)
   const remove = (name: string) => {
     drop(album, [name])
     album.notice = ''
@@ -71,7 +66,7 @@ async function accept(album: Album, blob: Blob) {
   const name = crypto.getRandomValues(new Uint32Array(4)).join('-')
   blobs.set(name, blob)
   const isKept = !room.box.held && (await shelf((pictures) => pictures.put(blob, name)).catch(() => false))
-  if (!isKept) album.notice = room.texts.unkeptPicture
+  if (!isKept) album.notice = room.texts.unkept
   write(room, { pictures: [...(room.draft.pictures ?? []), name] })
 }
 

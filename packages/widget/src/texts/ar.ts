@@ -141,7 +141,6 @@ export const pictures: Texts['pictures'] = {
     many: 'لم يتمكن متصفحك من حفظ {n} صورة. يرجى إضافتها من جديد.',
     other: 'لم يتمكن متصفحك من حفظ {n} صورة. يرجى إضافتها من جديد.',
   },
-  unkeptPicture: 'متصفحك لا يحفظ هذه الصورة. يرجى إبقاء هذه الصفحة مفتوحة حتى اكتمال الإرسال.',
 }
 
 export const capture: Texts['capture'] = {

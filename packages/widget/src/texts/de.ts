@@ -123,7 +123,6 @@ export const pictures: Texts['pictures'] = {
     one: 'Ein Bild konnte dein Browser nicht speichern. Füge es bitte noch einmal hinzu.',
     other: '{n} Bilder konnte dein Browser nicht speichern. Füge sie bitte noch einmal hinzu.',
   },
-  unkeptPicture: 'Dein Browser speichert dieses Bild nicht. Lass diese Seite offen, bis alles gesendet ist.',
 }
 
 export const capture: Texts['capture'] = {

@@ -122,7 +122,6 @@ export const pictures: Texts['pictures'] = {
     one: 'Your browser could not keep one picture. Please add it again.',
     other: 'Your browser could not keep {n} pictures. Please add them again.',
   },
-  unkeptPicture: 'Your browser does not keep this picture. Leave this page open until it is sent.',
 }
 
 export const capture: Texts['capture'] = {

@@ -124,7 +124,6 @@ export const pictures: Texts['pictures'] = {
     many: 'Tu navegador no pudo guardar {n} imágenes. Añádelas de nuevo.',
     other: 'Tu navegador no pudo guardar {n} imágenes. Añádelas de nuevo.',
   },
-  unkeptPicture: 'Tu navegador no guarda esta imagen. Deja esta página abierta hasta que se envíe.',
 }
 
 export const capture: Texts['capture'] = {

@@ -35,7 +35,7 @@ export const form: Texts['form'] = {
   sending: 'Envoi en cours…',
   discard: 'Supprimer',
   discardAsk: 'Vraiment supprimer ?',
-  unkept: 'Votre navigateur ne garde pas ce texte. Laissez cette page ouverte jusqu’à l’envoi.',
+  unkept: 'Votre navigateur ne garde pas ceci. Laissez cette page ouverte jusqu’à l’envoi.',
 
   messageMissing: 'Écrivez d’abord quelques mots.',
   emailWrong: 'Cette adresse e-mail n’est pas correcte. Pouvez-vous la vérifier ?',
@@ -124,7 +124,6 @@ export const pictures: Texts['pictures'] = {
     many: 'Votre navigateur n’a pas pu garder {n} images. Veuillez les ajouter à nouveau.',
     other: 'Votre navigateur n’a pas pu garder {n} images. Veuillez les ajouter à nouveau.',
   },
-  unkeptPicture: 'Votre navigateur ne garde pas cette image. Laissez cette page ouverte jusqu’à l’envoi.',
 }
 
 export const capture: Texts['capture'] = {

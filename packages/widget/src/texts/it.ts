@@ -35,7 +35,7 @@ export const form: Texts['form'] = {
   sending: 'Invio in corso…',
   discard: 'Scarta',
   discardAsk: 'Scartare davvero?',
-  unkept: 'Il tuo browser non conserva il testo. Lascia aperta questa pagina fino all’invio.',
+  unkept: 'Il tuo browser non conserva questo contenuto. Lascia aperta questa pagina fino all’invio.',
 
   messageMissing: 'Scrivi prima qualche parola.',
   emailWrong: 'Questo indirizzo e-mail non è corretto. Puoi controllarlo?',
@@ -124,7 +124,6 @@ export const pictures: Texts['pictures'] = {
     many: 'Il tuo browser non ha potuto conservare {n} immagini. Aggiungile di nuovo.',
     other: 'Il tuo browser non ha potuto conservare {n} immagini. Aggiungile di nuovo.',
   },
-  unkeptPicture: 'Il tuo browser non conserva questa immagine. Lascia aperta questa pagina fino all’invio.',
 }
 
 export const capture: Texts['capture'] = {

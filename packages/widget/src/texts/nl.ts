@@ -125,7 +125,6 @@ export const pictures = {
   captureFailed: 'De pagina vastleggen lukte niet. Een schermafbeelding toevoegen kan wel.',
   tooMany: { one: 'Er past {n} foto bij.', other: 'Er passen {n} foto’s bij.' },
   lost: { one: 'Eén foto kon je browser niet bewaren. Voeg hem opnieuw toe.', other: '{n} foto’s kon je browser niet bewaren. Voeg ze opnieuw toe.' },
-  unkeptPicture: 'Je browser bewaart deze foto niet. Laat deze pagina open tot het verstuurd is.',
 }
 
 /** Once the page itself becomes a picture. */

@@ -125,7 +125,6 @@ export const pictures: Texts['pictures'] = {
     many: 'Przeglądarka nie mogła zachować {n} zdjęć. Dodaj je ponownie.',
     other: 'Przeglądarka nie mogła zachować {n} zdjęcia. Dodaj je ponownie.',
   },
-  unkeptPicture: 'Twoja przeglądarka nie zapisuje tego zdjęcia. Zostaw tę stronę otwartą do czasu wysłania.',
 }
 
 export const capture: Texts['capture'] = {

@@ -124,7 +124,6 @@ export const pictures: Texts['pictures'] = {
     many: 'O navegador não conseguiu guardar {n} imagens. Adicione-as de novo.',
     other: 'O navegador não conseguiu guardar {n} imagens. Adicione-as de novo.',
   },
-  unkeptPicture: 'O navegador não guarda esta imagem. Deixe esta página aberta até que seja enviada.',
 }
 
 export const capture: Texts['capture'] = {

@@ -120,7 +120,6 @@ export const pictures: Texts['pictures'] = {
   captureFailed: 'Sayfanın görüntüsü alınamadı. Kendi ekran görüntünü ekleyebilirsin.',
   tooMany: { other: 'En fazla {n} resim sığar.' },
   lost: { other: 'Tarayıcın {n} resmi saklayamadı. Lütfen yeniden ekle.' },
-  unkeptPicture: 'Tarayıcın bu resmi saklamıyor. Gönderilene kadar bu sayfayı açık tut.',
 }
 
 export const capture: Texts['capture'] = {
