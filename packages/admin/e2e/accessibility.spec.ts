@@ -22,6 +22,9 @@ const pages: [string, (company: Company) => string][] = [
   ['the goals', () => '/admin/goals'],
   ['the goals by the goal they help', () => '/admin/goals?by=goal&state=all'],
   ['a goal', ({ goalId }) => `/admin/goals/${goalId}`],
+  ['the measures', () => '/admin/measures'],
+  ['the list to enter values in', () => '/admin/measures/enter'],
+  ['one measure', ({ measureId }) => `/admin/measures/${measureId}`],
   ['sites', () => '/admin/settings/sites'],
   ['one site', ({ siteId }) => `/admin/settings/sites/${siteId}`],
   ['routing', () => '/admin/settings/routing'],
@@ -116,6 +119,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoBarriers(page)
       await page.getByRole('button', { name: 'Sleutel toevoegen' }).click()
       await page.getByRole('button', { name: 'Maak een geheim' }).click()
+      await expectNoBarriers(page)
+      await page.goto(`${product.url}/admin/measures`)
+      await page.getByRole('button', { name: 'Nieuwe meting' }).click()
+      await page.getByRole('button', { name: 'Klanttevredenheid' }).click()
+      await page.getByText('Alleen van').click()
+      await expectNoBarriers(page)
+      await page.goto(`${product.url}/admin/measures/${company.measureId}`)
+      await page.getByRole('button', { name: 'Importeren' }).click()
+      await page.getByLabel('Of plak hier').fill('2026-01\t71\n2026-02\tveel')
+      await page.getByRole('button', { name: 'Eerst bekijken' }).click()
+      await page.getByRole('dialog').getByRole('alert').waitFor()
       await expectNoBarriers(page)
       await page.goto(`${product.url}/admin/outcomes/${company.draftId}`)
       await page.getByRole('button', { name: 'Publiceren' }).click()

@@ -1,13 +1,14 @@
 import type { Measure } from '@klankbord/shared/measures'
 import { useLanguage } from '../language.tsx'
 import { SmallChart } from '../measures/chart.tsx'
-import { withUnit } from '../measures/numbers.ts'
+import { useFigures } from '../measures/figures.ts'
 
 /** A measure as a small line, with where it began and where it wants to go; the same numbers as a table. */
 export function MeasureFigure({ measure }: { measure: Measure }) {
-  const { t, code, number, dates } = useLanguage()
+  const { t, number, dates } = useLanguage()
+  const figures = useFigures()
   const texts = t.goals.measure
-  const shown = (value: number) => withUnit(value, measure.unit, code, t.measures.units)
+  const shown = (value: number) => figures.value(value, measure.unit)
   const last = measure.points.at(-1)
   const first = measure.points[0]
   return (
@@ -43,7 +44,7 @@ export function MeasureFigure({ measure }: { measure: Measure }) {
                 <tr>
                   <th scope="col">{texts.at}</th>
                   <th scope="col">
-                    {texts.value} ({measure.unit})
+                    {texts.value} ({figures.unit(measure.unit)})
                   </th>
                 </tr>
               </thead>
@@ -51,7 +52,9 @@ export function MeasureFigure({ measure }: { measure: Measure }) {
                 {measure.points.toReversed().map((point) => (
                   <tr key={point.at}>
                     <td>{dates.day(point.at)}</td>
-                    <td>{number(point.value)}</td>
+                    <td>
+                      {number(point.value)} <span class="soft">{figures.sample(point.n)}</span>
+                    </td>
                   </tr>
                 ))}
               </tbody>

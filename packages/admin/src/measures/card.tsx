@@ -1,9 +1,19 @@
 import type { Measure } from '@klankbord/shared/measures'
+import { useQuery } from '@tanstack/preact-query'
 import { CircleCheck } from 'lucide'
 import { useLanguage } from '../language.tsx'
+import { teamsQuery } from '../queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SmallChart } from './chart.tsx'
 import { useFigures } from './figures.ts'
+
+/** The name of the team that a measure belongs to. */
+export function useTeamOf({ teamId }: Pick<Measure, 'teamId'>): string {
+  const { t } = useLanguage()
+  const { data } = useQuery(teamsQuery)
+  if (teamId === null) return t.measures.organisation
+  return data?.items.find(({ id }) => id === teamId)?.name ?? '…'
+}
 
 /** Whether the last value is where it wants to be. */
 export const isReached = ({ points, target, direction }: Pick<Measure, 'points' | 'target' | 'direction'>): boolean => {
@@ -16,6 +26,7 @@ export const isReached = ({ points, target, direction }: Pick<Measure, 'points' 
 export function MeasureCard({ measure }: { measure: Measure }) {
   const { t } = useLanguage()
   const figures = useFigures()
+  const team = useTeamOf(measure)
   const { points, unit, name } = measure
   const [first, last] = [points[0], points.at(-1)]
   const shown = (value: number) => figures.value(value, unit)
@@ -25,7 +36,7 @@ export function MeasureCard({ measure }: { measure: Measure }) {
         <h2>
           <a href={`/admin/measures/${measure.id}`}>{name}</a>
         </h2>
-        <p class="note-size soft">{measure.owner ?? t.measures.ownerless}</p>
+        <p class="note-size soft">{[team, measure.owner].filter(Boolean).join(' · ')}</p>
       </header>
       {first && last ? (
         <>

@@ -40,6 +40,8 @@ interface LargeProps extends Drawn {
 }
 
 const HEIGHT = 280
+/** From here on the dots would hide the line. */
+const MANY = 40
 const PAD = { top: 16, right: 16, bottom: 32, left: 60 }
 
 /** The same, large, with axes. What it shows stands in a table beside it. */
@@ -59,7 +61,7 @@ export function LargeChart({ points, baseline, target, outcomes = [], label, val
           </g>
         ))}
         {plot.columns.map(({ at, x }) => (
-          <text key={at} class="line-chart-time" x={x} y={HEIGHT - 8} text-anchor="middle">
+          <text key={at} x={x} y={HEIGHT - 8} text-anchor={x > to - 32 ? 'end' : x < from + 32 ? 'start' : 'middle'}>
             {timeText(new Date(at).toISOString())}
           </text>
         ))}
@@ -74,7 +76,7 @@ export function LargeChart({ points, baseline, target, outcomes = [], label, val
         <Level y={plot.target} line="target" from={from} to={to} />
         <path d={plot.line} />
         {plot.dots.map(({ x, y }, i) => (
-          <circle key={points[i]?.at} cx={x} cy={y} r={plot.dots.length > 80 ? 2 : 4}>
+          <circle key={points[i]?.at} cx={x} cy={y} r={4} data-many={plot.dots.length > MANY || undefined}>
             <title>{pointText(i)}</title>
           </circle>
         ))}

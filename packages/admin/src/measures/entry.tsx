@@ -58,7 +58,7 @@ interface RowProps {
 }
 
 function EntryRow({ measure, first, onMove }: RowProps) {
-  const { t } = useLanguage()
+  const { t, number } = useLanguage()
   const figures = useFigures()
   // What was asked for when the list was opened stays so: after a value was entered, the row does not ask for the period after it.
   const [day] = useState(() => waiting(lastDay(measure, figures.day), figures.today(), measure.period))
@@ -102,7 +102,7 @@ function EntryRow({ measure, first, onMove }: RowProps) {
           aria-label={t.measures.entry.of(measure.name, period)}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `entry-${measure.id}` : undefined}
-          placeholder={known ? String(known.value) : ''}
+          placeholder={known ? number(known.value) : ''}
           onKeyDown={onKeyDown}
         />{' '}
         <span class="soft note-size">{figures.unit(measure.unit)}</span>

@@ -31,6 +31,8 @@ export function ImportDialog({ measures, measureId, onClose }: ImportProps) {
   const texts = t.measures.importing
   const targets = measures.filter(({ may }) => may.enter)
   const [looked, setLooked] = useState<Looked | null>(null)
+  // Kept here, so that it can be mended after it was looked at.
+  const [pasted, setPasted] = useState('')
   const look = useMutation({
     mutationFn: async ({ file, reading }: { file: Blob; reading: Reading | null }) => {
       const asked = reading ? readingInput(reading) : { measureId }
@@ -44,7 +46,13 @@ export function ImportDialog({ measures, measureId, onClose }: ImportProps) {
       {targets.length === 0 ? (
         <p>{texts.noTargets}</p>
       ) : looked === null ? (
-        <Choose busy={look.isPending} error={look.error} onChoose={(file) => look.mutate({ file, reading: null })} />
+        <Choose
+          pasted={pasted}
+          onPaste={setPasted}
+          busy={look.isPending}
+          error={look.error}
+          onChoose={(file) => look.mutate({ file, reading: null })}
+        />
       ) : (
         <>
           <Columns
@@ -73,15 +81,16 @@ const readingInput = ({ measures, date, sample, decimal, order }: Reading) => ({
 })
 
 interface ChooseProps {
+  pasted: string
+  onPaste: (text: string) => void
   busy: boolean
   error: unknown
   onChoose: (file: Blob) => void
 }
 
-function Choose({ busy, error, onChoose }: ChooseProps) {
+function Choose({ pasted, onPaste, busy, error, onChoose }: ChooseProps) {
   const { t } = useLanguage()
   const texts = t.measures.importing
-  const [pasted, setPasted] = useState('')
   return (
     <div class="stack">
       <p class="soft">{texts.lead}</p>
@@ -102,7 +111,7 @@ function Choose({ busy, error, onChoose }: ChooseProps) {
         short
         label={texts.paste}
         value={pasted}
-        onInput={(event) => setPasted(event.currentTarget.value)}
+        onInput={(event) => onPaste(event.currentTarget.value)}
         placeholder={'2026-01\t5,8\n2026-02\t5,1'}
       />
       <ProblemNote error={error} kept={t.textKept} />

@@ -6,7 +6,6 @@ import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { teamsQuery } from '../queries.ts'
 import '../styles/measures.css'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -14,7 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
 import { Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
-import { Ends, Updated } from './card.tsx'
+import { Ends, Updated, useTeamOf } from './card.tsx'
 import { LargeChart } from './chart.tsx'
 import { useFigures } from './figures.ts'
 import { History } from './history.tsx'
@@ -40,9 +39,8 @@ export default function MeasurePage() {
 function OneMeasure({ measure }: { measure: Measure }) {
   const { t } = useLanguage()
   const figures = useFigures()
-  const teams = useQuery(teamsQuery)
   const [opened, setOpened] = useState<Opened | null>(null)
-  const team = measure.teamId === null ? t.measures.organisation : (teams.data?.items.find(({ id }) => id === measure.teamId)?.name ?? '…')
+  const team = useTeamOf(measure)
   const acts = (
     <>
       {measure.may.enter && (

@@ -25,13 +25,15 @@ interface UnitTexts {
   days: (count: string, one: boolean) => string
 }
 
+const money = (code: string, value: number) =>
+  new Intl.NumberFormat(code, { style: 'currency', currency: 'EUR', minimumFractionDigits: Number.isInteger(value) ? 0 : 2 }).format(value)
+
 /** A value with its unit, as it is read in a sentence. */
 export function withUnit(value: number, unit: string, code: string, texts: UnitTexts): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
   const number = new Intl.NumberFormat(code, { maximumFractionDigits: digits }).format(value)
   if (unit === '%') return `${number}%`
-  if (unit === '€')
-    return new Intl.NumberFormat(code, { style: 'currency', currency: 'EUR', maximumFractionDigits: 2, minimumFractionDigits: 0 }).format(value)
+  if (unit === '€') return money(code, value)
   if (unit === 'days') return texts.days(number, value === 1)
   if (unit === 'count' || unit === 'score') return number
   return `${number} ${unit}`

@@ -56,7 +56,7 @@ export const measures = {
   unitNames: { count: 'number', '%': 'percent', days: 'days', score: 'score', '€': 'euro' },
   otherUnit: 'something else…',
   sample: (n: string) => `n = ${n}`,
-  noSample: 'sample size not given',
+  noSample: 'n not given',
   tooFew: 'Too few to compare',
   noValues: 'No values yet',
   noValuesComputed: 'Nothing came in yet to compute it from',

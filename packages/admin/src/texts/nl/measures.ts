@@ -16,7 +16,7 @@ export const measures: Texts['measures'] = {
   unitNames: { count: 'aantal', '%': 'procent', days: 'dagen', score: 'score', '€': 'euro' },
   otherUnit: 'iets anders…',
   sample: (n) => `n = ${n}`,
-  noSample: 'steekproef niet opgegeven',
+  noSample: 'n onbekend',
   tooFew: 'Te weinig om te vergelijken',
   noValues: 'Nog geen waarden',
   noValuesComputed: 'Er kwam nog niets binnen om het uit te berekenen',

@@ -27,7 +27,7 @@ export const computedMeasures: {
 }[] = [
   { goal: null, name: 'Complimenten', unit: 'count', direction: 'up', target: 25, computed: { metric: 'compliments' } },
   { goal: null, name: 'Klachten', unit: 'count', direction: 'down', target: 12, computed: { metric: 'complaints' } },
-  { goal: 'company', name: 'Klanten die tevreden zijn', unit: '%', direction: 'up', target: 80, computed: { metric: 'csat' } },
+  { goal: 'company', name: 'Klanten die tevreden zijn', unit: '%', direction: 'up', target: 50, computed: { metric: 'csat' } },
   { goal: null, name: 'Feedback die een resultaat kreeg', unit: '%', direction: 'up', target: 95, computed: { metric: 'answered' } },
   { goal: null, name: 'Resultaten die hielpen', unit: '%', direction: 'up', target: 75, computed: { metric: 'helped' } },
   { goal: null, name: 'Tot het eerste antwoord', unit: 'days', direction: 'down', target: 1, computed: { metric: 'timeToReply' } },
