@@ -22,12 +22,16 @@ import { requestLog } from './http/request-log.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { staticFiles } from './http/static-files.ts'
 import { mountInitiatives } from './initiatives/http.ts'
+import { mountLetters } from './letters/http.ts'
+import { mountLetterPages } from './letters/pages-http.ts'
 import { mountMails } from './mails/http.ts'
 import { mountMeasures } from './measures/http.ts'
 import { mountMembers } from './members/http.ts'
 import { identifyMember } from './members/identify-http.ts'
 import { mountOutcomes, mountPublicOutcomes } from './outcomes/http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
+import { mountPulses } from './pulses/http.ts'
+import { mountPulsePages } from './pulses/pages-http.ts'
 import { mountRules } from './rules/http.ts'
 import { noticeVisitors } from './sites/files-http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
@@ -103,6 +107,8 @@ function mountPages(app: Hono<Env>, deps: Deps) {
   mountCustomersPages(app, deps)
   mountStatusPages(app, deps)
   mountAllPages(app, deps)
+  mountPulsePages(app, deps)
+  mountLetterPages(app, deps)
   mountOwnPages(app)
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))
 }
@@ -123,6 +129,8 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountAttachments(app, deps)
   mountOutcomes(app, deps)
   mountMails(app, deps)
+  mountPulses(app, deps)
+  mountLetters(app, deps)
 }
 
 const shapes = Object.values(contract).map((endpoint) => ({ endpoint, shape: new RegExp(`^${endpoint.path.replace(/:\w+/g, '[^/]+')}$`) }))

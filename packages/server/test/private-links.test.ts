@@ -23,6 +23,9 @@ const places: Place[] = [
   { path: '/m', token: (h, t) => h.deps.tokens.sign('all', t.customer.id, t.customer.email), forms: [] },
   { path: '/confirm', token: (h, t) => h.deps.tokens.sign('confirm', t.customer.id, t.customer.email), forms: [['', '']] },
   { path: '/unsubscribe', token: (h, t) => h.deps.tokens.sign('unsubscribe', t.customer.id), forms: [['', 'List-Unsubscribe=One-Click']] },
+  { path: '/p', token: (h, t) => h.deps.tokens.sign('pulse', t.pulseInvitationId), forms: [['', 'answer=4']] },
+  { path: '/p/stop', token: (h, t) => h.deps.tokens.sign('stop-pulses', t.people.member.id), forms: [['', 'List-Unsubscribe=One-Click']] },
+  { path: '/l/stop', token: (h, t) => h.deps.tokens.sign('stop-letters', t.people.member.id), forms: [['', 'List-Unsubscribe=One-Click']] },
 ]
 
 describe.each(engines)('$engine', ({ open }) => {
@@ -48,6 +51,10 @@ describe.each(engines)('$engine', ({ open }) => {
       await everywhere.selectFrom('messages').selectAll().orderBy('id').execute(),
       await everywhere.selectFrom('events').selectAll().orderBy('id').execute(),
       await everywhere.selectFrom('deliveries').selectAll().orderBy('id').execute(),
+      await everywhere.selectFrom('pulseInvitations').selectAll().orderBy('id').execute(),
+      await everywhere.selectFrom('pulseTallies').selectAll().orderBy('roundId').orderBy('value').execute(),
+      await everywhere.selectFrom('pulseRefusals').selectAll().orderBy('memberId').execute(),
+      await everywhere.selectFrom('letterRefusals').selectAll().orderBy('memberId').execute(),
     ])
   }
 

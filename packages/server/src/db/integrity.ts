@@ -62,6 +62,16 @@ export const tables = Object.keys({
   outcomes: true,
   outcomeItems: true,
   deliveries: true,
+  pulses: true,
+  pulseRounds: true,
+  pulseGroups: true,
+  pulseTallies: true,
+  pulseInvitations: true,
+  pulseRefusals: true,
+  letterChoices: true,
+  letterRuns: true,
+  letters: true,
+  letterRefusals: true,
   idempotencyKeys: true,
 } satisfies Record<keyof Database, true>) as (keyof Database)[]
 

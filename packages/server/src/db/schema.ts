@@ -2,6 +2,18 @@ import type { Generated } from 'kysely'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
 import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
+import type {
+  LetterChoiceRow,
+  LetterRefusalRow,
+  LetterRow,
+  LetterRunRow,
+  PulseGroupRow,
+  PulseInvitationRow,
+  PulseRefusalRow,
+  PulseRoundRow,
+  PulseRow,
+  PulseTallyRow,
+} from './people-rows.ts'
 
 /*
  * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
@@ -274,6 +286,16 @@ export interface TenantTables {
   outcomes: OutcomeRow
   outcomeItems: OutcomeItemRow
   deliveries: DeliveryRow
+  pulses: PulseRow
+  pulseRounds: PulseRoundRow
+  pulseGroups: PulseGroupRow
+  pulseTallies: PulseTallyRow
+  pulseInvitations: PulseInvitationRow
+  pulseRefusals: PulseRefusalRow
+  letterChoices: LetterChoiceRow
+  letterRuns: LetterRunRow
+  letters: LetterRow
+  letterRefusals: LetterRefusalRow
 }
 
 export interface Database extends TenantTables {
