@@ -68,7 +68,12 @@ function Navigation() {
       <ul>
         <Place href="/admin/outcomes" icon={BookOpenCheck} label={t.nav.outcomes} />
         <Place href="/admin/goals" icon={Target} label={t.nav.goals} />
-        {maySet(me) && <Place href="/admin/settings/sites" root="/admin/settings" icon={Settings} label={t.nav.settings} />}
+        <Place
+          href={maySet(me) ? '/admin/settings/sites' : '/admin/settings/letters'}
+          root="/admin/settings"
+          icon={Settings}
+          label={t.nav.settings}
+        />
         {me.mailCaptured && <Place href="/admin/mail" icon={Mail} label={t.nav.mail} />}
       </ul>
       {maySet(me) && <Resume />}

@@ -1,3 +1,4 @@
+import { letters, pulses } from './en/colleagues.ts'
 import { goals } from './en/goals.ts'
 import { inbox } from './en/inbox.ts'
 import { outcomes } from './en/outcomes.ts'
@@ -6,5 +7,5 @@ import { sites } from './en/sites.ts'
 import { signIn, start } from './en/start.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...words, signIn, start, inbox, outcomes, goals, settings, sites }
+export const en = { ...words, signIn, start, inbox, outcomes, goals, settings, sites, letters, pulses }
 export type Texts = typeof en

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts'
+import { letters, pulses } from './nl/colleagues.ts'
 import { goals } from './nl/goals.ts'
 import { inbox } from './nl/inbox.ts'
 import { outcomes } from './nl/outcomes.ts'
@@ -7,4 +8,4 @@ import { sites } from './nl/sites.ts'
 import { signIn, start } from './nl/start.ts'
 import { words } from './nl/words.ts'
 
-export const nl: Texts = { ...words, signIn, start, inbox, outcomes, goals, settings, sites }
+export const nl: Texts = { ...words, signIn, start, inbox, outcomes, goals, settings, sites, letters, pulses }
