@@ -10,7 +10,12 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       // Everything that runs as a process or thread of its own.
-      input: { main: 'src/main.ts', 'writer-thread': 'src/db/sqlite/writer-thread.js', encoder: 'src/attachments/encoder.ts' },
+      input: {
+        main: 'src/main.ts',
+        'writer-thread': 'src/db/sqlite/writer-thread.js',
+        'reader-thread': 'src/db/sqlite/reader-thread.js',
+        encoder: 'src/attachments/encoder.ts',
+      },
     },
   },
 })

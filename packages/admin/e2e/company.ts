@@ -3,6 +3,7 @@ import type { Product } from '@klankbord/server/testing'
 /** A small company with one of everything that the admin app shows. */
 export interface Company {
   goalId: string
+  measureId: string
   siteId: string
   siteKey: string
   /** Items that no rule recognised. */
@@ -77,5 +78,14 @@ export async function foundCompany(product: Product, origin: string, mark: strin
   const draft = await make('POST', '/api/v1/outcomes', { ...outcome, title: `Concept ${mark}`, feedbackIds: [second] })
   const published = await make('POST', '/api/v1/outcomes', { ...outcome, title: `We bellen je ${mark}`, feedbackIds: [third] })
   await make('PUT', `/api/v1/outcomes/${published.id}/publication`, {})
-  return { goalId: goal.id, siteId: site.id, siteKey: site.key, unrouted, routed: [first, second], draftId: draft.id, publishedId: published.id }
+  return {
+    goalId: goal.id,
+    measureId: measure.id,
+    siteId: site.id,
+    siteKey: site.key,
+    unrouted,
+    routed: [first, second],
+    draftId: draft.id,
+    publishedId: published.id,
+  }
 }

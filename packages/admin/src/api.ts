@@ -22,6 +22,8 @@ export class ProblemError extends Error {
 
 interface CallOptions {
   signal?: AbortSignal
+  /** The body where the endpoint takes it as it is. */
+  bytes?: Blob
   /** Names the act, so that a repeated request happens once. A new one is made when none is given. */
   idempotencyKey?: string
 }
@@ -44,7 +46,11 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, opt
 }
 
 /** The request that an endpoint and its input amount to: path parameters first, the rest as query or body. */
-export function requestFor(endpoint: Endpoint, input: object, { signal, idempotencyKey }: CallOptions = {}): { url: string; init: RequestInit } {
+export function requestFor(
+  endpoint: Endpoint,
+  input: object,
+  { signal, idempotencyKey, bytes }: CallOptions = {},
+): { url: string; init: RequestInit } {
   const rest: Record<string, unknown> = { ...input }
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = String(rest[name])
@@ -55,6 +61,10 @@ export function requestFor(endpoint: Endpoint, input: object, { signal, idempote
   if (endpoint.idempotent) headers['idempotency-key'] = idempotencyKey ?? crypto.randomUUID()
   const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin', signal }
   if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return { url: path + queryOf(rest), init }
+  if (endpoint.mostBytes !== null) {
+    headers['content-type'] = 'application/octet-stream'
+    return { url: path + queryOf(rest), init: { ...init, body: bytes } }
+  }
   headers['content-type'] = 'application/json'
   init.body = JSON.stringify(endpoint.bodyField ? rest[endpoint.bodyField] : rest)
   return { url: path, init }

@@ -16,6 +16,8 @@ const StartPage = lazy(() => import('./start/start.tsx'))
 const OutcomesPage = lazy(() => import('./outcomes/page.tsx'))
 const OutcomePage = lazy(() => import('./outcomes/editor.tsx'))
 const GoalsPage = lazy(() => import('./goals/page.tsx'))
+const MeasuresPage = lazy(() => import('./measures/page.tsx'))
+const MeasurePage = lazy(() => import('./measures/measure-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/page.tsx'))
 const SitePage = lazy(() => import('./settings/site-page.tsx'))
 const MailPage = lazy(() => import('./mail/page.tsx'))
@@ -72,6 +74,9 @@ function SignedIn() {
         <Route path="/outcomes" component={OutcomesPage} />
         <Route path="/outcomes/:id" component={OutcomePage} />
         <Route path="/goals" component={GoalsPage} />
+        <Route path="/measures" component={MeasuresPage} />
+        <Route path="/measures/enter" component={MeasuresPage} />
+        <Route path="/measures/:id" component={MeasurePage} />
         <Route path="/settings/sites/:id" component={SitePage} />
         <Route path="/settings/:section?" component={SettingsPage} />
         <Route path="/mail/:id?" component={MailPage} />

@@ -1,7 +1,7 @@
 import type { Me } from '@klankbord/shared/members'
 import { memberEndpoints } from '@klankbord/shared/members'
 import { useMutation, useQuery } from '@tanstack/preact-query'
-import { BookOpenCheck, Inbox, Languages, LogOut, Mail, Menu as MenuIcon, Settings, Sprout, Target } from 'lucide'
+import { BookOpenCheck, ChartLine, Inbox, Languages, LogOut, Mail, Menu as MenuIcon, Settings, Sprout, Target } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
@@ -68,6 +68,7 @@ function Navigation() {
       <ul>
         <Place href="/admin/outcomes" icon={BookOpenCheck} label={t.nav.outcomes} />
         <Place href="/admin/goals" icon={Target} label={t.nav.goals} />
+        <Place href="/admin/measures" icon={ChartLine} label={t.nav.measures} />
         <Place
           href={maySet(me) ? '/admin/settings/sites' : '/admin/settings/letters'}
           root="/admin/settings"

@@ -24,6 +24,7 @@ import { staticFiles } from './http/static-files.ts'
 import { mountInitiatives } from './initiatives/http.ts'
 import { mountLetters } from './letters/http.ts'
 import { mountLetterPages } from './letters/pages-http.ts'
+import { mountLoop } from './loop/http.ts'
 import { mountMails } from './mails/http.ts'
 import { mountMeasures } from './measures/http.ts'
 import { mountMembers } from './members/http.ts'
@@ -114,7 +115,7 @@ function mountPages(app: Hono<Env>, deps: Deps) {
 }
 
 function mountAdminApi(app: Hono<Env>, deps: Deps) {
-  const limits = [limitByAddress({ requests: 1200, seconds: 60 }, deps.config), limitBody(2048)] as const
+  const limits = [limitByAddress({ requests: 1200, seconds: 60 }, deps.config), limitBody(2048, takesBytes)] as const
   app.use('/api/v1/*', pageHeaders, ...limits, requireSameOrigin(deps.config), identifyMember(deps))
   mountMembers(app, deps)
   mountTeams(app, deps)
@@ -131,6 +132,7 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountMails(app, deps)
   mountPulses(app, deps)
   mountLetters(app, deps)
+  mountLoop(app, deps)
 }
 
 const shapes = Object.values(contract).map((endpoint) => ({ endpoint, shape: new RegExp(`^${endpoint.path.replace(/:\w+/g, '[^/]+')}$`) }))

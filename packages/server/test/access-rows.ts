@@ -21,8 +21,11 @@ export interface Row {
   prepare?: (deps: Deps, t: Tenant) => Promise<unknown>
 }
 
-/** A GIF of one pixel: the body of an endpoint that takes bytes. */
-export const ONE_PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+/** A GIF of one pixel. */
+const ONE_PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+
+/** The body of an endpoint that takes bytes. */
+export const bytesFor = (path: string) => (path.includes('/imports') ? Buffer.from('datum;waarde\n1-2-2026;5') : ONE_PIXEL)
 
 const nothing: Row = { input: () => ({}) }
 const words = { kind: 'answer', title: 'Een resultaat', did: 'Dit deden we' }
@@ -38,6 +41,7 @@ const site = (t: Tenant) => ({ id: t.siteId })
 const pulse = (t: Tenant) => ({ id: t.pulseId })
 const monday = { on: true, weekday: 1, hour: 8, locale: 'nl' }
 const goal = (t: Tenant) => ({ id: t.goalId })
+const measure = (t: Tenant) => ({ id: t.measureId })
 const initiative = (t: Tenant) => ({ id: t.initiativeId })
 
 const inTenant = (deps: Deps, t: Tenant) => deps.db.within(systemScope(t.organisationId))
@@ -146,9 +150,23 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   listInitiativeComments: about(initiative),
   commentOnInitiative: about(initiative, { text: 'Goed plan' }),
 
-  listMeasures: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
-  createMeasure: about((t) => ({ goalId: t.goalId }), { name: 'Klachten', unit: 'per maand', direction: 'down', source: 'entered' }),
-  putMeasurePoints: about((t) => ({ id: t.measureId }), { points: [{ at: '2026-01-01T00:00:00.000Z', value: 5 }] }),
+  listMeasures: { ...nothing, filters: (t) => ({ goalId: t.goalId, teamId: t.teamId }) },
+  createMeasure: about((t) => ({ goalId: t.goalId, ownerId: t.people.owner.id }), {
+    name: 'Klachten',
+    unit: 'per maand',
+    direction: 'down',
+    source: 'entered',
+  }),
+  readMeasure: about(measure),
+  changeMeasure: about((t) => ({ ...measure(t), ownerId: t.people.owner.id }), { name: 'Klachten' }),
+  removeMeasure: about(measure),
+  putMeasurePoints: about(measure, { points: [{ at: '2026-01-01T00:00:00.000Z', value: 5 }] }),
+  removeMeasurePoint: about(measure, { at: '2026-03-02T09:00:00.000Z' }),
+  readMeasureSeries: about(measure),
+  listMeasureEvents: about(measure),
+  previewMeasureImport: about((t) => ({ measureId: t.measureId, measures: `1:${t.measureId}` })),
+  importMeasures: about((t) => ({ measures: `1:${t.measureId}` })),
+  undoMeasureImport: about((t) => ({ importId: t.importId })),
 
   listRoutingRules: nothing,
   createRoutingRule: about((t) => ({ goalId: t.goalId }), { when: [{ field: 'kind', op: 'is', value: 'idea' }] }),
@@ -194,6 +212,9 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   },
   listDeliveries: about(published),
   resendDelivery: about((t) => ({ deliveryId: t.failedDeliveryId })),
+
+  readLoop: about((t) => ({ teamId: t.teamId })),
+  rankTeams: { input: () => ({ metric: 'answered' }) },
 
   exportMine: nothing,
   eraseMine: nothing,

@@ -5,7 +5,7 @@ import { atLeast, roles } from '@klankbord/shared/members'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/db/ids.ts'
 import { tables } from '../src/db/integrity.ts'
-import { ONE_PIXEL, type Row, rows } from './access-rows.ts'
+import { bytesFor, type Row, rows } from './access-rows.ts'
 import { engines } from './engines.ts'
 import { type Harness, openHarness } from './harness.ts'
 import { ALLOWED_ORIGIN, plantTenant, type Tenant } from './tenants.ts'
@@ -78,10 +78,10 @@ describe.each(engines)('$engine', ({ open }) => {
       return encodeURIComponent(value)
     })
     const inQuery = method === 'GET' || method === 'DELETE'
-    if (inQuery && Object.keys(rest).length > 0) address += `?${new URLSearchParams(rest as Record<string, string>)}`
+    if ((inQuery || mostBytes !== null) && Object.keys(rest).length > 0) address += `?${new URLSearchParams(rest as Record<string, string>)}`
     return h.request(method, address, {
       headers: { ...(idempotent && { 'Idempotency-Key': randomUUID() }), ...headers },
-      ...(!inQuery && { body: mostBytes !== null ? ONE_PIXEL : bodyField ? rest[bodyField] : rest }),
+      ...(!inQuery && { body: mostBytes !== null ? bytesFor(path) : bodyField ? rest[bodyField] : rest }),
     })
   }
 

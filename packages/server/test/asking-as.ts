@@ -23,7 +23,10 @@ export function askingAs(deps: Deps, mount: (app: Hono<Env>, deps: Deps) => void
   return async (method: string, path: string, body?: unknown, type = 'application/json'): Promise<Answer> => {
     const response = await app.request(path, {
       method,
-      ...(body !== undefined && { headers: { 'Content-Type': type }, body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        headers: { 'Content-Type': type },
+        body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+      }),
     })
     const text = await response.text()
     const isJson = response.headers.get('Content-Type')?.includes('json')

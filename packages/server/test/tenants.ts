@@ -39,6 +39,7 @@ export interface Tenant {
   pulseId: string
   roundId: string
   pulseInvitationId: string
+  importId: string
   ruleId: string
   siteId: string
   siteKey: string
@@ -176,9 +177,24 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
     .execute()
   await mine.insertInto('teamMembers', { teamId, memberId: ownerId, role: 'lead' }).execute()
   const { goalId, proposalId, initiativeId } = await plantGoal({ mine, at, mark }, teamId, ownerId)
-  const measure = { name: `${mark} meting`, unit: `${mark} %`, direction: 'up', baseline: 1, target: 2, source: 'entered' }
+  const measure = {
+    name: `${mark} meting`,
+    unit: `${mark} %`,
+    direction: 'up',
+    baseline: 1,
+    target: 2,
+    source: 'entered',
+    teamId: null,
+    ownerId,
+    period: 'month',
+    computed: null,
+    updatedAt: at,
+  }
   await mine.insertInto('measures', { ...measure, id: measureId, goalId, createdAt: at }).execute()
-  await mine.insertInto('measurePoints', { measureId, at, value: 1 }).execute()
+  await mine.insertInto('measurePoints', { measureId, at, value: 1, n: 3 }).execute()
+  const importId = newId()
+  await mine.insertInto('measureImports', { id: importId, importedBy: ownerId, importedAt: at, undoneAt: null }).execute()
+  await mine.insertInto('measureImportParts', { importId, measureId, changes: JSON.stringify([[at, 1, 3, null, null]]) }).execute()
   const conditions = JSON.stringify([{ field: 'message', op: 'contains', value: `${mark} woord` }])
   await mine.insertInto('routingRules', { id: ruleId, goalId, conditions, position: 0, createdAt: at }).execute()
   const site = {
@@ -189,7 +205,7 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
   }
   const look = JSON.stringify({ accent: '#0f6b5c', position: 'right', theme: 'auto' })
   await mine.insertInto('sites', { ...site, id: siteId, key: siteKey, look, locale: 'nl', firstSeenAt: at, createdAt: at }).execute()
-  return { teamId, spareTeamId, goalId, proposalId, initiativeId, measureId, ruleId, siteId, siteKey }
+  return { teamId, spareTeamId, goalId, proposalId, initiativeId, measureId, importId, ruleId, siteId, siteKey }
 }
 
 async function plantGoal({ mine, at, mark }: Pick<Planting, 'mine' | 'at' | 'mark'>, teamId: string, ownerId: string) {

@@ -5,6 +5,7 @@ import { goalEndpoints } from './goals.ts'
 import { identityEndpoints } from './identity.ts'
 import { initiativeEndpoints } from './initiatives.ts'
 import { letterEndpoints } from './letters.ts'
+import { loopEndpoints } from './loop.ts'
 import { mailEndpoints } from './mails.ts'
 import { measureEndpoints } from './measures.ts'
 import { memberEndpoints } from './members.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...routingEndpoints,
   ...feedbackEndpoints,
   ...outcomeEndpoints,
+  ...loopEndpoints,
   ...mineEndpoints,
   ...mailEndpoints,
   ...pulseEndpoints,

@@ -2,7 +2,6 @@ import type { Goal } from '@klankbord/shared/goals'
 import type { Team } from '@klankbord/shared/teams'
 import { describe, expect, test } from 'vitest'
 import { goalsMatching } from '../ui/goal-combobox.tsx'
-import { plotOf } from './plot.ts'
 import { inTreeOrder } from './tree.ts'
 
 const team = (id: string, parentId: string | null): Team => ({ id, name: id, level: 'team', parentId, members: 0, createdAt: '' })
@@ -20,27 +19,6 @@ describe('the tree of teams', () => {
 
   test('a team whose parent is not known still shows', () => {
     expect(inTreeOrder([team('los', 'weg')]).map(({ team, depth }) => [team.id, depth])).toEqual([['los', 0]])
-  })
-})
-
-describe('a measure as a line', () => {
-  const frame = { width: 100, height: 50, pad: 0 }
-
-  test('time runs from left to right and values from bottom to top, with baseline and target in view', () => {
-    const plot = plotOf(
-      [
-        { at: '2026-01-01', value: 10 },
-        { at: '2026-01-03', value: 20 },
-      ],
-      0,
-      40,
-      frame,
-    )
-    expect(plot).toEqual({ line: '0,37.5 100,25', last: { x: 100, y: 25 }, baseline: 50, target: 0 })
-  })
-
-  test('one point stands in the middle', () => {
-    expect(plotOf([{ at: '2026-01-01', value: 7 }], null, null, frame).last).toEqual({ x: 50, y: 25 })
   })
 })
 

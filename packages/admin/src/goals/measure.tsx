@@ -1,24 +1,24 @@
 import type { Measure } from '@klankbord/shared/measures'
 import { useLanguage } from '../language.tsx'
-import { plotOf } from './plot.ts'
-
-const FRAME = { width: 300, height: 72, pad: 6 }
+import { SmallChart } from '../measures/chart.tsx'
+import { useFigures } from '../measures/figures.ts'
 
 /** A measure as a small line, with where it began and where it wants to go; the same numbers as a table. */
 export function MeasureFigure({ measure }: { measure: Measure }) {
   const { t, number, dates } = useLanguage()
+  const figures = useFigures()
   const texts = t.goals.measure
-  const withUnit = (value: number) => (measure.unit === '%' ? `${number(value)} %` : `${number(value)} ${measure.unit}`)
+  const shown = (value: number) => figures.value(value, measure.unit)
   const last = measure.points.at(-1)
   const first = measure.points[0]
   return (
     <figure class="measure">
       <figcaption>
         <span>{measure.name}</span>
-        <strong>{last ? withUnit(last.value) : '–'}</strong>
+        <strong>{last ? shown(last.value) : '–'}</strong>
       </figcaption>
       {first && last ? (
-        <Chart measure={measure} label={texts.chart(measure.name, withUnit(first.value), withUnit(last.value))} />
+        <SmallChart {...measure} label={texts.chart(measure.name, shown(first.value), shown(last.value))} />
       ) : (
         <p class="soft note-size">{texts.none}</p>
       )}
@@ -44,7 +44,7 @@ export function MeasureFigure({ measure }: { measure: Measure }) {
                 <tr>
                   <th scope="col">{texts.at}</th>
                   <th scope="col">
-                    {texts.value} ({measure.unit})
+                    {texts.value} ({figures.unit(measure.unit)})
                   </th>
                 </tr>
               </thead>
@@ -52,7 +52,9 @@ export function MeasureFigure({ measure }: { measure: Measure }) {
                 {measure.points.toReversed().map((point) => (
                   <tr key={point.at}>
                     <td>{dates.day(point.at)}</td>
-                    <td>{number(point.value)}</td>
+                    <td>
+                      {number(point.value)} <span class="soft">{figures.sample(point.n)}</span>
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -61,18 +63,5 @@ export function MeasureFigure({ measure }: { measure: Measure }) {
         </details>
       )}
     </figure>
-  )
-}
-
-function Chart({ measure, label }: { measure: Measure; label: string }) {
-  const plot = plotOf(measure.points, measure.baseline, measure.target, FRAME)
-  const level = (y: number | null, line: string) => y !== null && <line class="chart-level" data-line={line} x1={0} x2={FRAME.width} y1={y} y2={y} />
-  return (
-    <svg class="chart" role="img" aria-label={label} viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}>
-      {level(plot.baseline, 'baseline')}
-      {level(plot.target, 'target')}
-      <polyline points={plot.line} />
-      <circle cx={plot.last.x} cy={plot.last.y} r={4} />
-    </svg>
   )
 }

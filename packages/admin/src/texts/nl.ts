@@ -2,10 +2,11 @@ import type { Texts } from './en.ts'
 import { letters, pulses } from './nl/colleagues.ts'
 import { goals } from './nl/goals.ts'
 import { inbox } from './nl/inbox.ts'
+import { measures } from './nl/measures.ts'
 import { outcomes } from './nl/outcomes.ts'
 import { settings } from './nl/settings.ts'
 import { sites } from './nl/sites.ts'
 import { signIn, start } from './nl/start.ts'
 import { words } from './nl/words.ts'
 
-export const nl: Texts = { ...words, signIn, start, inbox, outcomes, goals, settings, sites, letters, pulses }
+export const nl: Texts = { ...words, signIn, start, inbox, outcomes, goals, measures, settings, sites, letters, pulses }

@@ -18,6 +18,11 @@ export type Engine = 'sqlite' | 'postgres'
 type TenantTable = keyof TenantTables
 type NewRow<Table extends TenantTable> = Omit<Insertable<Database[Table]>, 'organisationId'>
 
+/** A query that can be written as text with parameters. */
+export interface Compilable<Row> {
+  compile(): CompiledQuery<Row>
+}
+
 /** Queries that can see and touch one organisation only. */
 export interface TenantQueries {
   selectFrom<Table extends TenantTable>(table: Table): SelectQueryBuilder<Database, Table, object>
@@ -36,6 +41,8 @@ export interface Db {
   within(scope: Scope): TenantQueries
   /** Runs a query that was compiled before, with these values for its parameters. */
   ask<Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]): Promise<Row[]>
+  /** Runs a query that looks at many rows where it holds up nobody else. Outside of a transaction it sees what is committed. */
+  scan<Row>(query: Compilable<Row>): Promise<Row[]>
   /** The file itself, where it is one. */
   readonly file: SqliteFile | undefined
 }
@@ -67,6 +74,11 @@ export const asDb = (kysely: Kysely<Database>, engine: Engine, file?: SqliteFile
     if (file && kysely.isTransaction) return file.write({ sql: query.sql, parameters }).rows as Row[]
     if (file?.isReading(query.sql)) return (await file.read({ sql: query.sql, parameters })) as Row[]
     return (await kysely.executeQuery<Row>({ ...query, parameters })).rows
+  },
+  scan: async <Row>(query: Compilable<Row>) => {
+    const compiled = query.compile()
+    if (file && !kysely.isTransaction) return (await file.scan(compiled)) as Row[]
+    return (await kysely.executeQuery<Row>(compiled)).rows
   },
 })
 

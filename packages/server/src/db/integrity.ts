@@ -55,6 +55,8 @@ export const tables = Object.keys({
   comments: true,
   measures: true,
   measurePoints: true,
+  measureImports: true,
+  measureImportParts: true,
   routingRules: true,
   feedbackItems: true,
   messages: true,

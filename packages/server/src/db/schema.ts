@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
 import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
+import type { MeasureImportPartRow, MeasureImportRow, MeasurePointRow, MeasureRow } from './measure-rows.ts'
 import type {
   LetterChoiceRow,
   LetterRefusalRow,
@@ -110,24 +111,6 @@ export interface SiteRow extends Tenant {
   identifiesAt: string | null
   firstSeenAt: string | null
   createdAt: string
-}
-
-export interface MeasureRow extends Tenant {
-  id: string
-  goalId: string | null
-  name: string
-  unit: string
-  direction: string
-  baseline: number | null
-  target: number | null
-  source: string
-  createdAt: string
-}
-
-export interface MeasurePointRow extends Tenant {
-  measureId: string
-  at: string
-  value: number
 }
 
 export interface RoutingRuleRow extends Tenant {
@@ -279,6 +262,8 @@ export interface TenantTables {
   initiativeMembers: InitiativeMemberRow
   measures: MeasureRow
   measurePoints: MeasurePointRow
+  measureImports: MeasureImportRow
+  measureImportParts: MeasureImportPartRow
   routingRules: RoutingRuleRow
   feedbackItems: FeedbackItemRow
   messages: MessageRow

@@ -46,11 +46,13 @@ export function atWork(at: Date, hours = 0): Date {
   }
 }
 
-/** Starts of the last `count` weeks (Mondays) or months, oldest first, at half past seven UTC. */
-export function periods(now: Date, every: 'week' | 'month', count: number): Date[] {
+/** Starts of the last `count` weeks (Mondays), months or quarters, oldest first, at half past seven UTC. */
+export function periods(now: Date, every: 'week' | 'month' | 'quarter', count: number): Date[] {
   const monday = startOfDay(now) - ((now.getUTCDay() + 6) % 7) * DAY
+  const months = every === 'quarter' ? 3 : 1
+  const month = now.getUTCMonth() - (now.getUTCMonth() % months)
   const at = (back: number) =>
-    every === 'week' ? new Date(monday - back * 7 * DAY + OPENS) : new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1) + OPENS)
+    every === 'week' ? new Date(monday - back * 7 * DAY + OPENS) : new Date(Date.UTC(now.getUTCFullYear(), month - back * months, 1) + OPENS)
   // The one of today may still have to come.
   const newest = at(0) <= now ? 0 : 1
   return Array.from({ length: count }, (_, i) => at(newest + count - 1 - i))

@@ -2,8 +2,6 @@ import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { createGoal } from '../goals/create-goal.ts'
-import { createMeasure } from '../measures/create-measure.ts'
-import { putPoints } from '../measures/put-points.ts'
 import { acceptInvitation } from '../members/accept-invitation.ts'
 import { changeMember } from '../members/change-member.ts'
 import { invite } from '../members/invite.ts'
@@ -13,9 +11,7 @@ import { findByEmail, updateMember } from '../members/store.ts'
 import { createRule } from '../rules/create-rule.ts'
 import { changeSite } from '../sites/site.ts'
 import { createTeam } from '../teams/create-team.ts'
-import { periods } from './calendar.ts'
 import { goals } from './noorderwiel/goals.ts'
-import { measures } from './noorderwiel/measures.ts'
 import { addressOf, COMPANY, type DemoPerson, people, teams } from './noorderwiel/people.ts'
 import { rules } from './noorderwiel/rules.ts'
 
@@ -93,13 +89,4 @@ async function createGoals(deps: Deps, scope: Scope, teamIds: Map<string, string
     ids.set(key, id)
   }
   return ids
-}
-
-/** What the company follows, with its values of six months. */
-export async function followMeasures(deps: Deps, { owner, goals }: Company, now: Date) {
-  for (const { goal, every, values, ...measure } of measures) {
-    const { id } = await createMeasure(deps, owner, { ...measure, goalId: goal === null ? null : idOf(goals, goal) })
-    const times = periods(now, every, values.length)
-    await putPoints(deps, owner, { id, points: times.map((at, i) => ({ at: at.toISOString(), value: values[i] ?? 0 })) })
-  }
 }

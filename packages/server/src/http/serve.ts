@@ -86,7 +86,7 @@ function requireKey(key: string | undefined) {
 async function readInput(c: RequestContext, { method, bodyField, csvColumns, mostBytes }: Endpoint): Promise<Record<string, unknown>> {
   const path = c.req.param() as Record<string, string>
   if (method === 'GET' || method === 'DELETE') return { ...c.req.query(), ...path }
-  if (mostBytes !== null) return path
+  if (mostBytes !== null) return { ...c.req.query(), ...path }
   const body = csvColumns && contentType(c) === 'text/csv' ? readCsv(await c.req.text(), csvColumns) : await readJson(c)
   if (bodyField) return { [bodyField]: body, ...path }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ProblemError('bad-input', 'The body must be a JSON object.')

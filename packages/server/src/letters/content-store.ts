@@ -121,36 +121,15 @@ export async function readAnswered(db: Db, scope: Scope, teamIds: string[], { si
   return { outcomes: outcomes.map(({ title, answers }) => ({ title, answers: answers ?? 0 })), reactions }
 }
 
-/** The measures of a team's goals as they stood when the letter's time began, and as they stand; null where there was nothing. */
-export const listMoved = (db: Db, scope: Scope, teamId: string, { since, until }: Span) =>
-  db
-    .within(scope)
-    .selectFrom('measures')
-    .innerJoin('goals', 'goals.id', 'measures.goalId')
-    .where('goals.teamId', '=', teamId)
-    .select(['measures.name', 'measures.unit', 'measures.direction', 'measures.baseline'])
-    .select((eb) => [
-      eb
-        .selectFrom('measurePoints')
-        .select('value')
-        .whereRef('measurePoints.measureId', '=', 'measures.id')
-        .where('measurePoints.at', '<', since)
-        .orderBy('at', 'desc')
-        .limit(1)
-        .as('before'),
-      eb
-        .selectFrom('measurePoints')
-        .select('value')
-        .whereRef('measurePoints.measureId', '=', 'measures.id')
-        .where('measurePoints.at', '>=', since)
-        .where('measurePoints.at', '<', until)
-        .orderBy('at', 'desc')
-        .limit(1)
-        .as('after'),
-    ])
-    .orderBy('measures.createdAt')
-    .orderBy('measures.id')
-    .execute()
+/** The last value of a measure before a letter's time, and its last in it; null where there was nothing. */
+export async function readStanding(db: Db, scope: Scope, measureId: string, { since, until }: Span) {
+  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).select('value').orderBy('at', 'desc').limit(1)
+  const [before, after] = await Promise.all([
+    points.where('at', '<', since).executeTakeFirst(),
+    points.where('at', '>=', since).where('at', '<', until).executeTakeFirst(),
+  ])
+  return { before: before?.value ?? null, after: after?.value ?? null }
+}
 
 /** The goals that a team works on. */
 export const listTalkable = (db: Db, scope: Scope, teamId: string) =>

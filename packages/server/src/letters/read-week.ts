@@ -1,22 +1,15 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
 import { firstWords } from '../mail/plain-text.ts'
-import { listMoved, listTalkable, readAnswered, readCompliments, readDue, type Span, teamsBelow } from './content-store.ts'
+import { listTalkable, readAnswered, readCompliments, readDue, type Span, teamsBelow } from './content-store.ts'
 import { discreet } from './discreet.ts'
+import { type Movement, readMoved } from './read-moved.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** How much of each a letter holds: it is read in a minute. */
 const [COMPLIMENTS, PROMISES, OUTCOMES, MEASURES] = [3, 3, 4, 4]
 /** The longest that a customer's words and a goal's why are quoted. */
 const [QUOTED, EXPLAINED] = [280, 400]
-
-export interface Movement {
-  name: string
-  unit: string
-  before: number
-  after: number
-  change: 'better' | 'worse' | 'same'
-}
 
 /** What one team's part of a letter is written from. */
 export interface Week {
@@ -51,25 +44,13 @@ export async function readWeek(db: Db, scope: Scope, { id, name }: { id: string;
     },
     outcomes,
     reactions,
-    moved: movements(await listMoved(db, scope, id, span)).slice(0, MEASURES),
+    moved: (await readMoved(db, scope, id, span)).slice(0, MEASURES),
     talk: inTurn(await listTalkable(db, scope, id), span.until),
   }
 }
 
 export const hasNews = ({ compliments, due, outcomes, moved }: Week) =>
   compliments.count > 0 || due.overdue + due.soon > 0 || outcomes.length > 0 || moved.length > 0
-
-type Standing = Awaited<ReturnType<typeof listMoved>>[number]
-
-/** Measures that have a new value; where nothing was measured before, the baseline is what it was. */
-function movements(standings: Standing[]): Movement[] {
-  return standings.flatMap(({ name, unit, direction, baseline, before: was, after }) => {
-    const before = was ?? baseline
-    if (before === null || after === null) return []
-    const up = after > before === (direction === 'up')
-    return [{ name, unit, before, after, change: after === before ? 'same' : up ? 'better' : 'worse' } as const]
-  })
-}
 
 /** A goal a week, one after the other, each time round with another question. */
 function inTurn(goals: { id: string; title: string; why: string | null }[], at: string): Week['talk'] {

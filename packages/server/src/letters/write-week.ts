@@ -1,6 +1,7 @@
 import type { Block } from '../mail/layout.tsx'
 import { type Language, texts } from '../texts/texts.ts'
-import type { Movement, Week } from './read-week.ts'
+import type { Movement } from './read-moved.ts'
+import type { Week } from './read-week.ts'
 
 interface Voice {
   language: Language

@@ -4,28 +4,27 @@ import { record } from '../db/events.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { findGoal } from '../goals/store.ts'
-import { notFoundAt } from '../problem-error.ts'
+import { checkPlaces } from './check-places.ts'
+import { readStoredMeasure } from './read-stored.ts'
 import { insertMeasure } from './store.ts'
 
-interface NewMeasure extends Pick<Measure, 'name' | 'unit' | 'direction' | 'source'> {
-  goalId?: string | null | undefined
-  baseline?: number | null | undefined
-  target?: number | null | undefined
-}
+type Optional<Fields> = { [Name in keyof Fields]?: Fields[Name] | null | undefined }
 
-/** Starts following a number, for a goal or for the whole organisation. */
-export function createMeasure(
-  { db, clock }: Deps,
-  scope: Scope,
-  { goalId = null, baseline = null, target = null, ...input }: NewMeasure,
-): Promise<Measure> {
+type NewMeasure = Pick<Measure, 'name' | 'unit' | 'direction' | 'source'> &
+  Optional<Pick<Measure, 'goalId' | 'teamId' | 'ownerId' | 'baseline' | 'target' | 'computed'>> & { period?: Measure['period'] }
+
+/** Starts following a number: for a goal, for a team, or for the whole organisation. */
+export function createMeasure({ db, clock }: Deps, scope: Scope, input: NewMeasure): Promise<Measure> {
   const now = clock()
+  const { goalId = null, teamId = null, ownerId = null, baseline = null, target = null, computed = null, period = 'month', ...fields } = input
   return transact(db, async (db) => {
-    if (goalId !== null && !(await findGoal(db, scope, goalId))) throw notFoundAt('goalId', 'goal')
-    const measure = { ...input, id: newId(), goalId, baseline, target, createdAt: now.toISOString() }
-    await insertMeasure(db, scope, measure)
-    await record(db, scope, [{ type: 'measure.created', detail: { measureId: measure.id, goalId, name: measure.name } }], now)
-    return { ...measure, points: [] }
+    await checkPlaces(db, scope, { goalId, teamId, ownerId, computed })
+    const id = newId()
+    const stored = computed && JSON.stringify(computed)
+    const places = { goalId, teamId, ownerId, baseline, target, period, computed: stored }
+    await insertMeasure(db, scope, { ...fields, ...places, id, updatedAt: null, createdAt: now.toISOString() })
+    const detail = { measureId: id, goalId, name: fields.name }
+    await record(db, scope, [{ type: 'measure.created', aboutId: id, detail }], now)
+    return readStoredMeasure(db, scope, id)
   })
 }

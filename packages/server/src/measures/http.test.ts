@@ -3,17 +3,28 @@ import { askingAs } from '../../test/asking-as.ts'
 import { type Given, givenOrganisation } from '../../test/builders.ts'
 import { engines } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
+import type { Scope } from '../db/scope.ts'
+import { mountLoop } from '../loop/http.ts'
 import { mountMeasures } from './http.ts'
 
 describe.each(engines)('$engine', ({ open }) => {
   let harness: Harness
   let given: Given
   let ask: ReturnType<typeof askingAs>
+  const asking = (scope: Scope) =>
+    askingAs(
+      harness.deps,
+      (app, deps) => {
+        mountMeasures(app, deps)
+        mountLoop(app, deps)
+      },
+      scope,
+    )
 
   beforeAll(async () => {
     harness = await openHarness(open)
     given = await givenOrganisation(harness.deps)
-    ask = askingAs(harness.deps, mountMeasures, given.scope)
+    ask = asking(given.scope)
   })
   afterAll(() => harness.close())
 
@@ -46,8 +57,8 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await ask('POST', path, first)).toEqual({ status: 200, body: { stored: 2 } })
     expect(await ask('POST', path, [{ at: '2026-03-01T00:00:00Z', value: 62.25 }])).toEqual({ status: 200, body: { stored: 1 } })
     expect(await pointsOf(measure.id)).toEqual([
-      { at: '2026-03-01T00:00:00.000Z', value: 62.25 },
-      { at: '2026-03-02T09:00:00.000Z', value: 71 },
+      { at: '2026-03-01T00:00:00.000Z', value: 62.25, n: null },
+      { at: '2026-03-02T09:00:00.000Z', value: 71, n: null },
     ])
   })
 
@@ -60,8 +71,8 @@ describe.each(engines)('$engine', ({ open }) => {
     })
     expect(await ask('POST', path, '2026-03-02;62,5', 'text/csv')).toEqual({ status: 200, body: { stored: 1 } })
     expect(await pointsOf(measure.id)).toEqual([
-      { at: '2026-03-01T00:00:00.000Z', value: 60 },
-      { at: '2026-03-02T00:00:00.000Z', value: 62.5 },
+      { at: '2026-03-01T00:00:00.000Z', value: 60, n: null },
+      { at: '2026-03-02T00:00:00.000Z', value: 62.5, n: null },
     ])
     expect(await ask('POST', path, '2026-03-03,veel', 'text/csv')).toMatchObject({ status: 400, body: { errors: [{ path: 'points.0.value' }] } })
     expect(await ask('POST', path, '2026-03-03,1,5', 'text/csv')).toMatchObject({ status: 400, body: { errors: [{ path: 'line 1' }] } })
@@ -117,7 +128,7 @@ describe.each(engines)('$engine', ({ open }) => {
 
   test('another organisation’s measures and goals do not exist here', async () => {
     const { body: measure } = await create()
-    const other = askingAs(harness.deps, mountMeasures, (await givenOrganisation(harness.deps, 'Andere zaak')).scope)
+    const other = asking((await givenOrganisation(harness.deps, 'Andere zaak')).scope)
     expect((await other('GET', '/api/v1/measures')).body).toEqual({ items: [], next: null })
     expect(await other('POST', `/api/v1/measures/${measure.id}/points`, [{ at: '2026-03-01', value: 1 }])).toMatchObject({ status: 404 })
     const theirs = { goalId: given.goalId, name: 'X', unit: '%', direction: 'up', source: 'entered' }

@@ -3,27 +3,27 @@ import { transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { badField, notFound } from '../problem-error.ts'
-import { hasMeasure, upsertPoints } from './store.ts'
+import { readOrganisation } from '../members/store.ts'
+import { notFound } from '../problem-error.ts'
+import { pastMoment } from './moments.ts'
+import { findMeasure, updateMeasure, upsertPoints } from './store.ts'
+import { judgeFor, requireEntry } from './who-may.ts'
 
 /** Stores values of a measure, all of them or none; the same values again change nothing. `stored` counts the different times. */
 export function putPoints({ db, clock }: Deps, scope: Scope, { id, points }: { id: string; points: MeasurePoint[] }): Promise<{ stored: number }> {
-  // Of two values at one time the last counts, as if they had been sent one after the other.
-  const values = new Map(points.map(({ at, value }, i) => [momentOf(at, i), value]))
-  const rows = [...values].map(([at, value]) => ({ at, value })).sort((a, b) => (a.at < b.at ? -1 : 1))
+  const now = clock()
   return transact(db, async (db) => {
-    if (!(await hasMeasure(db, scope, id))) throw notFound('measure')
+    const measure = await findMeasure(db, scope, id)
+    if (!measure) throw notFound('measure')
+    requireEntry(await judgeFor(db, scope), measure)
+    const { timeZone } = await readOrganisation(db, scope)
+    // Of two values at one time the last counts, as if they had been sent one after the other.
+    const values = new Map(points.map((point, i) => [pastMoment(point, `points.${i}.at`, now, timeZone), { value: point.value, n: point.n ?? null }]))
+    const rows = [...values].map(([at, point]) => ({ at, ...point })).sort((a, b) => (a.at < b.at ? -1 : 1))
     await upsertPoints(db, scope, id, rows)
-    const detail = { measureId: id, count: rows.length, from: rows[0]?.at, to: rows.at(-1)?.at }
-    await record(db, scope, [{ type: 'measure.points', detail }], clock())
+    await updateMeasure(db, scope, id, { updatedAt: now.toISOString() })
+    const detail = { measureId: id, count: rows.length, from: rows[0]?.at, to: rows.at(-1)?.at, ...(rows.length === 1 && { value: rows[0]?.value }) }
+    await record(db, scope, [{ type: 'measure.points', aboutId: id, detail }], now)
     return { stored: rows.length }
   })
-}
-
-/** In UTC with milliseconds, so that the same moment is the same text and texts sort as moments do. */
-function momentOf(at: string, index: number): string {
-  const moment = new Date(at)
-  const year = Number.isNaN(moment.getTime()) ? 0 : moment.getUTCFullYear()
-  if (year < 1900 || year > 2999) throw badField(`points.${index}.at`, 'Give a time from 1900 to 2999')
-  return moment.toISOString()
 }

@@ -1,6 +1,6 @@
-import type { Measure } from '@klankbord/shared/measures'
+import type { Computed, Measure } from '@klankbord/shared/measures'
 import type { Db } from '../db/db.ts'
-import type { MeasurePointRow, MeasureRow } from '../db/schema.ts'
+import type { MeasurePointRow, MeasureRow } from '../db/measure-rows.ts'
 import type { Scope } from '../db/scope.ts'
 
 /** Most values that come with a measure. */
@@ -8,48 +8,125 @@ const SHOWN_POINTS = 200
 /** Rows in one insert: an engine takes a limited number of values in one statement. */
 const AT_ONCE = 1000
 
-type Point = Pick<MeasurePointRow, 'at' | 'value'>
+export type Point = Pick<MeasurePointRow, 'at' | 'value' | 'n'>
 
-/** Measures with their last values, oldest first; of one goal, or all. */
-export async function listMeasures(db: Db, scope: Scope, goalId: string | undefined): Promise<Measure[]> {
-  let query = db
-    .within(scope)
-    .selectFrom('measures')
-    .select(['id', 'goalId', 'name', 'unit', 'direction', 'baseline', 'target', 'source', 'createdAt'])
-  if (goalId !== undefined) query = query.where('goalId', '=', goalId)
-  const rows = await query.orderBy('createdAt').orderBy('id').execute()
-  return Promise.all(
-    rows.map(async ({ direction, source, ...row }) => ({
-      ...row,
-      direction: direction as Measure['direction'],
-      source: source as Measure['source'],
-      points: await lastPoints(db, scope, row.id),
-    })),
-  )
+/** A measure as it is kept, with what is decided by its goal and its owner. */
+export interface StoredMeasure extends Omit<Measure, 'points' | 'outcomes' | 'may'> {
+  /** The state of its goal; null where it has none. */
+  goalState: string | null
 }
 
-/** One query a measure: each reads just its rows off the index, however long the measure has been followed. */
-async function lastPoints(db: Db, scope: Scope, measureId: string): Promise<Point[]> {
-  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).select(['at', 'value'])
+const measures = (db: Db, scope: Scope) =>
+  db
+    .within(scope)
+    .selectFrom('measures')
+    .leftJoin('goals', 'goals.id', 'measures.goalId')
+    .leftJoin('teams', 'teams.id', 'measures.teamId')
+    .leftJoin('members', (join) => join.onRef('members.id', '=', 'measures.ownerId').on('members.deactivatedAt', 'is', null))
+    .select(['measures.id', 'measures.goalId', 'measures.name', 'measures.unit', 'measures.direction', 'measures.baseline', 'measures.target'])
+    .select(['measures.period', 'measures.source', 'measures.computed', 'measures.updatedAt', 'measures.createdAt'])
+    .select(['goals.teamId as goalTeamId', 'goals.state as goalState', 'teams.id as ownTeamId', 'members.id as ownerId', 'members.name as owner'])
+    .orderBy('measures.createdAt')
+    .orderBy('measures.id')
+
+type Row = Awaited<ReturnType<ReturnType<typeof measures>['execute']>>[number]
+
+const present = ({ goalTeamId, ownTeamId, direction, period, source, computed, ...row }: Row): StoredMeasure => ({
+  ...row,
+  teamId: goalTeamId ?? ownTeamId,
+  direction: direction as Measure['direction'],
+  period: period as Measure['period'],
+  source: source as Measure['source'],
+  computed: computed === null ? null : (JSON.parse(computed) as Computed),
+})
+
+interface Asked {
+  goalId?: string | undefined
+  teamId?: string | undefined
+}
+
+/** Measures, oldest first; of one goal, of one team, or all. */
+export async function listStoredMeasures(db: Db, scope: Scope, { goalId, teamId }: Asked): Promise<StoredMeasure[]> {
+  let query = measures(db, scope)
+  if (goalId !== undefined) query = query.where('measures.goalId', '=', goalId)
+  if (teamId !== undefined) query = query.where((eb) => eb.or([eb('goals.teamId', '=', teamId), eb('measures.teamId', '=', teamId)]))
+  return (await query.execute()).map(present)
+}
+
+export async function findMeasure(db: Db, scope: Scope, id: string): Promise<StoredMeasure | undefined> {
+  const row = await measures(db, scope).where('measures.id', '=', id).executeTakeFirst()
+  return row && present(row)
+}
+
+/** Reads just its rows off the index, however long the measure has been followed. */
+export async function lastPoints(db: Db, scope: Scope, measureId: string): Promise<Point[]> {
+  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).select(['at', 'value', 'n'])
   return (await points.orderBy('at', 'desc').limit(SHOWN_POINTS).execute()).reverse()
 }
 
-export async function hasMeasure(db: Db, scope: Scope, id: string): Promise<boolean> {
-  return (await db.within(scope).selectFrom('measures').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+/** All values from one moment up to another, oldest first. */
+export function pointsBetween(db: Db, scope: Scope, measureId: string, from: string, to: string): Promise<Point[]> {
+  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).where('at', '>=', from).where('at', '<', to)
+  return points.select(['at', 'value', 'n']).orderBy('at').execute()
 }
 
-export async function insertMeasure(db: Db, scope: Scope, measure: Omit<MeasureRow, 'organisationId'>) {
+export async function insertMeasure(db: Db, scope: Scope, measure: Omit<MeasureRow, 'organisationId' | 'period'> & { period: string }) {
   await db.within(scope).insertInto('measures', measure).execute()
 }
 
-/** Stores values; one at a time that has a value already replaces it. No time may come twice. */
-export async function upsertPoints(db: Db, scope: Scope, measureId: string, points: Point[]) {
+export async function updateMeasure(
+  db: Db,
+  scope: Scope,
+  id: string,
+  change: Partial<Omit<MeasureRow, 'organisationId' | 'id' | 'period'>> & { period?: string },
+) {
+  await db.within(scope).updateTable('measures').set(change).where('id', '=', id).execute()
+}
+
+/** Removes a measure, its values, and the way back of its imports. */
+export async function deleteMeasure(db: Db, scope: Scope, id: string) {
+  await db.within(scope).deleteFrom('measurePoints').where('measureId', '=', id).execute()
+  await db.within(scope).deleteFrom('measureImportParts').where('measureId', '=', id).execute()
+  await db.within(scope).deleteFrom('measures').where('id', '=', id).execute()
+}
+
+/** Stores values; one at a time that has a value already replaces it. No time may come twice. `breathe` is awaited between the statements. */
+export async function upsertPoints(db: Db, scope: Scope, measureId: string, points: Point[], breathe: () => Promise<void> = async () => {}) {
   for (let i = 0; i < points.length; i += AT_ONCE) {
-    const rows = points.slice(i, i + AT_ONCE).map((point) => ({ ...point, measureId }))
+    if (i > 0) await breathe()
+    const rows = points.slice(i, i + AT_ONCE).map(({ at, value, n }) => ({ at, value, n, measureId }))
     await db
       .within(scope)
       .insertInto('measurePoints', rows)
-      .onConflict((conflict) => conflict.columns(['measureId', 'at']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })))
+      .onConflict((conflict) =>
+        conflict.columns(['measureId', 'at']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), n: eb.ref('excluded.n') })),
+      )
       .execute()
   }
 }
+
+/** Removes the values at these times. Returns how many there were. */
+export async function deletePoints(db: Db, scope: Scope, measureId: string, times: string[]): Promise<number> {
+  let deleted = 0
+  for (let i = 0; i < times.length; i += AT_ONCE) {
+    const some = db
+      .within(scope)
+      .deleteFrom('measurePoints')
+      .where('measureId', '=', measureId)
+      .where('at', 'in', times.slice(i, i + AT_ONCE))
+    deleted += Number((await some.executeTakeFirst()).numDeletedRows)
+  }
+  return deleted
+}
+
+/** What happened to a measure, newest first. */
+export const listMeasureEvents = (db: Db, scope: Scope, id: string) =>
+  db
+    .within(scope)
+    .selectFrom('events')
+    .select(['id', 'type', 'actorName', 'detail', 'createdAt'])
+    .where('aboutId', '=', id)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()

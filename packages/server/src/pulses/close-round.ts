@@ -3,7 +3,7 @@ import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { hasMeasure, upsertPoints } from '../measures/store.ts'
+import { findMeasure, upsertPoints } from '../measures/store.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
 import { insertTallies, listGroups, listTallies, type RoundGroup, removeInvitations, removeTallies, type Tally, updateGroup } from './answer-store.ts'
 import { chooseGroups } from './choose-groups.ts'
@@ -78,8 +78,10 @@ function nearestCounted(groups: Map<string, RoundGroup>, id: string | null): str
 
 /** The result of everyone who was asked, as a value of the measure that the pulse feeds; none where it stays hidden. */
 async function writeDown(db: Db, scope: Scope, pulse: Pulse, sums: Sums, now: Date) {
-  if (pulse.measureId === null || sums.size === 0 || !(await hasMeasure(db, scope, pulse.measureId))) return
+  const measure = pulse.measureId === null ? undefined : await findMeasure(db, scope, pulse.measureId)
+  if (!measure || measure.source === 'computed') return
   const counts = valuesOf(pulse).map((value) => [...sums.values()].reduce((sum, counts) => sum + (counts.get(value) ?? 0), 0))
   const value = scoreOf(pulse, counts)
-  if (value !== null) await upsertPoints(db, scope, pulse.measureId, [{ at: now.toISOString(), value }])
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  if (value !== null) await upsertPoints(db, scope, measure.id, [{ at: now.toISOString(), value, n }])
 }

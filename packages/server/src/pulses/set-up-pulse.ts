@@ -4,7 +4,7 @@ import { record } from '../db/events.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { hasMeasure } from '../measures/store.ts'
+import { findMeasure } from '../measures/store.ts'
 import { dayAt, momentOf } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound, notFoundAt } from '../problem-error.ts'
@@ -94,7 +94,9 @@ function checkRhythm(everyWeeks: number, closesAfterDays: number) {
 async function checkMeasure(db: Db, scope: Scope, kind: PulseKind, measureId: string | null) {
   if (measureId === null) return
   if (kind === 'choice') throw badField('measureId', 'A question with choices has no number to write down')
-  if (!(await hasMeasure(db, scope, measureId))) throw notFoundAt('measureId', 'measure')
+  const measure = await findMeasure(db, scope, measureId)
+  if (!measure) throw notFoundAt('measureId', 'measure')
+  if (measure.source === 'computed') throw badField('measureId', 'This measure is computed, so it takes no values')
 }
 
 /** Nine o'clock on that day, which is today or later; today after nine means now. */

@@ -63,6 +63,7 @@ export const words = {
     inbox: 'Inbox',
     outcomes: 'Outcomes',
     goals: 'Goals',
+    measures: 'Measures',
     settings: 'Settings',
     mail: 'Captured e-mails',
     account: (name: string) => `Account of ${name}`,

@@ -3,6 +3,7 @@ import type { Texts } from '../en.ts'
 const fieldProblems: Record<string, string> = {
   'Fill this in': 'Vul dit in',
   'Fill this in in at least one language': 'Vul dit in minstens één taal in',
+  'This measure is computed, so it takes no values': 'Deze meting wordt berekend en neemt dus geen waarden aan',
   'Give at least 2 choices': 'Geef minstens 2 keuzes',
   'Give at most 6 choices': 'Geef hooguit 6 keuzes',
   'Choose today or a later day': 'Kies vandaag of een latere dag',
@@ -44,7 +45,7 @@ const fieldProblems: Record<string, string> = {
   'Promise at most 365 working days': 'Beloof hooguit 365 werkdagen',
 }
 
-export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'settings' | 'sites' | 'letters' | 'pulses'> = {
+export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'measures' | 'settings' | 'sites' | 'letters' | 'pulses'> = {
   otherLanguage: 'English',
   skipToContent: 'Naar de inhoud',
   loading: 'Laden',
@@ -79,6 +80,7 @@ export const words: Omit<Texts, 'signIn' | 'start' | 'inbox' | 'outcomes' | 'goa
     inbox: 'Inbox',
     outcomes: 'Resultaten',
     goals: 'Doelen',
+    measures: 'Metingen',
     settings: 'Instellingen',
     mail: 'Opgevangen e-mails',
     account: (name) => `Account van ${name}`,

@@ -60,6 +60,9 @@ export class Connection {
 /** Names in SQL are snake_case, in the code camelCase. */
 const camelCase = (name: string) => name.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
+/** Rows as the code names their columns, out of lists as SQLite gives them. */
+export const toNamedRows = (lists: unknown[][], columns: string[]): Row[] => toRows(lists, columns.map(camelCase))
+
 function toRows(lists: unknown[][], names: string[]): Row[] {
   return lists.map((values) => {
     const row: Row = {}

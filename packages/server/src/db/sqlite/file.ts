@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import type { QueryResult } from 'kysely'
 import { CHECKPOINT_PAGES, Connection, type Question, type Row } from './connection.ts'
+import { ReaderThread } from './reading.ts'
 import { WriterThread } from './thread.ts'
 
 /** Older versions can corrupt a database in WAL mode when it is reset. */
@@ -25,6 +26,7 @@ export class SqliteFile {
   private readonly reader: Connection
   private asked: Asked[] = []
   private thread: WriterThread | undefined
+  private scanner: ReaderThread | undefined
   /** The turn that the thread has or waits for, and how many groups it is given in it. */
   private threadTurn: { taken: Promise<() => void>; groups: number } | undefined
 
@@ -61,6 +63,14 @@ export class SqliteFile {
   /** Reads at once, for one who is to be answered with many others. */
   readNow(question: Question): Row[] {
     return this.reader.rows(question)
+  }
+
+  /** Reads what looks at many rows in a thread of its own: here, nobody else would be answered meanwhile. */
+  scan(question: Question): Promise<Row[]> {
+    this.scanner ??= new ReaderThread(this.path, () => {
+      this.scanner = undefined
+    })
+    return this.scanner.ask(question)
   }
 
   /** Gives all that is read at once during `work` one view of the database: taking the lock for each costs as much as a small read does. */
@@ -152,6 +162,7 @@ export class SqliteFile {
     const last = await this.turns.take()
     if (this.asked.length > 0) this.answer()
     await this.thread?.close()
+    await this.scanner?.close()
     this.reader.database.close()
     this.writer.database.close()
     last()

@@ -1,4 +1,6 @@
-/** What is followed over time; `values` are one a week or a month, the last one the newest. */
+import type { Computed } from '@klankbord/shared/measures'
+
+/** What is followed over time; `values` are one a week, month or quarter, the last one the newest. What was before them wandered around the baseline. */
 export interface DemoMeasure {
   /** Null for a measure of the whole organisation. */
   goal: string | null
@@ -8,9 +10,28 @@ export interface DemoMeasure {
   baseline: number
   target: number
   source: 'entered' | 'imported'
-  every: 'week' | 'month'
+  every: 'week' | 'month' | 'quarter'
   values: number[]
+  /** How many each value was taken from, about. */
+  sample?: number
 }
+
+/** What the company has computed from its own loop. */
+export const computedMeasures: {
+  goal: string | null
+  name: string
+  unit: string
+  direction: 'up' | 'down'
+  target: number | null
+  computed: Computed
+}[] = [
+  { goal: null, name: 'Complimenten', unit: 'count', direction: 'up', target: 25, computed: { metric: 'compliments' } },
+  { goal: null, name: 'Klachten', unit: 'count', direction: 'down', target: 12, computed: { metric: 'complaints' } },
+  { goal: 'company', name: 'Klanten die tevreden zijn', unit: '%', direction: 'up', target: 50, computed: { metric: 'csat' } },
+  { goal: null, name: 'Feedback die een resultaat kreeg', unit: '%', direction: 'up', target: 95, computed: { metric: 'answered' } },
+  { goal: null, name: 'Resultaten die hielpen', unit: '%', direction: 'up', target: 75, computed: { metric: 'helped' } },
+  { goal: null, name: 'Tot het eerste antwoord', unit: 'days', direction: 'down', target: 1, computed: { metric: 'timeToReply' } },
+]
 
 export const measures: DemoMeasure[] = [
   {
@@ -126,13 +147,14 @@ export const measures: DemoMeasure[] = [
   {
     goal: 'company',
     name: 'Leden die ons aanraden (NPS)',
-    unit: 'punten',
+    unit: 'score',
     direction: 'up',
     baseline: 31,
     target: 50,
     source: 'entered',
     every: 'month',
     values: [31, 30, 35, 39, 42, 44],
+    sample: 340,
   },
   {
     goal: null,
@@ -148,12 +170,24 @@ export const measures: DemoMeasure[] = [
   {
     goal: null,
     name: 'Hoe lang vacatures openstaan',
-    unit: 'dagen',
+    unit: 'days',
     direction: 'down',
     baseline: 96,
     target: 45,
     source: 'entered',
     every: 'month',
     values: [96, 102, 98, 81, 66, 58],
+  },
+  {
+    goal: null,
+    name: 'Collega’s die werken hier aanraden (eNPS)',
+    unit: 'score',
+    direction: 'up',
+    baseline: 4,
+    target: 25,
+    source: 'entered',
+    every: 'quarter',
+    values: [2, 5, 3, 8, 11, 9, 15, 19],
+    sample: 190,
   },
 ]
