@@ -28,7 +28,11 @@ export function MyMailsChoice() {
             <legend class="field-legend">{t.letters.yoursLead}</legend>
             {(['letters', 'pulses'] as const).map((name) => (
               <label key={name} class="choice">
-                <input type="checkbox" checked={save.isPending ? (save.variables[name] ?? wanted[name]) : wanted[name]} onChange={(event) => save.mutate({ [name]: event.currentTarget.checked })} />
+                <input
+                  type="checkbox"
+                  checked={save.isPending ? (save.variables[name] ?? wanted[name]) : wanted[name]}
+                  onChange={(event) => save.mutate({ [name]: event.currentTarget.checked })}
+                />
                 {t.letters.mine[name]}
               </label>
             ))}

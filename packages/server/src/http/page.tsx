@@ -29,7 +29,7 @@ function Page({ language, title, organisation, accent = '#0f6b5c', className, ch
         <link rel="icon" href="data:," />
       </head>
       <body class={className}>
-        {organisation && <p class="from">{organisation}</p>}
+        {organisation && <header class="from">{organisation}</header>}
         <main>{children}</main>
         <footer>
           <p>{texts[language].pages.made}</p>

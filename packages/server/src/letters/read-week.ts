@@ -13,7 +13,6 @@ const [QUOTED, EXPLAINED] = [280, 400]
 
 /** What one team's part of a letter is written from. */
 export interface Week {
-  teamId: string
   team: string
   compliments: { words: string[]; count: number }
   due: { overdue: number; soon: number; next: { words: string; replyBy: string }[] }
@@ -34,7 +33,6 @@ export async function readWeek(db: Db, scope: Scope, { id, name }: { id: string;
   const due = await readDue(db, scope, id, { until: span.until, soon, limit: PROMISES })
   const { outcomes, reactions } = await readAnswered(db, scope, below, span, OUTCOMES)
   return {
-    teamId: id,
     team: name,
     compliments: { words: compliments.shown.map(({ message, name }) => firstWords(discreet(message, name), QUOTED)), count: compliments.count },
     due: {

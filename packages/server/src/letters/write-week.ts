@@ -19,13 +19,13 @@ export const blocksOf = (voice: Voice, week: Week): Block[] => [
   ...talk(voice, week),
 ]
 
-function compliments({ language, publicUrl }: Voice, { compliments: { words, count }, teamId }: Week): Block[] {
+function compliments({ language, publicUrl }: Voice, { compliments: { words, count } }: Week): Block[] {
   const { letter } = texts[language].colleagues
   const more = count - words.length
   if (count === 0) return []
   return [
     ...words.map((quote) => ({ quote })),
-    ...(more > 0 ? [{ say: letter.more(more) }, { link: letter.readAll, href: `${publicUrl}/admin/inbox/mine?team=${teamId}` }] : []),
+    ...(more > 0 ? [{ say: letter.more(more) }, { link: letter.readAll, href: `${publicUrl}/admin/inbox/mine` }] : []),
   ]
 }
 
