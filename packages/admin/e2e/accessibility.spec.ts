@@ -31,6 +31,8 @@ const pages: [string, (company: Company) => string][] = [
   ['teams', () => '/admin/settings/teams'],
   ['people', () => '/admin/settings/people'],
   ['API keys', () => '/admin/settings/keys'],
+  ['the weekly letter', () => '/admin/settings/letters'],
+  ['pulses', () => '/admin/settings/pulses'],
   ['captured e-mails', () => '/admin/mail'],
   ['the first goal', () => '/admin/start/goal'],
   ['the site to begin with', () => '/admin/start/site'],

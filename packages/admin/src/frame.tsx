@@ -69,7 +69,12 @@ function Navigation() {
         <Place href="/admin/outcomes" icon={BookOpenCheck} label={t.nav.outcomes} />
         <Place href="/admin/goals" icon={Target} label={t.nav.goals} />
         <Place href="/admin/measures" icon={ChartLine} label={t.nav.measures} />
-        {maySet(me) && <Place href="/admin/settings/sites" root="/admin/settings" icon={Settings} label={t.nav.settings} />}
+        <Place
+          href={maySet(me) ? '/admin/settings/sites' : '/admin/settings/letters'}
+          root="/admin/settings"
+          icon={Settings}
+          label={t.nav.settings}
+        />
         {me.mailCaptured && <Place href="/admin/mail" icon={Mail} label={t.nav.mail} />}
       </ul>
       {maySet(me) && <Resume />}

@@ -23,6 +23,8 @@ import { requestLog } from './http/request-log.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { staticFiles } from './http/static-files.ts'
 import { mountInitiatives } from './initiatives/http.ts'
+import { mountLetters } from './letters/http.ts'
+import { mountLetterPages } from './letters/pages-http.ts'
 import { mountLoop } from './loop/http.ts'
 import { mountMails } from './mails/http.ts'
 import { mountMeasures } from './measures/http.ts'
@@ -30,6 +32,8 @@ import { mountMembers } from './members/http.ts'
 import { identifyMember } from './members/identify-http.ts'
 import { mountOutcomes, mountPublicOutcomes } from './outcomes/http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
+import { mountPulses } from './pulses/http.ts'
+import { mountPulsePages } from './pulses/pages-http.ts'
 import { mountRules } from './rules/http.ts'
 import { noticeVisitors } from './sites/files-http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
@@ -109,6 +113,8 @@ function mountPages(app: Hono<Env>, deps: Deps) {
   mountAllPages(app, deps)
   mountStoryPages(app, deps)
   mountTeamPages(app, deps)
+  mountPulsePages(app, deps)
+  mountLetterPages(app, deps)
   mountOwnPages(app)
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))
 }
@@ -131,6 +137,8 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountMails(app, deps)
   mountCoverage(app, deps)
   mountStories(app, deps)
+  mountPulses(app, deps)
+  mountLetters(app, deps)
   mountLoop(app, deps)
 }
 

@@ -3,10 +3,14 @@ import { composeLink } from './customers/link-email.tsx'
 import { forgetOldClaims } from './customers/mail-link.ts'
 import { composeTeamMessage } from './feedback/message-email.tsx'
 import { composeConfirmation, composeReceipt } from './feedback/receipt-email.tsx'
+import { composeLetter } from './letters/letter-email.tsx'
+import { queueLetters } from './letters/queue-letters.ts'
 import { composeInvitation } from './members/invitation-email.tsx'
 import type { Composers, Tick } from './outbox/worker.ts'
 import { composeOutcomeEmail } from './outcomes/outcome-email.tsx'
 import { publishDue } from './outcomes/publish-outcome.ts'
+import { composePulse } from './pulses/pulse-email.tsx'
+import { turnPulses } from './pulses/turn-pulses.ts'
 
 /** The table of every message kind and what composes it. */
 export const composers: Composers = {
@@ -16,7 +20,9 @@ export const composers: Composers = {
   'outcome-email': composeOutcomeEmail,
   link: composeLink,
   invitation: composeInvitation,
+  pulse: composePulse,
+  letter: composeLetter,
 }
 
 /** What else has to happen in time. */
-export const ticks: Tick[] = [publishDue, sweepAttachments, forgetOldClaims]
+export const ticks: Tick[] = [publishDue, sweepAttachments, forgetOldClaims, turnPulses, queueLetters]

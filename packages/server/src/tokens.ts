@@ -1,7 +1,19 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 /** What a token is good for; a token of one purpose is worthless for another. */
-export type TokenPurpose = 'customer' | 'status' | 'all' | 'confirm' | 'unsubscribe' | 'set-up' | 'invitation' | 'story' | 'team-page'
+export type TokenPurpose =
+  | 'customer'
+  | 'status'
+  | 'all'
+  | 'confirm'
+  | 'unsubscribe'
+  | 'set-up'
+  | 'invitation'
+  | 'story'
+  | 'team-page'
+  | 'pulse'
+  | 'stop-pulses'
+  | 'stop-letters'
 
 /**
  * Private links and customers' tokens: the id of a row, signed. They can be written again into every later e-mail without being stored, and

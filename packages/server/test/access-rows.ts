@@ -1,6 +1,7 @@
 import type { contract } from '@klankbord/shared/contract'
 import { systemScope } from '../src/db/scope.ts'
 import type { Deps } from '../src/deps.ts'
+import { givenMember } from './builders.ts'
 import { signedByHost } from './host-tokens.ts'
 import type { Tenant } from './tenants.ts'
 
@@ -37,6 +38,8 @@ const item = (t: Tenant) => ({ id: t.customer.feedbackId })
 const draft = (t: Tenant) => ({ id: t.draftId })
 const published = (t: Tenant) => ({ id: t.publishedId })
 const site = (t: Tenant) => ({ id: t.siteId })
+const pulse = (t: Tenant) => ({ id: t.pulseId })
+const monday = { on: true, weekday: 1, hour: 8, locale: 'nl' }
 const goal = (t: Tenant) => ({ id: t.goalId })
 const measure = (t: Tenant) => ({ id: t.measureId })
 const initiative = (t: Tenant) => ({ id: t.initiativeId })
@@ -229,4 +232,30 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   readShareLink: about((t) => ({ teamId: t.teamId }), { kind: 'story' }),
   createShareLink: about((t) => ({ teamId: t.teamId }), { kind: 'team-page' }),
   revokeShareLink: about((t) => ({ id: t.storyLinkId })),
+  listPulses: nothing,
+  createPulse: about((t) => ({ teamId: t.teamId, measureId: t.measureId }), {
+    kind: 'enps',
+    startsOn: '2026-03-09',
+    everyWeeks: 4,
+    closesAfterDays: 7,
+  }),
+  changePulse: about((t) => ({ ...pulse(t), measureId: t.measureId }), { everyWeeks: 2 }),
+  listPulseRounds: about(pulse),
+  openPulseRound: {
+    ...about(pulse),
+    prepare: async (deps, t) => {
+      await givenMember(deps, t.organisationId, 'member')
+      await givenMember(deps, t.organisationId, 'member')
+      await inTenant(deps, t).updateTable('pulseRounds').set({ closedAt: deps.clock().toISOString() }).execute()
+    },
+  },
+  closePulseRound: about((t) => ({ ...pulse(t), roundId: t.roundId })),
+
+  listLetters: nothing,
+  changeAllLetters: { input: () => monday },
+  changeTeamLetter: about((t) => ({ teamId: t.teamId }), monday),
+  previewLetter: about((t) => ({ teamId: t.teamId })),
+  previewLetterHtml: about((t) => ({ teamId: t.teamId })),
+  readMyMails: nothing,
+  changeMyMails: { input: () => ({ letters: false }) },
 }

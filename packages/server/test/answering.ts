@@ -18,6 +18,8 @@ const composers: Composers = {
   'team-message': nothing,
   link: nothing,
   invitation: nothing,
+  pulse: nothing,
+  letter: nothing,
   async 'outcome-email'({ db }, scope, { outcomeId, customerId }) {
     const customer = await db.within(scope).selectFrom('customers').select('email').where('id', '=', customerId).executeTakeFirst()
     if (!customer?.email) return null

@@ -14,6 +14,8 @@ import type { Engine } from './engines.ts'
 /** The app on an empty database, with a clock that stands still until it is moved and a mailer that collects. */
 export interface Harness {
   deps: Deps
+  /** Of the database, for a second connection, as another process would have. */
+  url: string
   /** What the mailer was given. */
   mails: Mail[]
   /** Decides what the next attempts to send lead to; `sent` unless told. */
@@ -31,7 +33,7 @@ export interface Harness {
 /** Opens a harness; it starts on Monday 2 March 2026, 09:00 UTC. */
 export async function openHarness(open: Engine['open'], environment: Record<string, string> = {}): Promise<Harness> {
   const dataDir = await mkdtemp(join(tmpdir(), 'klankbord-data-'))
-  const { db, close } = await open()
+  const { db, url, close } = await open()
   const config = readConfig({
     DATA_DIR: dataDir,
     SECRET_KEY: 'a secret key for tests, long enough',
@@ -55,6 +57,7 @@ export async function openHarness(open: Engine['open'], environment: Record<stri
   const app = createApp(deps, () => isReady(db))
   return {
     deps,
+    url,
     mails,
     answerMailWith: (next) => {
       result = next

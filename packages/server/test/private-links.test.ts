@@ -49,6 +49,19 @@ const places: Place[] = [
     forms: [['', 'about=goal:x&text=Nog+iets&name=Sam']],
     hides: persons,
   },
+  { path: '/p', token: (h, t) => h.deps.tokens.sign('pulse', t.pulseInvitationId), forms: [['', 'answer=4']], hides: persons },
+  {
+    path: '/p/stop',
+    token: (h, t) => h.deps.tokens.sign('stop-pulses', t.people.member.id),
+    forms: [['', 'List-Unsubscribe=One-Click']],
+    hides: persons,
+  },
+  {
+    path: '/l/stop',
+    token: (h, t) => h.deps.tokens.sign('stop-letters', t.people.member.id),
+    forms: [['', 'List-Unsubscribe=One-Click']],
+    hides: persons,
+  },
 ]
 
 describe.each(engines)('$engine', ({ open }) => {
@@ -74,6 +87,10 @@ describe.each(engines)('$engine', ({ open }) => {
       await everywhere.selectFrom('messages').selectAll().orderBy('id').execute(),
       await everywhere.selectFrom('events').selectAll().orderBy('id').execute(),
       await everywhere.selectFrom('deliveries').selectAll().orderBy('id').execute(),
+      await everywhere.selectFrom('pulseInvitations').selectAll().orderBy('id').execute(),
+      await everywhere.selectFrom('pulseTallies').selectAll().orderBy('roundId').orderBy('value').execute(),
+      await everywhere.selectFrom('pulseRefusals').selectAll().orderBy('memberId').execute(),
+      await everywhere.selectFrom('letterRefusals').selectAll().orderBy('memberId').execute(),
     ])
   }
 

@@ -5,6 +5,7 @@ import type { Deps } from '../src/deps.ts'
 import { hashPassword } from '../src/members/password.ts'
 import { addIdentityKey } from '../src/sites/identity-keys.ts'
 import { keepMail, plantCustomers, plantOutcomes } from './planted-feedback.ts'
+import { plantPulses } from './planted-pulses.ts'
 
 /** A customer with an item of their own, and the token that their device holds. */
 export interface PlantedCustomer {
@@ -35,6 +36,9 @@ export interface Tenant {
   proposalId: string
   initiativeId: string
   measureId: string
+  pulseId: string
+  roundId: string
+  pulseInvitationId: string
   importId: string
   ruleId: string
   storyLinkId: string
@@ -73,6 +77,7 @@ export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
   const identity = await plantIdentity(planting, work.siteId)
   const customers = await plantCustomers(planting, work)
   const outcomes = await plantOutcomes(planting, work.goalId, customers.customer, people.people.owner.id)
+  const pulses = await plantPulses(planting, { teamId: work.teamId, memberId: people.people.viewer.id })
   const mailId = await keepMail(planting, outcomes.failedDeliveryId)
   return {
     mark,
@@ -84,6 +89,7 @@ export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
     ...identity,
     ...customers,
     ...outcomes,
+    ...pulses,
     setUpToken: deps.tokens.sign('set-up', organisationId),
   }
 }

@@ -5,12 +5,14 @@ import { feedbackEndpoints } from './feedback.ts'
 import { goalEndpoints } from './goals.ts'
 import { identityEndpoints } from './identity.ts'
 import { initiativeEndpoints } from './initiatives.ts'
+import { letterEndpoints } from './letters.ts'
 import { loopEndpoints } from './loop.ts'
 import { mailEndpoints } from './mails.ts'
 import { measureEndpoints } from './measures.ts'
 import { memberEndpoints } from './members.ts'
 import { mineEndpoints } from './mine.ts'
 import { outcomeEndpoints } from './outcomes.ts'
+import { pulseEndpoints } from './pulses.ts'
 import { routingEndpoints } from './routing.ts'
 import { siteEndpoints } from './sites.ts'
 import { storyEndpoints } from './stories.ts'
@@ -35,4 +37,6 @@ export const contract = {
   ...mailEndpoints,
   ...coverageEndpoints,
   ...storyEndpoints,
+  ...pulseEndpoints,
+  ...letterEndpoints,
 }

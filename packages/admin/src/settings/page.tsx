@@ -3,24 +3,35 @@ import { useRoute } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
 import { maySet, useMe } from '../me.ts'
 import '../styles/settings.css'
-import { ProblemError } from '../api.ts'
+import { Letters } from '../letters/section.tsx'
+import { Pulses } from '../pulses/section.tsx'
 import { Page } from '../ui/page.tsx'
-import { ProblemNote } from '../ui/states.tsx'
 import { ApiKeys } from './api-keys.tsx'
 import { People } from './people.tsx'
 import { RoutingRules } from './routing-rules.tsx'
 import { Sites } from './sites.tsx'
 import { Teams } from './teams.tsx'
 
-const sections = { sites: Sites, routing: RoutingRules, teams: Teams, people: People, keys: ApiKeys } satisfies Record<string, FunctionComponent>
+const sections = {
+  sites: Sites,
+  routing: RoutingRules,
+  teams: Teams,
+  people: People,
+  keys: ApiKeys,
+  letters: Letters,
+  pulses: Pulses,
+} satisfies Record<string, FunctionComponent>
 type SectionName = keyof typeof sections
-const names = Object.keys(sections) as SectionName[]
+const all = Object.keys(sections) as SectionName[]
+/** What is not only for who may set things. */
+const forEveryone: SectionName[] = ['letters', 'pulses']
 
 export default function SettingsPage() {
   const { t } = useLanguage()
   const me = useMe()
   const { section } = useRoute().params
-  const name = names.find((one) => one === section) ?? 'sites'
+  const names = maySet(me) ? all : forEveryone
+  const name = names.find((one) => one === section) ?? (maySet(me) ? 'sites' : 'letters')
   const Section = sections[name]
   return (
     <Page title={t.settings.sections[name]}>
@@ -31,7 +42,7 @@ export default function SettingsPage() {
           </a>
         ))}
       </nav>
-      {maySet(me) ? <Section /> : <ProblemNote error={new ProblemError('forbidden', '')} />}
+      <Section />
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { letters, pulses } from './en/colleagues.ts'
 import { goal, how } from './en/goal.ts'
 import { goals } from './en/goals.ts'
 import { inbox } from './en/inbox.ts'
@@ -9,5 +10,5 @@ import { signIn, start } from './en/start.ts'
 import { coverage, sharing, story } from './en/views.ts'
 import { words } from './en/words.ts'
 
-export const en = { ...words, signIn, start, inbox, outcomes, goals, goal, how, measures, settings, sites, coverage, story, sharing }
+export const en = { ...words, signIn, start, inbox, outcomes, goals, goal, how, measures, settings, sites, coverage, story, sharing, letters, pulses }
 export type Texts = typeof en

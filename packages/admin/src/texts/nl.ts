@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts'
+import { letters, pulses } from './nl/colleagues.ts'
 import { goal, how } from './nl/goal.ts'
 import { goals } from './nl/goals.ts'
 import { inbox } from './nl/inbox.ts'
@@ -10,4 +11,21 @@ import { signIn, start } from './nl/start.ts'
 import { coverage, sharing, story } from './nl/views.ts'
 import { words } from './nl/words.ts'
 
-export const nl: Texts = { ...words, signIn, start, inbox, outcomes, goals, goal, how, measures, settings, sites, coverage, story, sharing }
+export const nl: Texts = {
+  ...words,
+  signIn,
+  start,
+  inbox,
+  outcomes,
+  goals,
+  goal,
+  how,
+  measures,
+  settings,
+  sites,
+  coverage,
+  story,
+  sharing,
+  letters,
+  pulses,
+}

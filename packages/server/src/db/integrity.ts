@@ -65,6 +65,16 @@ export const tables = Object.keys({
   outcomeItems: true,
   deliveries: true,
   shareLinks: true,
+  pulses: true,
+  pulseRounds: true,
+  pulseGroups: true,
+  pulseTallies: true,
+  pulseInvitations: true,
+  pulseRefusals: true,
+  letterChoices: true,
+  letterRuns: true,
+  letters: true,
+  letterRefusals: true,
   idempotencyKeys: true,
 } satisfies Record<keyof Database, true>) as (keyof Database)[]
 

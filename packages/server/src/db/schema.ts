@@ -3,6 +3,18 @@ import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
 import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
 import type { MeasureImportPartRow, MeasureImportRow, MeasurePointRow, MeasureRow } from './measure-rows.ts'
+import type {
+  LetterChoiceRow,
+  LetterRefusalRow,
+  LetterRow,
+  LetterRunRow,
+  PulseGroupRow,
+  PulseInvitationRow,
+  PulseRefusalRow,
+  PulseRoundRow,
+  PulseRow,
+  PulseTallyRow,
+} from './people-rows.ts'
 import type { ShareLinkRow } from './share-rows.ts'
 
 /*
@@ -261,6 +273,16 @@ export interface TenantTables {
   outcomeItems: OutcomeItemRow
   deliveries: DeliveryRow
   shareLinks: ShareLinkRow
+  pulses: PulseRow
+  pulseRounds: PulseRoundRow
+  pulseGroups: PulseGroupRow
+  pulseTallies: PulseTallyRow
+  pulseInvitations: PulseInvitationRow
+  pulseRefusals: PulseRefusalRow
+  letterChoices: LetterChoiceRow
+  letterRuns: LetterRunRow
+  letters: LetterRow
+  letterRefusals: LetterRefusalRow
 }
 
 export interface Database extends TenantTables {

@@ -90,6 +90,15 @@ textarea { display: block; width: 100%; margin-top: 6px; padding: 12px; min-heig
 button, .button { display: inline-block; min-height: 48px; padding: 11px 24px; border: 0; border-radius: var(--radius); background: var(--fill); color: var(--fill-ink); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 button:hover, .button:hover { filter: brightness(1.08); }
 button.quiet { background: none; color: var(--accent); box-shadow: inset 0 0 0 1px var(--line-strong); }
+/* An answer is chosen by going to it, so that nothing is sent before its button is pressed. */
+.answer-links { display: flex; flex-wrap: wrap; gap: 8px; }
+.answer-links a { display: grid; place-items: center; min-width: 48px; min-height: 48px; padding: 8px 12px; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); color: var(--ink); text-decoration: none; font-weight: 600; }
+.answer-links a:hover { border-color: var(--accent); color: var(--accent); }
+.chosen { display: none; scroll-margin-top: 24px; }
+.chosen:target { display: grid; gap: 16px; justify-items: start; background: var(--accent-wash); border-radius: var(--radius); padding: 20px; }
+.chosen strong { font-size: 1.3125rem; }
+form:has(.chosen:target) ~ .when-none, form:not(:has(.chosen:target)) ~ .when-chosen { display: none; }
+main > form ~ .answer-links { margin-top: 12px; }
 summary { cursor: pointer; color: var(--accent); }
 .notice { background: var(--accent-wash); border-radius: var(--radius); padding: 12px 20px; font-weight: 600; }
 footer { margin-top: 48px; padding-top: 16px; border-top: 1px solid var(--line); color: var(--ink-soft); font-size: 0.9375rem; }

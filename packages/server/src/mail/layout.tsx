@@ -18,6 +18,8 @@ export type Block =
   /** The one thing to do. */
   | { action: string; href: string }
   | { link: string; href: string }
+  /** Answers of which one is to be chosen, and what the ends of their scale mean. As plain text it is one link, `choose` to `href`, to the page that offers them. */
+  | { choices: { label: string; href: string }[]; ends: string | null; choose: string; href: string }
 
 export interface Letter {
   language: Language
@@ -46,6 +48,7 @@ function plainBlock(block: Block): string {
   if ('words' in block) return wrap(block.words, '  ')
   if ('heading' in block) return underlined(block.heading, '=')
   if ('part' in block) return `${underlined(block.part, '-')}\n${wrap(block.text)}`
+  if ('choices' in block) return `${block.ends ? `${wrap(block.ends)}\n\n` : ''}${wrap(`${block.choose}:`)}\n${block.href}`
   return `${wrap(`${'action' in block ? block.action : block.link}:`)}\n${block.href}`
 }
 
@@ -152,6 +155,7 @@ function HtmlBlock({ block, accent }: { block: Block; accent: string }) {
       </Line>
     )
   if ('quote' in block) return <Quote words={block.quote} accent={accent} />
+  if ('choices' in block) return <Choices {...block} accent={accent} />
   if ('heading' in block) return <Heading level={2} text={block.heading} />
   if ('part' in block)
     return (
@@ -191,6 +195,34 @@ function Quote({ words, accent }: { words: string; accent: string }) {
         <Broken text={words} />
       </p>
     </blockquote>
+  )
+}
+
+function Choices({ choices, ends, accent }: { choices: { label: string; href: string }[]; ends: string | null; accent: string }) {
+  const ink = readableOn(PAPER.light, accent)
+  const style = {
+    display: 'inline-block',
+    minWidth: '20px',
+    margin: '0 8px 8px 0',
+    padding: '10px 12px',
+    border: `1px solid ${ink}`,
+    borderRadius: '8px',
+    color: ink,
+    font: `600 17px/1.3 ${SANS}`,
+    textAlign: 'center',
+    textDecoration: 'none',
+  }
+  return (
+    <>
+      {ends && <Line soft>{ends}</Line>}
+      <p style={{ margin: '0 0 16px' }}>
+        {choices.map(({ label, href }) => (
+          <a class="accent edge" href={href} style={style}>
+            {label}
+          </a>
+        ))}
+      </p>
+    </>
   )
 }
 

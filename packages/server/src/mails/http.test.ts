@@ -20,6 +20,8 @@ const composers: Composers = {
   'outcome-email': nothing,
   link: nothing,
   invitation: nothing,
+  pulse: nothing,
+  letter: nothing,
   receipt: async (_deps, _scope, { feedbackItemId: id }) => ({
     to: 'ada@example.com',
     subject: `Over ${id}: één band`,

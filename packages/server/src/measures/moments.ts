@@ -1,5 +1,5 @@
 import type { MeasurePoint } from '@klankbord/shared/measures'
-import { offsetAt } from '../goals/reply-by.ts'
+import { offsetAt } from '../members/local-time.ts'
 import { badField } from '../problem-error.ts'
 
 /** Clocks differ: what is this little ahead counts as now. */

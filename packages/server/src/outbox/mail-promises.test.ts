@@ -17,6 +17,8 @@ const composers: Composers = {
   'outcome-email': nothing,
   link: nothing,
   invitation: nothing,
+  pulse: nothing,
+  letter: nothing,
   receipt: async (_deps, _scope, { feedbackItemId }) => ({
     to: feedbackItemId,
     subject: 'Dank je wel',

@@ -15,9 +15,16 @@ export interface Messages {
   /** The way to everything that somebody said, to their confirmed address. */
   link: { customerId: string; addressHash: string; locale: string | null; at: string }
   invitation: { invitationId: string }
+  /** Asks a colleague the question of a round, through an invitation of which nothing else tells whose it is. */
+  pulse: { memberId: string; invitationId: string }
+  /** The week of a colleague's teams, from `since` until `until`. */
+  letter: { memberId: string; since: string; until: string }
 }
 
 export type MessageKind = keyof Messages
+
+/** Kinds that forget what they carried as soon as they have left or are given up, so that afterwards nothing tells who got which link. None of these can be sent again. */
+export const forgetful: readonly MessageKind[] = ['pulse']
 
 /** A message to one receiver, not yet queued. `id` names the effect, so that the same effect is queued once: `outcome-email:<outcome>:<customer>`. */
 export interface NewDelivery<Kind extends MessageKind = MessageKind> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { DeliveryRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
-import type { MessageKind, NewDelivery } from './messages.ts'
+import { forgetful, type MessageKind, type NewDelivery } from './messages.ts'
 
 /** How long a delivery belongs to the worker that claimed it, unless that worker says it is still at it. A killed process's work resumes after this. */
 export const CLAIM_SECONDS = 6
@@ -90,6 +90,9 @@ export async function markSending({ everywhere }: Db, { id, attempts }: Claim, n
 
 export type Settlement = { state: 'sent' | 'failed' | 'unknown'; reason: string | null } | { state: 'queued'; reason: string; dueAt: Date }
 
+/** The payload of what is over, emptied for the kinds that forget. */
+const forgotten = sql<string>`case when kind in (${sql.join(forgetful)}) then '{}' else payload end`
+
 /** Writes down what became of an attempt. An answer that comes after others gave up on it (`unknown`) still counts; one that a person has queued again is left alone. */
 export async function settle({ everywhere }: Db, { id, attempts }: Claim, settlement: Settlement, now: Date): Promise<void> {
   await everywhere
@@ -98,7 +101,7 @@ export async function settle({ everywhere }: Db, { id, attempts }: Claim, settle
       state: settlement.state,
       reason: settlement.reason,
       updatedAt: now.toISOString(),
-      ...(settlement.state === 'queued' && { dueAt: settlement.dueAt.toISOString() }),
+      ...(settlement.state === 'queued' ? { dueAt: settlement.dueAt.toISOString() } : { payload: forgotten }),
     })
     .where('id', '=', id)
     .where('attempts', '=', attempts)
@@ -110,7 +113,7 @@ export async function settle({ everywhere }: Db, { id, attempts }: Claim, settle
 export function markAbandoned({ everywhere }: Db, now: Date): Promise<Pick<DeliveryRow, 'id' | 'kind' | 'organisationId' | 'attempts'>[]> {
   return everywhere
     .updateTable('deliveries')
-    .set({ state: 'unknown', reason: 'interrupted', updatedAt: now.toISOString() })
+    .set({ state: 'unknown', reason: 'interrupted', payload: forgotten, updatedAt: now.toISOString() })
     .where(isPending)
     .where('state', '=', 'sending')
     .where('dueAt', '<=', now.toISOString())

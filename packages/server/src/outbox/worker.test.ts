@@ -25,6 +25,8 @@ const composers: Composers = {
   'outcome-email': nothing,
   link: nothing,
   invitation: nothing,
+  pulse: nothing,
+  letter: nothing,
 }
 const receipts = (count: number) =>
   Array.from({ length: count }, (_, i) => ({

@@ -1,6 +1,6 @@
 export const settings = {
   title: 'Settings',
-  sections: { sites: 'Sites', routing: 'Routing', teams: 'Teams', people: 'People', keys: 'API keys' },
+  sections: { sites: 'Sites', routing: 'Routing', teams: 'Teams', people: 'People', keys: 'API keys', letters: 'Weekly letter', pulses: 'Pulse' },
   sites: {
     lead: 'Each site has a widget of its own. Paste the line into its pages, just before </body>.',
     add: 'Add a site',

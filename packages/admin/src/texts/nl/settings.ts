@@ -2,7 +2,7 @@ import type { Texts } from '../en.ts'
 
 export const settings: Texts['settings'] = {
   title: 'Instellingen',
-  sections: { sites: 'Sites', routing: 'Routering', teams: 'Teams', people: 'Mensen', keys: 'API-sleutels' },
+  sections: { sites: 'Sites', routing: 'Routering', teams: 'Teams', people: 'Mensen', keys: 'API-sleutels', letters: 'Weekbrief', pulses: 'Pols' },
   sites: {
     lead: 'Elke site heeft een eigen widget. Plak de regel in de pagina’s, vlak voor </body>.',
     add: 'Site toevoegen',

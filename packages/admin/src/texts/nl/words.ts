@@ -2,6 +2,16 @@ import type { Texts } from '../en.ts'
 
 const fieldProblems: Record<string, string> = {
   'Fill this in': 'Vul dit in',
+  'Fill this in in at least one language': 'Vul dit in minstens één taal in',
+  'This measure is computed, so it takes no values': 'Deze meting wordt berekend en neemt dus geen waarden aan',
+  'Give at least 2 choices': 'Geef minstens 2 keuzes',
+  'Give at most 6 choices': 'Geef hooguit 6 keuzes',
+  'Choose today or a later day': 'Kies vandaag of een latere dag',
+  'A round must close before the next one opens': 'Een ronde moet dicht zijn voordat de volgende opengaat',
+  'Ask at most once a week': 'Vraag hooguit één keer per week',
+  'Ask at least twice a year': 'Vraag minstens twee keer per jaar',
+  'Give at least one day': 'Geef minstens één dag',
+  'Give at most 28 days': 'Geef hooguit 28 dagen',
   'Write at least one character': 'Schrijf minstens één teken',
   'This is not an e-mail address': 'Dit is geen e-mailadres',
   'This address is too long': 'Dit adres is te lang',
@@ -42,7 +52,21 @@ const fieldProblems: Record<string, string> = {
 
 export const words: Omit<
   Texts,
-  'signIn' | 'start' | 'inbox' | 'outcomes' | 'goals' | 'goal' | 'how' | 'measures' | 'settings' | 'sites' | 'coverage' | 'story' | 'sharing'
+  | 'signIn'
+  | 'start'
+  | 'inbox'
+  | 'outcomes'
+  | 'goals'
+  | 'goal'
+  | 'how'
+  | 'measures'
+  | 'settings'
+  | 'sites'
+  | 'coverage'
+  | 'story'
+  | 'sharing'
+  | 'letters'
+  | 'pulses'
 > = {
   otherLanguage: 'English',
   skipToContent: 'Naar de inhoud',

@@ -5,6 +5,7 @@ import { up as attachments } from './0002-attachments.ts'
 import { up as customersAndSites } from './0003-customers-and-sites.ts'
 import { up as goals } from './0004-goals.ts'
 import { up as measures } from './0005-measures.ts'
+import { up as people } from './0006-people.ts'
 import { up as views } from './0007-views.ts'
 
 /** In the order in which they run; a name never changes once it was released. */
@@ -14,5 +15,6 @@ export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine)
   { name: '0003-customers-and-sites', up: customersAndSites },
   { name: '0004-goals', up: goals },
   { name: '0005-measures', up: measures },
+  { name: '0006-people', up: people },
   { name: '0007-views', up: views },
 ]

@@ -1,4 +1,4 @@
-import { fromClock } from '../../goals/reply-by.ts'
+import { fromClock } from '../../members/local-time.ts'
 
 export type Order = 'dmy' | 'mdy'
 

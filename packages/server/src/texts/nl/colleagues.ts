@@ -1,4 +1,4 @@
-/** The pages that colleagues open with a link, without an account. */
+/** What colleagues open with a link, without an account, and what they are asked and sent: the pulse and the weekly letter. */
 export const colleagues = {
   gone: {
     title: 'Deze link werkt niet meer',
@@ -70,5 +70,100 @@ export const colleagues = {
     lead: (team: string) => `Scan de code met je telefoon en zie de doelen van ${team}, de complimenten van deze week en wat er nog openstaat.`,
     act: 'Heb je een idee? Zet het erbij. Je hebt geen account nodig.',
     code: (team: string) => `QR-code met de link naar de pagina van ${team}`,
+  },
+  pulse: {
+    questions: {
+      enps: 'Hoe waarschijnlijk is het dat je ons als werkgever aanraadt?',
+      scale: 'Hoe graag ging je de afgelopen weken naar je werk?',
+    },
+    ends: {
+      enps: '0 is heel onwaarschijnlijk, 10 is heel waarschijnlijk.',
+      scale: '1 is met tegenzin, 5 is met plezier.',
+    },
+    intro: (organisation: string) => `${organisation} wil weten hoe het met je gaat. Het is één vraag, en je antwoord is anoniem.`,
+    choose: 'Kies je antwoord',
+    anonymous:
+      'Je antwoord wordt alleen opgeteld, nergens bij je naam bewaard, en een uitkomst is pas te zien vanaf vijf antwoorden. Daarom is het later ook niet te veranderen.',
+    until: (day: string) => `Antwoorden kan tot en met ${day}.`,
+    because: (organisation: string) => `Je krijgt deze vraag omdat je bij ${organisation} een account op Klankbord hebt.`,
+    stop: 'Vraag mij niets meer',
+    page: {
+      chosen: 'Je koos:',
+      send: 'Verstuur dit antwoord',
+      choose: 'Kies je antwoord:',
+      other: 'Of kies een ander antwoord:',
+      happens: 'Wat er met je antwoord gebeurt',
+      counted:
+        'Het wordt opgeteld bij dat van je collega’s. Wie wat antwoordde, wordt nergens bewaard, ook niet wanneer: wij kunnen het zelf niet nagaan.',
+      shown:
+        'Een uitkomst is pas te zien als de vraag gesloten is, en alleen van groepen met vijf antwoorden of meer, ook niet door groepen van elkaar af te trekken.',
+      final: 'Omdat niemand weet welk antwoord van jou is, kun je het na het versturen niet meer veranderen.',
+      doneTitle: 'Dank je wel',
+      done: 'Je antwoord is geteld. Niemand kan zien dat het van jou is.',
+      overTitle: 'Hier valt niets meer te kiezen',
+      over: 'Deze uitnodiging is al gebruikt, of de vraag is gesloten. Heb je geantwoord, dan is je antwoord geteld. Veranderen kan niet, want niemand weet welk antwoord van jou is.',
+    },
+  },
+  stopPulses: {
+    title: 'Niets meer gevraagd worden?',
+    ask: (organisation: string) => `Dan mailt ${organisation} je geen korte vragen meer over je werk.`,
+    stop: 'Vraag mij niets meer',
+    doneTitle: 'Je wordt niets meer gevraagd',
+    done: (organisation: string) =>
+      `${organisation} mailt je geen korte vragen meer over je werk. Een vraag die je al kreeg, kun je nog beantwoorden.`,
+    again: 'Vraag het mij toch weer',
+    resumedTitle: 'Je doet weer mee',
+    resumed: (organisation: string) => `Bij de volgende vraag mailt ${organisation} je weer.`,
+  },
+  letter: {
+    subject: {
+      compliments: (team: string, count: number) => (count === 1 ? `${team}: een compliment deze week` : `${team}: ${count} complimenten deze week`),
+      answered: (team: string) => `${team}: deze week beantwoord`,
+      due: (team: string) => `${team}: wat er deze week wacht`,
+      moved: (team: string) => `${team}: dit bewoog deze week`,
+      goal: (team: string) => `${team}: een doel om het over te hebben`,
+    },
+    opening: {
+      compliments: 'Een nieuwe week. Dit zeiden klanten over jullie werk:',
+      quiet: 'Een rustige week: geen klant schreef een compliment. Wel dit.',
+      still: 'Een stille week. Een goed moment om het over jullie doel te hebben.',
+      several: 'Een nieuwe week, met het nieuws van je teams.',
+    },
+    compliments: 'Wat klanten zeiden',
+    more: (count: number) => (count === 1 ? 'En nog één compliment.' : `En nog ${count} complimenten.`),
+    readAll: 'Lees ze allemaal',
+    due: 'Wie er op jullie wacht',
+    overdue: (count: number) => (count === 1 ? 'Eén klant wacht al langer dan beloofd.' : `${count} klanten wachten al langer dan beloofd.`),
+    dueSoon: (count: number) => (count === 1 ? 'Eén klant hoort binnen een week van jullie.' : `${count} klanten horen binnen een week van jullie.`),
+    promised: (words: string, day: string) => `${words}, uiterlijk ${day}`,
+    openDue: 'Open wat er wacht',
+    answered: 'Wat jullie lieten weten',
+    outcome: (title: string, answers: number) => `${title}: ${answers === 1 ? 'één klant hoorde het' : `${answers} klanten hoorden het`}.`,
+    helped: (yes: number, asked: number) => `Van ${asked} die reageerden, ${yes === 1 ? 'zei er één' : `zeiden er ${yes}`} dat het hielp.`,
+    moved: 'Wat er bewoog',
+    movement: (name: string, before: string, after: string, unit: string, change: 'better' | 'worse' | 'same') =>
+      `${name}: van ${before} naar ${after} ${unit}${{ better: ', en dat is beter', worse: ', en dat is minder goed', same: '' }[change]}.`,
+    talk: 'Om het over te hebben',
+    goal: (title: string) => `Jullie doel: ${title}.`,
+    questions: [
+      'Wat kunnen we deze week doen waar een klant iets van merkt?',
+      'Wat houdt ons hierbij het meest tegen, en wie kan dat weghalen?',
+      'Wat zei een klant hierover dat je bijbleef?',
+      'Waaraan zien we over een maand dat dit beter gaat?',
+      'Wat doen we al goed, en hoe doen we daar meer van?',
+    ],
+    openGoal: 'Bekijk het doel',
+    because: (teams: string) => `Je krijgt deze brief omdat je in ${teams} zit.`,
+    stop: 'Stop de weekbrief',
+  },
+  stopLetters: {
+    title: 'Geen weekbrief meer?',
+    ask: (organisation: string) => `Dan stuurt ${organisation} je de brief van je team niet meer. Je collega’s krijgen hem nog wel.`,
+    stop: 'Stop de weekbrief',
+    doneTitle: 'Je krijgt geen weekbrief meer',
+    done: (organisation: string) => `${organisation} stuurt je de brief van je team niet meer.`,
+    again: 'Stuur hem mij toch weer',
+    resumedTitle: 'Je krijgt de weekbrief weer',
+    resumed: (organisation: string) => `De volgende brief van ${organisation} komt weer bij je aan.`,
   },
 }
