@@ -54,9 +54,11 @@ function List<Item extends { id: string }>({ query, row }: { query: Pages<Item>;
         ) : (
           <>
             <ul class="gap-rows">
-              {pages.flatMap(({ items }) => items).map((item) => (
-                <li key={item.id}>{row(item)}</li>
-              ))}
+              {pages
+                .flatMap(({ items }) => items)
+                .map((item) => (
+                  <li key={item.id}>{row(item)}</li>
+                ))}
             </ul>
             {query.hasNextPage && (
               <div>

@@ -49,7 +49,13 @@ function Which({ team, look }: { team: string; look: Look }) {
   if (!data || data.teams.length < 2) return null
   return (
     <div class="coverage-team">
-      <TeamPick label={t.coverage.of} none={t.coverage.everyone} teams={data.teams} value={team} onChoose={(id) => route(coverageAddress({ team: id, look }))} />
+      <TeamPick
+        label={t.coverage.of}
+        none={t.coverage.everyone}
+        teams={data.teams}
+        value={team}
+        onChoose={(id) => route(coverageAddress({ team: id, look }))}
+      />
     </div>
   )
 }
