@@ -129,8 +129,8 @@ const poster = `
 .poster main { text-align: center; display: grid; justify-items: center; gap: 28px; }
 .poster main > * + * { margin-top: 0; }
 .poster h1 { font-size: 2.5rem; }
-.poster p { font-size: 1.25rem; max-width: 34rem; text-wrap: balance; }
-.poster .address { font-size: 0.8125rem; overflow-wrap: anywhere; color: var(--ink-soft); }
+.poster main p { font-size: 1.25rem; max-width: 34rem; text-wrap: balance; }
+.poster main .address { font-size: 0.8125rem; overflow-wrap: anywhere; color: var(--ink-soft); }
 .poster .from, .poster footer { text-align: center; }
 .poster svg { width: min(100%, 22rem); height: auto; display: block; border-radius: var(--radius); }
 @media print {
@@ -138,8 +138,8 @@ const poster = `
   .poster main { gap: 8mm; padding-top: 6mm; }
   .poster svg { width: 105mm; }
   .poster h1 { font-size: 34pt; }
-  .poster p { font-size: 15pt; }
-  .poster .address { font-size: 9pt; }
+  .poster main p { font-size: 15pt; }
+  .poster main .address { font-size: 9pt; }
 }
 `
 
