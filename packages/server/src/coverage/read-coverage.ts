@@ -1,8 +1,10 @@
 import type { Coverage, CoverageGoal, CoveragePerson, CoverageTeam, GoalGap, PersonGap } from '@klankbord/shared/coverage'
 import type { Page, PageQuery } from '@klankbord/shared/page'
 import type { TeamLevel } from '@klankbord/shared/teams'
+import type { Db } from '../db/db.ts'
 import { pageFrom, readCursor } from '../db/pages.ts'
 import type { Scope } from '../db/scope.ts'
+import { versionOf } from '../db/version.ts'
 import type { Deps } from '../deps.ts'
 import { notFoundAt } from '../problem-error.ts'
 import {
@@ -48,10 +50,36 @@ async function readPeople({ db }: Deps, scope: Scope, goals: Goals): Promise<Ali
   return [...groups, { teams: [], people: withoutTeam, standing: 'no-goal' }]
 }
 
+interface Survey {
+  version: number
+  /** Versions of two files say nothing of each other. */
+  db: WeakRef<Db>
+  goals: Goals
+  numbers: ReturnType<typeof countAll>
+}
+
+/** The last survey of each organisation: a page asks for several parts of it, and of a large organisation it is a tenth of a second's work. */
+const surveys = new Map<string, Survey>()
+const MOST_SURVEYS = 20
+
+/** The goals of an organisation with everybody counted, as they stand now: the last survey again only where nothing at all has changed since. */
+async function survey(deps: Deps, scope: Scope): Promise<Pick<Survey, 'goals' | 'numbers'>> {
+  const version = versionOf(deps.db)
+  const key = `${scope.organisationId} ${sinceOf(deps.clock())}`
+  const last = surveys.get(key)
+  if (last && last.version === version && last.db.deref() === deps.db) return last
+  const goals = await readGoals(deps, scope)
+  const numbers = countAll(goals, await readPeople(deps, scope, goals))
+  if (version !== null) {
+    if (surveys.size >= MOST_SURVEYS) surveys.clear()
+    surveys.set(key, { version, db: new WeakRef(deps.db), goals, numbers })
+  }
+  return { goals, numbers }
+}
+
 /** The numbers of the organisation, or of a team and all below it. */
 export async function readCoverage(deps: Deps, scope: Scope, { teamId }: Within): Promise<Coverage> {
-  const goals = await readGoals(deps, scope)
-  const numbers = countAll(goals, await readPeople(deps, scope, goals)).get(teamId ?? null)
+  const numbers = (await survey(deps, scope)).numbers.get(teamId ?? null)
   if (!numbers) throw notFoundAt('teamId', 'team')
   const { people, reached } = numbers
   return { ...numbers, share: people === 0 ? null : reached / people, since: sinceOf(deps.clock()) }
@@ -71,10 +99,9 @@ interface TeamsQuery extends PageQuery, Within {
 
 export async function listCoverageTeams(deps: Deps, scope: Scope, query: TeamsQuery): Promise<Page<CoverageTeam>> {
   const { parentId, gap } = query
-  const goals = await readGoals(deps, scope)
+  const { goals, numbers } = await survey(deps, scope)
   if (parentId !== undefined && !goals.lines.has(parentId)) throw notFoundAt('parentId', 'team')
   const inside = within(goals, query)
-  const numbers = countAll(goals, await readPeople(deps, scope, goals))
   const parents = new Set(goals.places.map((place) => place.parentId))
   const asked = goals.places
     .filter(({ id }) => inside?.has(id) ?? true)

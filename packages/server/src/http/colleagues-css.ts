@@ -73,13 +73,13 @@ const paper = `
   .story .because > *, .story .voices p, .story h3, .story .what, .story figcaption, .story .moved, .story .done p, .story .small { display: -webkit-box; -webkit-box-orient: vertical; overflow: hidden; }
   .story h1 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
   .story h3, .story .below .what, .story .moved, .story figcaption { -webkit-line-clamp: 2; }
-  .story .small { -webkit-line-clamp: 1; }
+  .story .small { -webkit-line-clamp: 2; }
   .story .because > * { -webkit-line-clamp: 4; }
   .story .because > * + * { -webkit-line-clamp: 2; margin-top: 1mm; }
   .story .because > :nth-child(n + 4) { display: none; }
   .story .voices p, .story .done p { -webkit-line-clamp: 3; }
   /* Where there is much to tell, each thing gets less room. */
-  .story.dense h1 { -webkit-line-clamp: 1; }
+  .story.dense h1, .story.dense .small { -webkit-line-clamp: 1; }
   .story.dense figcaption, .story.dense .below .what { -webkit-line-clamp: 1; }
   .story.dense .voices p, .story.dense .done p, .story.dense .because > * { -webkit-line-clamp: 2; }
   .story.dense .purpose .because > :first-child { -webkit-line-clamp: 3; }
@@ -129,8 +129,8 @@ const poster = `
 .poster main { text-align: center; display: grid; justify-items: center; gap: 28px; }
 .poster main > * + * { margin-top: 0; }
 .poster h1 { font-size: 2.5rem; }
-.poster p { font-size: 1.25rem; max-width: 34rem; text-wrap: balance; }
-.poster .address { font-size: 0.8125rem; overflow-wrap: anywhere; color: var(--ink-soft); }
+.poster main p { font-size: 1.25rem; max-width: 34rem; text-wrap: balance; }
+.poster main .address { font-size: 0.8125rem; overflow-wrap: anywhere; color: var(--ink-soft); }
 .poster .from, .poster footer { text-align: center; }
 .poster svg { width: min(100%, 22rem); height: auto; display: block; border-radius: var(--radius); }
 @media print {
@@ -138,8 +138,8 @@ const poster = `
   .poster main { gap: 8mm; padding-top: 6mm; }
   .poster svg { width: 105mm; }
   .poster h1 { font-size: 34pt; }
-  .poster p { font-size: 15pt; }
-  .poster .address { font-size: 9pt; }
+  .poster main p { font-size: 15pt; }
+  .poster main .address { font-size: 9pt; }
 }
 `
 

@@ -3,7 +3,7 @@ const HIDDEN = '[…]'
 /** What tells who somebody is, or where they live: addresses, numbers, links, the places where names are kept. */
 const PERSONAL: RegExp[] = [
   // E-mail addresses, also written as "ada (at) example.nl".
-  /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+  /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
   /\b(?:https?:\/\/|www\.)\S+/gi,
   // Names on social media.
   /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]{2,}/gu,
@@ -31,7 +31,7 @@ const CALLED =
  * accounts, postcodes, houses, number plates, links, names under a letter, and the names that we know them by.
  */
 export function maskPersonal(words: string, { name, email }: Known = { name: null, email: null }): string {
-  let masked = words.replace(SIGNED, `$1${HIDDEN}`).replace(CALLED, `$1 ${HIDDEN}`)
+  let masked = closeUp(words).replace(SIGNED, `$1${HIDDEN}`).replace(CALLED, `$1 ${HIDDEN}`)
   for (const pattern of PERSONAL) masked = masked.replace(pattern, HIDDEN)
   const names = [...(name?.match(WORD) ?? []), ...(email?.replace(/@.*/, '').match(WORD) ?? [])]
   for (const one of names) {
@@ -40,6 +40,9 @@ export function maskPersonal(words: string, { name, email }: Known = { name: nul
   }
   return masked
 }
+
+/** Leaves one blank, one new line or one empty line of any white space: long stretches of it would keep the patterns busy. */
+const closeUp = (words: string) => words.replace(/\s{2,}/g, (blank) => (/\n[^\S\n]*\n/.test(blank) ? '\n\n' : blank.includes('\n') ? '\n' : ' '))
 
 /** What we know a customer by. */
 export interface Known {
@@ -51,6 +54,23 @@ const WORD = /[\p{L}\p{N}]+/gu
 
 /** Parts of a name or of an address that are words like any other. */
 const NO_NAMES = new Set('van von der den het ten ter del las los des the and info mail contact post hallo hello klant klanten customer'.split(' '))
+
+/**
+ * The beginning of a customer's words, without what tells who they are, with at most `most` characters. What lies far beyond is not looked at; the last words
+ * before that are left out, since half a number would not be seen for what it is.
+ */
+export function maskedBeginning(words: string, most: number, known?: Known): string {
+  const near = words.slice(0, most * 4)
+  return shorten(maskPersonal(near.length < words.length ? withoutLastWords(near) : near, known), most)
+}
+
+const EDGE_WORDS = 5
+
+function withoutLastWords(text: string): string {
+  let kept = text
+  for (let i = 0; i < EDGE_WORDS; i++) kept = kept.slice(0, Math.max(0, kept.lastIndexOf(' '), kept.lastIndexOf('\n'))).trimEnd()
+  return `${kept}…`
+}
 
 /** The beginning of a text on a word's end, with at most `most` characters. */
 export function shorten(text: string, most: number): string {

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { notFoundAt } from '../problem-error.ts'
 import { listTreeTeams } from '../teams/store.ts'
 import { languageOf } from '../texts/texts.ts'
-import { maskPersonal, shorten } from './mask.ts'
+import { maskedBeginning, shorten } from './mask.ts'
 import { mayShare } from './share.ts'
 import {
   countCompliments,
@@ -95,7 +95,7 @@ interface Said {
 
 /** What a customer said, without what tells who they are, cut to `most` characters. */
 export const voiceOf = ({ message, submittedAt, team, name, email }: Said, most: number): StoryVoice => ({
-  words: shorten(maskPersonal(message, { name, email }), most),
+  words: maskedBeginning(message, most, { name, email }),
   at: submittedAt,
   team,
 })

@@ -98,8 +98,10 @@ function Compliments({ page: { compliments }, t, day }: Parts) {
   )
 }
 
-function Voices({ page: { voices }, t, day }: Parts) {
+function Voices({ page: { goals, voices }, t, day }: Parts) {
   const { team } = t.colleagues
+  // Without a goal nothing that customers say can come to the team.
+  if (goals.length === 0) return null
   const more = voices.count - voices.items.length
   return (
     <section>

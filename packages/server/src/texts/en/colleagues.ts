@@ -39,7 +39,7 @@ export const colleagues: Texts['colleagues'] = {
     by: (name) => `by ${name}`,
     compliments: 'Compliments of this week',
     noCompliments: 'No compliment yet this week. The next one appears here.',
-    voices: (count) => (count === 1 ? '1 open voice' : `${count} open voices`),
+    voices: (count) => (count === 0 ? 'No open voices' : count === 1 ? '1 open voice' : `${count} open voices`),
     voicesLead: 'Complaints, ideas and questions that customers still get an answer to. Names and numbers are left out.',
     noVoices: 'Everybody has their answer. Good work.',
     said: (day) => `on ${day}`,

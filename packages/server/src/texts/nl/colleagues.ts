@@ -38,7 +38,7 @@ export const colleagues = {
     by: (name: string) => `van ${name}`,
     compliments: 'Complimenten van deze week',
     noCompliments: 'Deze week nog geen compliment. Het volgende staat hier.',
-    voices: (count: number) => (count === 1 ? '1 open stem' : `${count} open stemmen`),
+    voices: (count: number) => (count === 0 ? 'Geen open stemmen' : count === 1 ? '1 open stem' : `${count} open stemmen`),
     voicesLead: 'Klachten, ideeën en vragen waar klanten nog antwoord op krijgen. Namen en nummers staan er niet bij.',
     noVoices: 'Iedereen heeft antwoord. Mooi werk.',
     said: (day: string) => `op ${day}`,
