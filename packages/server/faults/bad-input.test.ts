@@ -15,13 +15,13 @@ function goodInput({ input, path }: Endpoint): Record<string, unknown> {
 }
 
 const fieldsOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))
-const takesQuery = ({ method }: Endpoint) => method === 'GET' || method === 'DELETE'
+const takesQuery = ({ method, mostBytes }: Endpoint) => method === 'GET' || method === 'DELETE' || mostBytes !== null
 
 /** What can't be sent at all is no bad input: only a text stands in an address, and something stands there. */
 function canBeSent({ path: [field], value }: WrongValue, endpoint: Endpoint): boolean {
   const isInPath = fieldsOf(endpoint.path).includes(String(field))
   if (isInPath) return typeof value === 'string' && value !== '' && !/^[\s\0]/.test(value)
-  if (field === undefined) return !takesQuery(endpoint) && endpoint.mostBytes === null
+  if (field === undefined) return !takesQuery(endpoint)
   return !takesQuery(endpoint) || typeof value === 'string' || value === undefined
 }
 

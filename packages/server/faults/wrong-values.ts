@@ -18,7 +18,7 @@ const takes = (schema: Schema, value: unknown) => z.safeParse(schema, value).suc
 const fault = (path: Path, what: string) => new Error(`${path.join('.') || 'the input'}: ${what}`)
 
 /** Words that some fields know. */
-const words = ['idea', 'is', 'received', '#0f6b5c', '2026-03-01']
+const words = ['idea', 'is', 'received', '#0f6b5c', '2026-03-01', '1:a-measure']
 
 /** Texts of any length in the forms that fields of ours have. */
 const shapes: ((length: number) => string)[] = [

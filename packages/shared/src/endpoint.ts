@@ -26,8 +26,10 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   bodyField: string | null
   /** The columns of the rows when the body may be `text/csv` instead of a JSON list of objects; null where it may not. */
   csvColumns: readonly string[] | null
-  /** The most bytes of a body that is taken as it is, beside `input`; null where the body is JSON. */
+  /** The most bytes of a body that is taken as it is; null where the body is JSON. `input` is then in path and query. */
   mostBytes: number | null
+  /** What such a body is. */
+  bytesType: string
   /**
    * What a success is written as. `html` is somebody's words as a page of their own, shut off from ours; `output` is then its text.
    * `picture` is a picture's bytes, as a download.
@@ -44,6 +46,7 @@ interface EndpointOptions {
   bodyField?: string | null
   csvColumns?: readonly string[] | null
   mostBytes?: number | null
+  bytesType?: string
   produces?: 'json' | 'html' | 'picture'
   etag?: boolean
 }
@@ -59,11 +62,12 @@ export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
     bodyField = null,
     csvColumns = null,
     mostBytes = null,
+    bytesType = 'image/*',
     produces = 'json',
     etag = false,
   }: EndpointOptions,
   input: Input,
   output: Output,
 ): Endpoint<Input, Output> {
-  return { method, path, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, produces, etag }
+  return { method, path, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, bytesType, produces, etag }
 }

@@ -123,7 +123,10 @@ export const GoalPage = Goal.extend({
 })
 export type GoalPage = z.infer<typeof GoalPage>
 
-/** One line of a goal's history, newest first; `detail` holds what it was and what it became. */
+/**
+ * One line of a goal's history, newest first; `detail` holds what it was (`from`) and what it became (`to`). `type` is goal.created, goal.proposed (a change),
+ * goal.half-agreed, goal.agreed, goal.refused, goal.withdrawn, goal.changed, goal.ended or goal.resumed.
+ */
 export const GoalEvent = z.object({
   id: Id,
   type: z.string(),

@@ -146,14 +146,15 @@ export const IMPORT_MAX_LINES = 250_000
 export const ImportProblem = z.enum(['date', 'future', 'number', 'sample', 'columns', 'too-long', 'quote'])
 export type ImportProblem = z.infer<typeof ImportProblem>
 
+/** The columns with values and the measures that they belong to: `1:<measure id>,2:<measure id>`. Columns are counted from 0. */
+const ImportColumns = z
+  .string()
+  .max(8000)
+  .regex(/^\d{1,4}:[\w-]{1,64}(,\d{1,4}:[\w-]{1,64})*$/, 'Give columns and measures as 1:<id>,2:<id>')
+
 /** How a file is read; what is left out is guessed. */
 const ImportReading = z.object({
-  /** The columns with values and the measures that they belong to: `1:<measure id>,2:<measure id>`. Columns are counted from 0. */
-  measures: z
-    .string()
-    .max(8000)
-    .regex(/^\d{1,4}:[\w-]{1,64}(,\d{1,4}:[\w-]{1,64})*$/, 'Give columns and measures as 1:<id>,2:<id>')
-    .optional(),
+  measures: ImportColumns.optional(),
   /** The column with the date or period. */
   date: z.coerce.number().int().min(0).max(9999).optional(),
   /** The column with the sample size, for a file with one column of values. */
@@ -240,7 +241,7 @@ export const measureEndpoints = {
   previewMeasureImport: endpoint(
     'POST',
     '/api/v1/measures/imports/preview',
-    { access: 'member', mostBytes: IMPORT_MAX_BYTES },
+    { access: 'member', mostBytes: IMPORT_MAX_BYTES, bytesType: 'text/csv' },
     ImportReading.extend({ measureId: Id.optional() }),
     ImportPreview,
   ),
@@ -248,8 +249,8 @@ export const measureEndpoints = {
   importMeasures: endpoint(
     'POST',
     '/api/v1/measures/imports',
-    { access: 'member', status: 201, mostBytes: IMPORT_MAX_BYTES },
-    ImportReading.required({ measures: true }),
+    { access: 'member', status: 201, mostBytes: IMPORT_MAX_BYTES, bytesType: 'text/csv' },
+    ImportReading.extend({ measures: ImportColumns }),
     z.object({ id: Id, stored: z.int(), replaced: z.int() }),
   ),
   /** Takes an import back: what it replaced returns, and what was changed since stays. Within 30 days. */

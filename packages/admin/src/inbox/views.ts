@@ -6,7 +6,7 @@ export type ViewName = (typeof viewNames)[number]
 const OPEN = 'received,routed,in_progress,reopened'
 
 const queries: Record<ViewName, Partial<FeedbackQuery>> = {
-  'to-route': { goalId: 'none', status: 'received' },
+  'to-route': { goalId: 'none', status: 'received,reopened' },
   mine: { teamId: 'mine', status: OPEN, sort: 'due' },
   'due-soon': { due: 'soon', sort: 'due' },
   overdue: { due: 'overdue', sort: 'due' },

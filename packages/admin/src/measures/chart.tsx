@@ -76,7 +76,7 @@ export function LargeChart({ points, baseline, target, outcomes = [], label, val
         <Level y={plot.target} line="target" from={from} to={to} />
         <path d={plot.line} />
         {plot.dots.map(({ x, y }, i) => (
-          <circle key={points[i]?.at} cx={x} cy={y} r={plot.dots.length > MANY ? 2 : 4} data-many={plot.dots.length > MANY || undefined}>
+          <circle key={points[i]?.at} cx={x} cy={y} r={4} data-many={plot.dots.length > MANY || undefined}>
             <title>{pointText(i)}</title>
           </circle>
         ))}

@@ -25,7 +25,7 @@ export function Numbers({ measure, points, period }: NumbersProps) {
     saveText(`${measure.name}.csv`, csvOf([[texts.period, `${measure.name} (${figures.unit(measure.unit)})`, 'n'], ...rows]))
   }
   return (
-    <section class="stack" data-gap="small" aria-labelledby="numbers">
+    <section class="stack" data-gap="small">
       <div class="row" data-ends>
         <h2 id="numbers">{texts.numbers}</h2>
         <Button small icon={Download} onClick={download}>

@@ -90,7 +90,7 @@ function First({ onBegin }: { onBegin: (template: MeasureTemplate | null) => voi
               {t.measures.templates[template.key]}
             </Button>
           ))}
-          <Button look="quiet" icon={Plus} onClick={() => onBegin(null)}>
+          <Button look="quiet" onClick={() => onBegin(null)}>
             {t.measures.own}
           </Button>
         </div>

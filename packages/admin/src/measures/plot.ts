@@ -70,7 +70,7 @@ function spread(values: number[]): [number, number] {
 
 /** Some of the times that have a value, evenly: their words must fit beside each other. */
 function columnsOf(times: number[], width: number): number[] {
-  const most = Math.max(2, Math.floor(width / 110))
+  const most = Math.max(2, Math.floor(width / 130))
   const step = Math.max(1, Math.ceil(times.length / most))
   return times.filter((_, i) => i % step === 0)
 }

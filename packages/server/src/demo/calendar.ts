@@ -57,3 +57,16 @@ export function periods(now: Date, every: 'week' | 'month' | 'quarter', count: n
   const newest = at(0) <= now ? 0 : 1
   return Array.from({ length: count }, (_, i) => at(newest + count - 1 - i))
 }
+
+const day = (year: number, month: number, date: number) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10)
+
+/** The first and last day of the year, half or quarter that runs, of the quarter before it, or of the next. */
+export function periodOf(now: Date, period: 'year' | 'half' | 'quarter' | 'before' | 'next') {
+  const months = period === 'year' ? 12 : period === 'half' ? 6 : 3
+  const shift = period === 'before' ? -3 : period === 'next' ? 3 : 0
+  const first = Math.floor(now.getUTCMonth() / months) * months + shift
+  return { startsOn: day(now.getUTCFullYear(), first, 1), endsOn: day(now.getUTCFullYear(), first + months, 0) }
+}
+
+/** A day of the calendar. */
+export const dayOf = (at: Date) => at.toISOString().slice(0, 10)

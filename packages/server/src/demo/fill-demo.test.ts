@@ -5,6 +5,8 @@ import { newId } from '../db/ids.ts'
 import type { FeedbackItemRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 import { countInbox } from '../feedback/inbox/read-feedback.ts'
+import { readTree } from '../goals/read-tree.ts'
+import { listInitiatives } from '../initiatives/store.ts'
 import { foundOrganisation } from '../members/found-organisation.ts'
 import { findByEmail } from '../members/store.ts'
 import { foundSite } from '../sites/found-site.ts'
@@ -103,7 +105,8 @@ describe.each(engines)('$engine', ({ open }) => {
       .execute()
     expect(new Set(goals.map(({ level }) => level))).toEqual(new Set(['organisation', 'department', 'team']))
     expect(goals.every(({ why }) => why)).toBe(true)
-    expect(goals.filter(({ parentId }) => parentId === null)).toHaveLength(1)
+    // The company's own, one that hangs loose, and one that is only proposed.
+    expect(goals.filter(({ parentId }) => parentId === null)).toHaveLength(3)
     const points = await db.within(owner).selectFrom('measurePoints').selectAll().orderBy('at').execute()
     const followed = new Set(points.map(({ measureId }) => measureId))
     expect(followed.size).toBeGreaterThan(10)
@@ -112,6 +115,50 @@ describe.each(engines)('$engine', ({ open }) => {
       expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThan(600 * 86_400_000)
       expect(new Date(at.at(-1) ?? 0).toISOString() <= now()).toBe(true)
     }
+  })
+
+  test('240 colleagues work in 25 teams on 60 goals, of which some are proposed and some have ended with a look back', async () => {
+    const mine = harness.deps.db.within(owner)
+    const { teams, goals } = await readTree(harness.deps, owner)
+    expect([teams.length, goals.length]).toEqual([25, 60])
+    const members = await mine.selectFrom('members').select(['id', 'deactivatedAt', 'email']).execute()
+    expect(members.filter(({ deactivatedAt }) => deactivatedAt === null)).toHaveLength(240)
+    expect(new Set(members.map(({ email }) => email)).size).toBe(members.length)
+    const inTeams = new Set((await mine.selectFrom('teamMembers').select('teamId').execute()).map(({ teamId }) => teamId))
+    expect(inTeams.size).toBe(25)
+    const count = (state: string) => goals.filter((goal) => goal.state === state).length
+    expect([count('proposed'), count('achieved'), count('missed')]).toEqual([4, 3, 1])
+    expect(goals.filter(({ waits }) => waits)).toHaveLength(5)
+    expect(goals.filter(({ owner }) => owner === null).length).toBeGreaterThan(0)
+    const ended = await mine.selectFrom('goals').select('lookBack').where('endedAt', 'is not', null).execute()
+    expect(ended.every(({ lookBack }) => lookBack)).toBe(true)
+  })
+
+  test('every agreed goal was proposed by one side and accepted by the other, or by who holds both', async () => {
+    const mine = harness.deps.db.within(owner)
+    const events = await mine.selectFrom('events').select(['type', 'aboutId', 'actorId', 'detail']).where('aboutId', 'is not', null).execute()
+    const { goals } = await readTree(harness.deps, owner)
+    for (const { id, title, state } of goals.filter(({ state }) => state === 'agreed')) {
+      const [created, agreed] = ['goal.created', 'goal.agreed'].map((type) => events.find((event) => event.aboutId === id && event.type === type))
+      expect(created !== undefined && (JSON.parse(created.detail).state === 'agreed' || agreed !== undefined), title).toBe(true)
+      if (agreed) expect(agreed.actorId, `${title} ${state}`).not.toBe(created?.actorId)
+    }
+  })
+
+  test('initiatives have people and dates, some wait to be taken up, and what led to its outcome is finished', async () => {
+    const { db } = harness.deps
+    const initiatives = await listInitiatives(db, owner, { goalId: undefined, limit: 200, after: null })
+    const by = (state: string) => initiatives.filter((one) => one.state === state)
+    expect(
+      by('proposed')
+        .map(({ createdBy }) => createdBy)
+        .sort(),
+    ).toEqual(['Fikria', 'Henk', 'Milan'])
+    expect(by('planned')).toHaveLength(2)
+    expect(by('started').length).toBeGreaterThan(10)
+    expect(by('finished').length).toBeGreaterThan(5)
+    for (const { title, people, startsOn, endsOn } of [...by('planned'), ...by('started'), ...by('finished')])
+      expect(people.length > 0 && startsOn !== null && endsOn !== null && startsOn < endsOn, title).toBe(true)
   })
 
   test('the owner becomes a named colleague, with the sign-in that they had', async () => {

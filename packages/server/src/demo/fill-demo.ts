@@ -6,6 +6,7 @@ import { findSiteByKey, setFirstSeen } from '../sites/store.ts'
 import { atWork, daysBefore } from './calendar.ts'
 import { followMeasures } from './follow-measures.ts'
 import { foundCompany } from './found-company.ts'
+import { moveOn } from './move-on.ts'
 import { playSteps } from './play.ts'
 import { writePlot } from './plot.ts'
 import { firstOwner, isEmpty, markSent, settleSome } from './store.ts'
@@ -30,10 +31,11 @@ export async function fillDemo(deps: Deps, organisationId: string, siteKey: stri
     if (!owner || site?.organisationId !== organisationId) throw new ProblemError('conflict', NOT_SET_UP)
     const founded = atWork(daysBefore(now, FOUNDED_DAYS))
     const then = { ...deps, db, clock: () => founded }
-    const company = await foundCompany(then, organisationId, site.id, owner)
+    const company = await foundCompany(then, organisationId, site.id, owner, now)
     await setFirstSeen(db, scope, site.id, founded.toISOString())
     await followMeasures(then, company, now)
-    const outcomes = await playSteps({ ...deps, db }, company, site, writePlot(now))
+    const { outcomes, initiatives } = await playSteps({ ...deps, db }, company, site, writePlot(now))
+    await moveOn({ ...deps, db }, company, initiatives, now)
     await markSent(db, scope, QUEUED)
     await settleSome(db, scope, outcomes.get('cancel-online') ?? '', [
       { state: 'bounced', reason: '550 5.1.1 no such user' },

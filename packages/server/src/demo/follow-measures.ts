@@ -4,7 +4,7 @@ import { createMeasure } from '../measures/create-measure.ts'
 import { putPoints } from '../measures/put-points.ts'
 import { periods } from './calendar.ts'
 import { createChance } from './chance.ts'
-import { type Company, idOf } from './found-company.ts'
+import { type Company, idOf } from './company.ts'
 import { computedMeasures, type DemoMeasure, measures } from './noorderwiel/measures.ts'
 
 /** Periods in the two years that the company has followed its measures. */

@@ -1,7 +1,8 @@
 import type { Db } from '../db/db.ts'
+import { record } from '../db/events.ts'
+import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { createGoal } from '../goals/create-goal.ts'
 import { acceptInvitation } from '../members/accept-invitation.ts'
 import { changeMember } from '../members/change-member.ts'
 import { invite } from '../members/invite.ts'
@@ -11,16 +12,13 @@ import { findByEmail, updateMember } from '../members/store.ts'
 import { createRule } from '../rules/create-rule.ts'
 import { changeSite } from '../sites/site.ts'
 import { createTeam } from '../teams/create-team.ts'
-import { goals } from './noorderwiel/goals.ts'
+import { createChance } from './chance.ts'
+import { type Company, idOf } from './company.ts'
+import { agreeOnGoals } from './found-goals.ts'
+import { writeColleagues } from './noorderwiel/colleagues.ts'
 import { addressOf, COMPANY, type DemoPerson, people, teams } from './noorderwiel/people.ts'
 import { rules } from './noorderwiel/rules.ts'
-
-/** The company as the database knows it: ids and scopes by the keys of the script. */
-export interface Company {
-  owner: Scope
-  members: Map<string, Scope>
-  goals: Map<string, string>
-}
+import { addColleagues } from './store.ts'
 
 interface Owner {
   id: string
@@ -28,14 +26,8 @@ interface Owner {
   email: string
 }
 
-export const idOf = (ids: Map<string, string>, key: string): string => {
-  const id = ids.get(key)
-  if (id === undefined) throw new Error(`The script speaks of ${key}, which is not there`)
-  return id
-}
-
 /** Teams, colleagues, the What and the rules, as they stood before the first customer spoke. */
-export async function foundCompany(deps: Deps, organisationId: string, siteId: string, owner: Owner): Promise<Company> {
+export async function foundCompany(deps: Deps, organisationId: string, siteId: string, owner: Owner, now: Date): Promise<Company> {
   const [first] = people
   // Who has not named themselves yet becomes the director of the story.
   const name = owner.email.startsWith(`${owner.name}@`) ? first.name : owner.name
@@ -45,9 +37,31 @@ export async function foundCompany(deps: Deps, organisationId: string, siteId: s
   await changeSite(deps, scope, { id: siteId, name: 'noorderwiel.example', rating: 'csat', look: { accent: '#0b5fa5' } })
   const teamIds = await createTeams(deps, scope)
   const members = await createMembers(deps, scope, teamIds)
-  const goalIds = await createGoals(deps, scope, teamIds, members)
-  for (const { goal, when } of rules) await createRule(deps, scope, { goalId: idOf(goalIds, goal), when })
-  return { owner: scope, members, goals: goalIds }
+  const company = { owner: scope, members, teams: teamIds, leads: new Map<string, string>(), goals: new Map<string, string>() }
+  for (const { key, teams } of people) for (const [team, role] of teams) if (role === 'lead') company.leads.set(team, key)
+  await employOthers(deps, company)
+  await agreeOnGoals(deps, company, now)
+  for (const { goal, when } of rules) await createRule(deps, scope, { goalId: idOf(company.goals, goal), when })
+  return company
+}
+
+/** Everyone who has no part in the story. They were there before it, and sign in with nothing. */
+async function employOthers({ db, clock }: Deps, { owner, teams, members, leads }: Company) {
+  const createdAt = clock().toISOString()
+  const rows = writeColleagues(createChance(240)).map(({ key, name, email, team, role }) => {
+    const id = newId()
+    members.set(key, { organisationId: owner.organisationId, who: { kind: 'member', id, name, role: 'member' } })
+    if (role === 'lead') leads.set(team, key)
+    return { id, name, email, teamId: idOf(teams, team), part: role }
+  })
+  await addColleagues(db, owner, rows, createdAt)
+  const event = { type: 'member.joined' }
+  await record(
+    db,
+    owner,
+    rows.map(({ id }) => ({ ...event, detail: { memberId: id, role: 'member' } })),
+    clock(),
+  )
 }
 
 async function createTeams(deps: Deps, scope: Scope) {
@@ -77,16 +91,4 @@ async function scopeOf(db: Db, { organisationId }: Scope, { name, role }: DemoPe
   const member = await findByEmail(db, email)
   if (!member) throw new Error(`${name} did not become a member`)
   return { organisationId, who: { kind: 'member', id: member.id, name, role } }
-}
-
-async function createGoals(deps: Deps, scope: Scope, teamIds: Map<string, string>, members: Map<string, Scope>) {
-  const ids = new Map<string, string>()
-  for (const { key, team, member, parent, ...goal } of goals) {
-    const who = member === undefined ? undefined : members.get(member)?.who
-    const memberId = who?.kind === 'member' ? who.id : null
-    const place = { teamId: idOf(teamIds, team), memberId, parentId: parent === null ? null : idOf(ids, parent) }
-    const { id } = await createGoal(deps, scope, { ...goal, ...place })
-    ids.set(key, id)
-  }
-  return ids
 }

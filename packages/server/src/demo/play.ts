@@ -8,13 +8,13 @@ import { submitFeedback } from '../feedback/submit.ts'
 import { addMessage } from '../feedback/thread/add-message.ts'
 import { react } from '../feedback/thread/react.ts'
 import { markSpam, planFeedback, routeFeedback } from '../feedback/triage.ts'
-import { createInitiative } from '../initiatives/create-initiative.ts'
 import { publishOutcome } from '../outcomes/publish-outcome.ts'
 import { createOutcome } from '../outcomes/write-outcome.ts'
 import type { KnownSite } from '../sites/store.ts'
+import { beginInitiative } from './begin-initiative.ts'
 import type { DemoCustomer } from './cast.ts'
 import { type Chance, createChance } from './chance.ts'
-import { type Company, idOf } from './found-company.ts'
+import { type Company, idOf } from './company.ts'
 import type { DemoOutcome } from './noorderwiel/outcomes.ts'
 import { SITE_ADDRESS, whereaboutsOf } from './noorderwiel/pages.ts'
 import type { Step } from './plot.ts'
@@ -31,8 +31,13 @@ interface Stage {
   outcomes: Map<string, string>
 }
 
-/** Plays the steps with the verbs of the product, each on the clock of its own moment. Answers with the ids of the outcomes. */
-export async function playSteps(deps: Deps, company: Company, site: KnownSite, steps: readonly Step[]): Promise<Map<string, string>> {
+/** Plays the steps with the verbs of the product, each on the clock of its own moment. Answers with the ids of the outcomes and the initiatives. */
+export async function playSteps(
+  deps: Deps,
+  company: Company,
+  site: KnownSite,
+  steps: readonly Step[],
+): Promise<Pick<Stage, 'outcomes' | 'initiatives'>> {
   const stage: Stage = {
     company,
     site,
@@ -43,7 +48,7 @@ export async function playSteps(deps: Deps, company: Company, site: KnownSite, s
     outcomes: new Map(),
   }
   for (const step of steps) await play({ ...deps, clock: () => step.at }, stage, step)
-  return stage.outcomes
+  return stage
 }
 
 async function play(deps: Deps, stage: Stage, step: Step): Promise<unknown> {
@@ -55,9 +60,8 @@ async function play(deps: Deps, stage: Stage, step: Step): Promise<unknown> {
     case 'unsubscribe':
       return setMailed(deps, deps.tokens.sign('unsubscribe', idOfCustomer(stage, step.customer)), false)
     case 'begin': {
-      const { by, goal, key, title, plan } = step.initiative
-      const initiative = await createInitiative(deps, member(stage, by), { goalId: idOf(stage.company.goals, goal), title, plan })
-      return stage.initiatives.set(key, initiative.id)
+      const id = await beginInitiative(deps, stage.company, step.initiative, step.at)
+      return stage.initiatives.set(step.initiative.key, id)
     }
     case 'publish':
       return publish(deps, stage, step.outcome)

@@ -57,3 +57,47 @@ export async function settleSome(db: Db, scope: Scope, outcomeId: string, states
       .where('id', '=', id)
       .execute()
 }
+
+interface Colleague {
+  id: string
+  name: string
+  email: string
+  teamId: string
+  part: string
+}
+
+/** Adds members who can't sign in, each to a team. */
+export async function addColleagues(db: Db, scope: Scope, colleagues: Colleague[], createdAt: string) {
+  const members = colleagues.map(({ id, name, email }) => ({ id, name, email, role: 'member', passwordHash: '-', createdAt }))
+  await db.within(scope).insertInto('members', members).execute()
+  const places = colleagues.map(({ id, teamId, part }) => ({ teamId, memberId: id, role: part }))
+  await db.within(scope).insertInto('teamMembers', places).execute()
+}
+
+/** How many items still stand under an initiative without an outcome. */
+export async function countUnder(db: Db, scope: Scope, initiativeId: string): Promise<number> {
+  const rows = await db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .select('id')
+    .where('initiativeId', '=', initiativeId)
+    .where('status', '=', 'in_progress')
+    .execute()
+  return rows.length
+}
+
+/** The ids of what waits to be routed and was said with these words. */
+export async function findUnrouted(db: Db, scope: Scope, beginnings: string[]): Promise<string[]> {
+  const rows = await db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .select(['id', 'message'])
+    .where('goalId', 'is', null)
+    .where('status', '=', 'received')
+    .execute()
+  return rows.filter(({ message }) => beginnings.some((words) => message.startsWith(words))).map(({ id }) => id)
+}
+
+/** A colleague left. */
+export const setLeft = (db: Db, scope: Scope, memberId: string, deactivatedAt: string) =>
+  db.within(scope).updateTable('members').set({ deactivatedAt }).where('id', '=', memberId).execute()

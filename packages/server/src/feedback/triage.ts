@@ -6,7 +6,6 @@ import type { Deps } from '../deps.ts'
 import { findPromise } from '../goals/promises.ts'
 import { replyBy } from '../goals/reply-by.ts'
 import { requireOurs, start } from '../initiatives/change-initiative.ts'
-import { findInitiative } from '../initiatives/store.ts'
 import { badField, notFound, notFoundAt, ProblemError } from '../problem-error.ts'
 import { acceptedByPerson, decidedByPerson } from '../routing/route-to-goal.ts'
 import { readFeedback } from './inbox/read-feedback.ts'
@@ -80,9 +79,7 @@ export function planFeedback(
 ): Promise<FeedbackItem> {
   return change(deps, scope, id, async (db, item, now) => {
     requireOpen(item)
-    const initiative = await findInitiative(db, scope, initiativeId)
-    if (!initiative) throw notFoundAt('initiativeId', 'initiative')
-    const { goal } = await requireOurs(db, scope, initiativeId)
+    const { initiative, goal } = await requireOurs(db, scope, initiativeId, 'initiativeId')
     if (item.goalId !== goal.id) throw new ProblemError('conflict', 'This initiative belongs to another goal. Route the item to that goal first.')
     await start(db, scope, initiative, now)
     const changed = await updateItem(db, scope, item, { initiativeId, plan: plan ?? initiative.plan, status: 'in_progress' })

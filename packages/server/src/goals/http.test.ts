@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askingAs } from '../../test/asking-as.ts'
-import { type Given, givenMember, givenOrganisation } from '../../test/builders.ts'
+import { type Given, givenFeedback, givenMember, givenOrganisation } from '../../test/builders.ts'
 import { engines } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
-import { newId } from '../db/ids.ts'
+import { hashSecret, newId, newSecret } from '../db/ids.ts'
 import { mountGoals } from './http.ts'
 import { findPromise } from './promises.ts'
 
@@ -131,6 +131,86 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await change(low.id, { parentId: null })).toMatchObject({ status: 200 })
     const both = await Promise.all([change(low.id, { parentId: top.id }), change(top.id, { parentId: low.id })])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 400])
+  })
+
+  test('a goal shows nobody as its person or owner once they have left, and remembers them', async () => {
+    const { db } = harness.deps
+    const left = await givenMember(harness.deps, given.scope.organisationId, 'member')
+    const memberId = left.who.kind === 'member' ? left.who.id : ''
+    await db.within(given.scope).insertInto('teamMembers', { teamId: given.teamId, memberId, role: 'member' }).execute()
+    const { body: own } = await create({ memberId })
+    expect(own).toMatchObject({ memberId, ownerId: memberId, owner: 'Robin member' })
+    const { body: answersFor } = await create({ memberId: given.ownerId, ownerId: memberId })
+    expect(answersFor).toMatchObject({ memberId: given.ownerId, ownerId: memberId })
+    const leave = (deactivatedAt: string | null) =>
+      db.within(given.scope).updateTable('members').set({ deactivatedAt }).where('id', '=', memberId).execute()
+    await leave('2026-03-01T00:00:00.000Z')
+    const nobody = { ownerId: null, owner: null }
+    expect((await ask('GET', `/api/v1/goals/${own.id}`)).body).toMatchObject({ memberId: null, ...nobody })
+    expect((await ask('GET', `/api/v1/goals/${answersFor.id}`)).body).toMatchObject({ memberId: given.ownerId, ...nobody })
+    const { body: tree } = await ask('GET', '/api/v1/goals/tree')
+    expect(tree.goals.find(({ id }: { id: string }) => id === own.id)).toMatchObject(nobody)
+    expect(await create({ ownerId: memberId })).toMatchObject({ status: 400, body: { errors: [{ path: 'ownerId' }] } })
+    await leave(null)
+    expect((await ask('GET', `/api/v1/goals/${own.id}`)).body).toMatchObject({ memberId, ownerId: memberId })
+  })
+
+  test('a period ends after it starts, days are days, and texts have their length', async () => {
+    for (const [input, path] of [
+      [{ startsOn: '2026-04-01', endsOn: '2026-03-31' }, 'endsOn'],
+      [{ startsOn: '2026-02-30' }, 'startsOn'],
+      [{ title: 'x'.repeat(201) }, 'title'],
+      [{ target: 'x'.repeat(201) }, 'target'],
+      [{ why: 'x'.repeat(5001) }, 'why'],
+    ] as const)
+      expect(await create(input)).toMatchObject({ status: 400, body: { errors: [{ path }] } })
+    const { body: goal } = await create({ startsOn: '2026-01-01', endsOn: '2026-06-30', target: '95 %' })
+    expect(goal).toMatchObject({ startsOn: '2026-01-01', endsOn: '2026-06-30', target: '95 %', state: 'agreed' })
+    expect(await change(goal.id, { endsOn: '2025-12-31' })).toMatchObject({ status: 400, body: { errors: [{ path: 'endsOn' }] } })
+  })
+
+  test('the tree holds every team and goal, and is not sent again while nothing changed', async () => {
+    const session = newSecret()
+    const at = { createdAt: '2026-03-01T00:00:00.000Z', expiresAt: '2026-04-01T00:00:00.000Z' }
+    await harness.deps.db
+      .within(given.scope)
+      .insertInto('sessions', { tokenHash: hashSecret(session), memberId: given.ownerId, ...at })
+      .execute()
+    const read = (headers: Record<string, string> = {}) =>
+      harness.request('GET', '/api/v1/goals/tree', { headers: { cookie: `klankbord_session=${session}`, ...headers } })
+    const first = await read()
+    const { teams, goals } = first.body as { teams: object[]; goals: object[] }
+    expect(teams).toEqual([{ id: given.teamId, name: 'Werkplaats', level: 'team', parentId: null }])
+    expect(goals).toHaveLength((await ask('GET', '/api/v1/goals')).body.items.length)
+    const known = { 'If-None-Match': first.headers.get('ETag') ?? '' }
+    expect((await read(known)).status).toBe(304)
+    await create({ title: 'Nog een' })
+    expect((await read(known)).status).toBe(200)
+  })
+
+  test('a team that has goals goes only when another takes them over, with their feedback and their history', async () => {
+    const { scope, teamId, goalId, ownerId, ...rest } = await givenOrganisation(harness.deps, 'Samengaan')
+    const asThem = askingAs(harness.deps, mountGoals, scope)
+    const heir = newId()
+    const mine = harness.deps.db.within(scope)
+    await mine.insertInto('teams', { id: heir, name: 'Winkel', level: 'department', parentId: null, createdAt: '2026-03-01' }).execute()
+    const { id: itemId } = await givenFeedback(harness.deps, { scope, teamId, goalId, ownerId, ...rest })
+    await asThem('PATCH', `/api/v1/goals/${goalId}`, { memberId: ownerId })
+    const remove = (id: string, goalsTo?: string) => asThem('DELETE', `/api/v1/teams/${id}${goalsTo ? `?goalsTo=${goalsTo}` : ''}`)
+    expect(await remove(teamId)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('owns goals (1). Give them to another team first') },
+    })
+    expect(await remove(teamId, teamId)).toMatchObject({ status: 400, body: { errors: [{ path: 'goalsTo' }] } })
+    expect(await remove(teamId, 'nowhere')).toMatchObject({ status: 404, body: { errors: [{ path: 'goalsTo' }] } })
+    await mine.updateTable('teams').set({ parentId: heir }).where('id', '=', teamId).execute()
+    expect(await remove(heir)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('teams below it') } })
+    expect(await remove(teamId, heir)).toEqual({ status: 204, body: undefined })
+    expect((await asThem('GET', `/api/v1/goals/${goalId}`)).body).toMatchObject({ teamId: heir, team: 'Winkel', memberId: null, openItems: 1 })
+    expect(await mine.selectFrom('feedbackItems').select(['id', 'goalId']).execute()).toEqual([{ id: itemId, goalId }])
+    const { body: history } = await asThem('GET', `/api/v1/goals/${goalId}/events`)
+    expect(history.items[0]).toMatchObject({ type: 'goal.changed', detail: { from: { team: 'Werkplaats' }, to: { team: 'Winkel' } } })
+    expect(await mine.selectFrom('teamMembers').select('memberId').execute()).toEqual([])
   })
 
   test('what another organisation has does not exist here', async () => {

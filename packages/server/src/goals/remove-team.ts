@@ -23,7 +23,7 @@ export function removeTeam({ db, clock }: Deps, scope: Scope, { id, goalsTo }: {
     if (goals.length > 0 && !heir)
       throw new ProblemError(
         'conflict',
-        `${team.name} owns ${goals.length} goals. Give them to another team first: name it in goalsTo; nothing was changed.`,
+        `${team.name} owns goals (${goals.length}). Give them to another team first: name it in goalsTo; nothing was changed.`,
       )
     const events: NewEvent[] = []
     for (const { id: goalId, memberId } of heir ? goals : []) {

@@ -1,19 +1,18 @@
 import type { Goal, GoalNode, GoalPublic, GoalState } from '@klankbord/shared/goals'
-import type { Status } from '@klankbord/shared/widget'
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { GoalRow } from '../db/goal-rows.ts'
 import { prepared } from '../db/prepared.ts'
-import type { Scope } from '../db/scope.ts'
+import { type Scope, systemScope } from '../db/scope.ts'
 
-/** The statuses in which an item still waits for its outcome. */
-const open: Status[] = ['received', 'routed', 'in_progress', 'reopened']
+/** The item still waits for its outcome. In words, not as parameters, since that is what the index of these is told by. */
+const isOpen = sql<boolean>`status in ('received', 'routed', 'in_progress', 'reopened')`
 
 const openItemsByGoal = (db: Db, scope: Scope) =>
   db
     .within(scope)
     .selectFrom('feedbackItems')
-    .where('status', 'in', open)
+    .where(isOpen)
     .where('goalId', 'is not', null)
     .groupBy('goalId')
     .select(({ fn, cast }) => ['goalId', cast<number>(fn.countAll(), 'integer').as('openItems')])
@@ -77,31 +76,43 @@ const present = (row: Row, standing: Standing): Goal => ({
   createdAt: row.createdAt,
 })
 
-async function standingOf(db: Db, scope: Scope, id?: string): Promise<Standing> {
-  const [counts, waits] = [openItemsByGoal(db, scope), waiting(db, scope)]
-  const openItems = await (id === undefined ? counts : counts.where('goalId', '=', id)).execute()
-  const proposed = await (id === undefined ? waits : waits.where('goalId', '=', id)).execute()
-  return { openItems: new Map(openItems.map(({ goalId, openItems }) => [goalId, openItems])), waiting: new Set(proposed.map(({ goalId }) => goalId)) }
-}
+const standing = (counts: { goalId: string | null; openItems: number }[], proposed: { goalId: string }[]): Standing => ({
+  openItems: new Map(counts.map(({ goalId, openItems }) => [goalId, openItems])),
+  waiting: new Set(proposed.map(({ goalId }) => goalId)),
+})
+
+const standingOf = async (db: Db, scope: Scope) => standing(await openItemsByGoal(db, scope).execute(), await waiting(db, scope).execute())
 
 /** Every goal, or those of one team, oldest first, with the number of items that wait for an outcome. */
 export async function listGoals(db: Db, scope: Scope, { teamId }: { teamId?: string | undefined } = {}): Promise<Goal[]> {
   const all = goals(db, scope).orderBy('goals.createdAt').orderBy('goals.id')
   const rows = await (teamId === undefined ? all : all.where('goals.teamId', '=', teamId)).execute()
-  const standing = await standingOf(db, scope)
-  return rows.map((row) => present(row, standing))
+  const found = await standingOf(db, scope)
+  return rows.map((row) => present(row, found))
 }
 
 /** Every goal as the tree shows it, oldest first. */
 export async function listNodes(db: Db, scope: Scope): Promise<GoalNode[]> {
   const rows = await nodes(db, scope).orderBy('goals.createdAt').orderBy('goals.id').execute()
-  const standing = await standingOf(db, scope)
-  return rows.map((row) => node(row, standing))
+  const found = await standingOf(db, scope)
+  return rows.map((row) => node(row, found))
 }
 
-export async function findGoal(db: Db, scope: Scope, id: string): Promise<Goal | undefined> {
-  const row = await goals(db, scope).where('goals.id', '=', id).executeTakeFirst()
-  return row && present(row, await standingOf(db, scope, id))
+interface OfGoal {
+  organisationId: string
+  id: string
+}
+
+const within = ({ organisationId }: OfGoal) => systemScope(organisationId)
+const oneGoal = prepared((db, asked: OfGoal) => goals(db, within(asked)).where('goals.id', '=', asked.id))
+const oneCount = prepared((db, asked: OfGoal) => openItemsByGoal(db, within(asked)).where('goalId', '=', asked.id))
+const oneWaiting = prepared((db, asked: OfGoal) => waiting(db, within(asked)).where('goalId', '=', asked.id))
+
+/** Nearly every verb asks for a goal, so what it asks is built once. */
+export async function findGoal(db: Db, { organisationId }: Scope, id: string): Promise<Goal | undefined> {
+  const asked = { organisationId, id }
+  const [row] = await oneGoal(db, asked)
+  return row && present(row, standing(await oneCount(db, asked), await oneWaiting(db, asked)))
 }
 
 export async function insertGoal(db: Db, scope: Scope, goal: Omit<Insertable<GoalRow>, 'organisationId'>) {
@@ -123,7 +134,7 @@ const terms = prepared((db, { organisationId, id }: { organisationId: string; id
     .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('goals')
     .innerJoin('teams', 'teams.id', 'goals.teamId')
-    .select(['goals.title', 'goals.public', 'goals.replyWithinDays', 'goals.endedAt', 'teams.name as team'])
+    .select(['goals.title', 'goals.public', 'goals.replyWithinDays', 'goals.state', 'goals.endedAt', 'teams.name as team'])
     .where('goals.id', '=', id),
 )
 

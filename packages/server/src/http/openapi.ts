@@ -32,11 +32,14 @@ function contentOf(produces: Endpoint['produces'], output: z.ZodType) {
   return { [produces === 'html' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output') } }
 }
 
-function operation(name: string, { path, method, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, produces }: Endpoint) {
+function operation(
+  name: string,
+  { path, method, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, bytesType, produces }: Endpoint,
+) {
   const { properties = {}, required = [] } = schemaOf(input, 'input')
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))
   const rest = Object.keys(properties).filter((field) => !inPath.includes(field))
-  const inQuery = method === 'GET' || method === 'DELETE' ? rest : []
+  const inQuery = method === 'GET' || method === 'DELETE' || mostBytes !== null ? rest : []
   const parameter = (where: 'path' | 'query') => (field: string) => ({
     name: field,
     in: where,
@@ -60,7 +63,7 @@ function operation(name: string, { path, method, access, input, output, status, 
       ...inQuery.map(parameter('query')),
       ...(idempotent ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } }] : []),
     ],
-    ...(mostBytes !== null && { requestBody: { required: true, content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } } }),
+    ...(mostBytes !== null && { requestBody: { required: true, content: { [bytesType]: { schema: { type: 'string', format: 'binary' } } } } }),
     ...(inQuery.length === 0 &&
       rest.length > 0 &&
       method !== 'GET' &&

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { checkPeriod } from '../goals/check-place.ts'
 import { requireTeam } from '../goals/hands.ts'
 import { findGoal } from '../goals/store.ts'
-import { notFound, ProblemError } from '../problem-error.ts'
+import { notFound, notFoundAt, ProblemError } from '../problem-error.ts'
 import { requirePeople } from './people.ts'
 import { findInitiative, replacePeople, updateInitiative } from './store.ts'
 
@@ -52,10 +52,10 @@ const emptyIsNone = ({ plan, notes }: InitiativeChange | Omit<InitiativeChange, 
   ...(notes === '' && { notes: null }),
 })
 
-/** An initiative with its goal; refused to everyone who is not in the team that owns it. */
-export async function requireOurs(db: Db, scope: Scope, id: string): Promise<{ initiative: Initiative; goal: Goal }> {
+/** An initiative with its goal; refused to everyone who is not in the team that owns it. `path` is the field that names it, where one does. */
+export async function requireOurs(db: Db, scope: Scope, id: string, path?: string): Promise<{ initiative: Initiative; goal: Goal }> {
   const initiative = await findInitiative(db, scope, id)
-  if (!initiative) throw notFound('initiative')
+  if (!initiative) throw path === undefined ? notFound('initiative') : notFoundAt(path, 'initiative')
   const goal = await findGoal(db, scope, initiative.goalId)
   if (!goal) throw notFound('goal')
   await requireTeam(db, scope, goal)

@@ -2,7 +2,8 @@ import type { Initiative, InitiativeState } from '@klankbord/shared/initiatives'
 import type { Insertable, Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { InitiativeRow } from '../db/goal-rows.ts'
-import type { Scope } from '../db/scope.ts'
+import { prepared } from '../db/prepared.ts'
+import { type Scope, systemScope } from '../db/scope.ts'
 
 const initiatives = (db: Db, scope: Scope) =>
   db
@@ -14,40 +15,34 @@ const initiatives = (db: Db, scope: Scope) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof initiatives>['execute']>>[number]
 
-/** The rows with who takes part in each, and for how many items it is. */
-async function withPeople(db: Db, scope: Scope, rows: Row[]): Promise<Initiative[]> {
-  const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return []
-  const people = await peopleIn(db, scope, ids)
-  const counts = await db
-    .within(scope)
-    .selectFrom('feedbackItems')
-    .where('initiativeId', 'in', ids)
-    .groupBy('initiativeId')
-    .select(({ fn, cast }) => ['initiativeId', cast<number>(fn.countAll(), 'integer').as('items')])
-    .execute()
-  const items = new Map(counts.map(({ initiativeId, items }) => [initiativeId, items]))
-  return rows.map(({ member, proposedBy, state, ...row }) => ({
-    ...row,
-    state: state as InitiativeState,
-    people: people.filter(({ initiativeId }) => initiativeId === row.id).map(({ id, name }) => ({ id, name })),
-    items: items.get(row.id) ?? 0,
-    createdBy: member ?? proposedBy ?? '',
-  }))
-}
-
 /** Who takes part, without those who have left. */
-const peopleIn = (db: Db, scope: Scope, ids: string[]) =>
+const people = (db: Db, scope: Scope) =>
   db
     .within(scope)
     .selectFrom('initiativeMembers')
     .innerJoin('members', 'members.id', 'initiativeMembers.memberId')
-    .where('initiativeId', 'in', ids)
     .where('members.deactivatedAt', 'is', null)
     .select(['initiativeId', 'members.id', 'members.name'])
     .orderBy('members.name')
     .orderBy('members.id')
-    .execute()
+
+const counts = (db: Db, scope: Scope) =>
+  db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .groupBy('initiativeId')
+    .select(({ fn, cast }) => ['initiativeId', cast<number>(fn.countAll(), 'integer').as('items')])
+
+type Person = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number]
+type Count = Awaited<ReturnType<ReturnType<typeof counts>['execute']>>[number]
+
+const present = ({ member, proposedBy, state, ...row }: Row, takePart: Person[], items: Count[]): Initiative => ({
+  ...row,
+  state: state as InitiativeState,
+  people: takePart.filter(({ initiativeId }) => initiativeId === row.id).map(({ id, name }) => ({ id, name })),
+  items: items.find(({ initiativeId }) => initiativeId === row.id)?.items ?? 0,
+  createdBy: member ?? proposedBy ?? '',
+})
 
 interface InitiativePage {
   goalId: string | undefined
@@ -70,12 +65,27 @@ export async function listInitiatives(db: Db, scope: Scope, { goalId, limit, aft
     .orderBy('initiatives.id', 'desc')
     .limit(limit + 1)
     .execute()
-  return withPeople(db, scope, rows)
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const takePart = await people(db, scope).where('initiativeId', 'in', ids).execute()
+  const items = await counts(db, scope).where('initiativeId', 'in', ids).execute()
+  return rows.map((row) => present(row, takePart, items))
 }
 
-export async function findInitiative(db: Db, scope: Scope, id: string): Promise<Initiative | undefined> {
-  const [initiative] = await withPeople(db, scope, await initiatives(db, scope).where('initiatives.id', '=', id).execute())
-  return initiative
+interface OfInitiative {
+  organisationId: string
+  id: string
+}
+
+const within = ({ organisationId }: OfInitiative) => systemScope(organisationId)
+const one = prepared((db, asked: OfInitiative) => initiatives(db, within(asked)).where('initiatives.id', '=', asked.id))
+const peopleOfOne = prepared((db, asked: OfInitiative) => people(db, within(asked)).where('initiativeId', '=', asked.id))
+const countOfOne = prepared((db, asked: OfInitiative) => counts(db, within(asked)).where('initiativeId', '=', asked.id))
+
+export async function findInitiative(db: Db, { organisationId }: Scope, id: string): Promise<Initiative | undefined> {
+  const asked = { organisationId, id }
+  const [row] = await one(db, asked)
+  return row && present(row, await peopleOfOne(db, asked), await countOfOne(db, asked))
 }
 
 /** `createdBy` is the id of a member. */

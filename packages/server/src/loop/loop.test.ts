@@ -5,14 +5,10 @@ import { askingAs } from '../../test/asking-as.ts'
 import { type Given, givenOrganisation } from '../../test/builders.ts'
 import { engines } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
+import { givenSaid, type Said } from '../../test/said.ts'
 import { newId } from '../db/ids.ts'
-import type { FeedbackItemRow } from '../db/schema.ts'
 import { mountMeasures } from '../measures/http.ts'
 import { mountLoop } from './http.ts'
-
-const EMPTY = { ratingScale: null, ratingValue: null, pageUrl: null, initiativeId: null, plan: null, outcomeId: null, mergedIntoId: null }
-const UNANSWERED = { replyBy: null, repliedAt: null, answeredAt: null, helped: null, reactionText: null, reactedAt: null }
-const ROUTING = JSON.stringify({ method: 'none', because: [] })
 
 describe.each(engines)('$engine', ({ open }) => {
   let harness: Harness
@@ -37,28 +33,7 @@ describe.each(engines)('$engine', ({ open }) => {
 
   const mine = () => harness.deps.db.within(given.scope)
 
-  /** Items at noon of a day, each with a customer of its own. */
-  const said = async (...items: (Partial<Omit<FeedbackItemRow, 'seq' | 'answers'>> & { email?: string })[]) => {
-    for (const { email, ...item } of items) {
-      const customer = {
-        id: newId(),
-        siteId: given.siteId,
-        email: email ?? null,
-        emailConfirmedAt: null,
-        confirmationSentAt: null,
-        unsubscribedAt: null,
-      }
-      await mine()
-        .insertInto('customers', { ...customer, name: null, locale: 'nl', createdAt: '2026-01-01T00:00:00.000Z' })
-        .execute()
-      const id = newId()
-      const usual = { kind: 'complaint', message: 'Mijn band is lek', status: 'routed', locale: 'nl', attributes: '{}', news: 0, routing: ROUTING }
-      const place = { id, siteId: given.siteId, customerId: customer.id, goalId: given.goalId, submittedAt: '2026-02-10T12:00:00.000Z' }
-      await mine()
-        .insertInto('feedbackItems', { ...EMPTY, ...UNANSWERED, ...usual, ...place, erasedAt: null, ...item })
-        .execute()
-    }
-  }
+  const said = (...items: Said[]) => givenSaid(harness.deps, given, ...items)
   const compute = async (metric: LoopMetric, filter: Omit<Computed, 'metric'> = {}, more: object = {}): Promise<Measure> => {
     const input = { name: metric, unit: '%', direction: 'up', source: 'computed', computed: { metric, ...filter }, ...more }
     const { status, body } = await ask('POST', '/api/v1/measures', input)
@@ -194,67 +169,6 @@ describe.each(engines)('$engine', ({ open }) => {
     const input = { name: 'X', unit: '%', direction: 'up', source: 'computed' }
     expect(await ask('POST', '/api/v1/measures', { ...input, computed: { metric: 'csat', goalId: elsewhere } })).toMatchObject({ status: 404 })
     expect(await ask('POST', '/api/v1/measures', input)).toMatchObject({ status: 400, body: { errors: [{ path: 'computed' }] } })
-  })
-
-  test('a computed measure has a value for each period of the organisation’s calendar', async () => {
-    await said({ submittedAt: '2026-01-31T22:59:59.999Z' }, { submittedAt: '2026-01-31T23:00:00.000Z' }, { submittedAt: '2026-02-15T12:00:00.000Z' })
-    const { points, id, updatedAt } = await compute('complaints')
-    expect(points).toEqual([
-      { at: '2025-12-31T23:00:00.000Z', value: 1, n: 1 },
-      { at: '2026-01-31T23:00:00.000Z', value: 2, n: 2 },
-    ])
-    expect(updatedAt).toBe(harness.deps.clock().toISOString())
-    const { body } = await ask('GET', `/api/v1/measures/${id}/series?period=week&from=2026-01-26&to=2026-02-15`)
-    expect(body).toMatchObject({
-      period: 'week',
-      points: [
-        { at: '2026-01-25T23:00:00.000Z', value: 2, n: 2 },
-        { at: '2026-02-08T23:00:00.000Z', value: 1 },
-      ],
-    })
-    expect((await ask('GET', `/api/v1/measures/${id}/series?period=day&from=1990-01-01`)).status).toBe(400)
-  })
-
-  test('entered values are shown by period, with their sample and the outcomes of the goal', async () => {
-    const outcome = {
-      title: 'We bellen je',
-      did: 'Bellen',
-      better: null,
-      next: null,
-      locale: 'nl',
-      translations: '{}',
-      publicAt: null,
-      createdBy: null,
-    }
-    const at = '2026-02-05T10:00:00.000Z'
-    await mine()
-      .insertInto('outcomes', { ...outcome, id: newId(), goalId: given.goalId, kind: 'done', createdAt: at, publishAt: null, publishedAt: at })
-      .execute()
-    await mine()
-      .insertInto('outcomes', { ...outcome, id: newId(), goalId: given.goalId, kind: 'done', createdAt: at, publishAt: null, publishedAt: null })
-      .execute()
-    const { body: measure } = await ask('POST', '/api/v1/measures', {
-      name: 'Op tijd',
-      unit: '%',
-      direction: 'up',
-      source: 'entered',
-      goalId: given.goalId,
-    })
-    await ask('POST', `/api/v1/measures/${measure.id}/points`, [
-      { at: '2026-01-05', value: 60, n: 40 },
-      { at: '2026-01-31', value: 65, n: 42 },
-      { at: '2026-02-01', value: 70 },
-    ])
-    const { body } = await ask('GET', `/api/v1/measures/${measure.id}/series`)
-    expect(body).toMatchObject({
-      points: [
-        { at: '2026-01-01T00:00:00.000Z', value: 65, n: 42, values: 2 },
-        { at: '2026-02-01T00:00:00.000Z', value: 70, n: null, values: 1 },
-      ],
-      outcomes: [{ title: 'We bellen je', at }],
-    })
-    expect((await ask('GET', '/api/v1/measures')).body.items[0].outcomes).toHaveLength(1)
-    expect((await ask('GET', `/api/v1/measures/${measure.id}/series?from=2026-02-01`)).body.points).toHaveLength(1)
   })
 
   test('teams are ranked only by what enough customers said', async () => {

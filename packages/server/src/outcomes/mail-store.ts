@@ -12,7 +12,7 @@ export async function findOutcomeToTell(db: Db, scope: Scope, id: string) {
     .innerJoin('teams', 'teams.id', 'goals.teamId')
     .innerJoin('organisations', 'organisations.id', 'outcomes.organisationId')
     .select(['outcomes.id', 'outcomes.kind', 'outcomes.title', 'outcomes.did', 'outcomes.better', 'outcomes.next', 'outcomes.publishedAt'])
-    .select(['outcomes.translations', 'goals.title as goal', 'goals.public', 'teams.name as team'])
+    .select(['outcomes.translations', 'goals.title as goal', 'goals.public', 'goals.state', 'teams.name as team'])
     .select(['organisations.name as organisation', 'organisations.locale as organisationLocale', 'organisations.timeZone'])
     .where('outcomes.id', '=', id)
     .executeTakeFirst()

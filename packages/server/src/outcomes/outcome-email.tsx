@@ -74,7 +74,7 @@ function outcomeLetter({ language, texts, day }: Voice, outcome: Told, { name, a
   const { kind, team, organisation } = outcome
   const [first] = items
   const youSaid = first && items.length === 1 ? letters.outcome.youSaid(day(first.submittedAt)) : letters.outcome.youSaidAll
-  const goal = publicTitle({ title: outcome.goal, public: outcome.public, team })
+  const goal = publicTitle({ title: outcome.goal, public: outcome.public, team, state: outcome.state })
   return {
     language,
     subject: letters.outcome.subject[kind](letters.quoted(firstWords(first?.message ?? outcome.title))),

@@ -86,7 +86,7 @@ async function presentPublic(db: Db, scope: Scope, rows: NamedOutcome[]): Promis
       better,
       next,
       team,
-      goal: publicTitle({ title: row.goal, public: JSON.parse(row.goalPublic) as GoalPublic, team }),
+      goal: publicTitle({ title: row.goal, public: JSON.parse(row.goalPublic) as GoalPublic, team, state: row.goalState }),
       publishedAt: publishedAt ?? '',
       measure: shownMeasure(standings.get(id) ?? []),
       kinds: answered.map(({ kind }) => kind as Kind),

@@ -11,7 +11,7 @@ const outcomes = (db: Db, scope: Scope) =>
     .innerJoin('goals', 'goals.id', 'outcomes.goalId')
     .innerJoin('teams', 'teams.id', 'goals.teamId')
     .selectAll('outcomes')
-    .select(['goals.title as goal', 'goals.public as goalPublic', 'teams.name as team'])
+    .select(['goals.title as goal', 'goals.public as goalPublic', 'goals.state as goalState', 'teams.name as team'])
 
 export type NamedOutcome = Awaited<ReturnType<ReturnType<typeof outcomes>['execute']>>[number]
 

@@ -78,6 +78,65 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(history.filter(({ type }) => type === 'team.changed').map(({ detail }) => JSON.parse(detail).from)).toEqual([{ name: 'Werkplaats' }])
   })
 
+  test('a team moves with all below it, only under a team of a higher level', async () => {
+    const [company, shops, online] = [
+      (await create('Bedrijf', 'organisation')).body,
+      (await create('Winkels Noord', 'department')).body,
+      (await create('Online', 'department')).body,
+    ]
+    const shop = (await create('Winkel Assen', 'team', shops.id)).body
+    const move = (id: string, parentId: string | null) => ask('PATCH', `/api/v1/teams/${id}`, { parentId })
+    expect(await move(shop.id, online.id)).toMatchObject({ status: 200, body: { name: 'Winkel Assen', parentId: online.id } })
+    expect(await move(shops.id, company.id)).toMatchObject({ status: 200, body: { parentId: company.id } })
+    for (const [id, parentId] of [
+      [shop.id, shop.id],
+      [online.id, shop.id],
+      [company.id, shops.id],
+      [shops.id, online.id],
+    ] as const)
+      expect(await move(id, parentId)).toMatchObject({ status: 400, body: { errors: [{ path: 'parentId' }] } })
+    expect(await move(shop.id, 'nowhere')).toMatchObject({ status: 404, body: { errors: [{ path: 'parentId' }] } })
+    expect(await move(shops.id, null)).toMatchObject({ status: 200, body: { parentId: null } })
+    expect((await events()).filter(({ type }) => type === 'team.changed').map(({ detail }) => JSON.parse(detail))).toContainEqual({
+      teamId: shop.id,
+      from: { parentId: shops.id },
+      to: { parentId: online.id },
+    })
+  })
+
+  test('two departments can’t be put under each other at once, since levels go down strictly', async () => {
+    const [one, two] = [(await create('Een', 'department')).body.id, (await create('Twee', 'department')).body.id]
+    const moves = await Promise.all([
+      ask('PATCH', `/api/v1/teams/${one}`, { parentId: two }),
+      ask('PATCH', `/api/v1/teams/${two}`, { parentId: one }),
+    ])
+    expect(moves.map(({ status }) => status)).toEqual([400, 400])
+  })
+
+  test('the people of a team are its active members, leads first', async () => {
+    const { db } = harness.deps
+    const team = (await create('Balie', 'team')).body
+    const people = await Promise.all(
+      ['member', 'viewer', 'admin', 'member'].map((role) => givenMember(harness.deps, given.scope.organisationId, role as 'member')),
+    )
+    const ids = people.map(({ who }) => ('id' in who ? who.id : ''))
+    const rows = ids.map((memberId, i) => ({ teamId: team.id, memberId, role: i === 2 ? 'lead' : 'member' }))
+    await db.within(given.scope).insertInto('teamMembers', rows).execute()
+    await db
+      .within(given.scope)
+      .updateTable('members')
+      .set({ deactivatedAt: '2026-03-01' })
+      .where('id', '=', ids[3] ?? '')
+      .execute()
+    const { body } = await ask('GET', `/api/v1/teams/${team.id}/people`)
+    expect(body.items).toEqual([
+      { id: ids[2], name: 'Robin admin', role: 'lead' },
+      { id: ids[0], name: 'Robin member', role: 'member' },
+      { id: ids[1], name: 'Robin viewer', role: 'member' },
+    ])
+    expect(await ask('GET', '/api/v1/teams/nowhere/people')).toMatchObject({ status: 404 })
+  })
+
   test('another organisation’s teams can’t be seen, named or built under', async () => {
     const other = await givenOrganisation(harness.deps, 'Andere zaak')
     const asOther = askingAs(harness.deps, mountTeams, other.scope)

@@ -1,8 +1,9 @@
 import type { TeamRole } from '@klankbord/shared/members'
 import type { Team, TeamLevel, TeamPerson } from '@klankbord/shared/teams'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import type { TeamRow } from '../db/schema.ts'
-import type { Scope } from '../db/scope.ts'
+import { type Scope, systemScope } from '../db/scope.ts'
 
 const teams = (db: Db, scope: Scope) =>
   db
@@ -53,28 +54,25 @@ export async function hasTeamsBelow(db: Db, scope: Scope, id: string): Promise<b
   return (await db.within(scope).selectFrom('teams').select('id').where('parentId', '=', id).executeTakeFirst()) !== undefined
 }
 
+const onePlace = prepared((db, { organisationId, teamId, memberId }: { organisationId: string; teamId: string; memberId: string }) =>
+  db.within(systemScope(organisationId)).selectFrom('teamMembers').select('role').where('teamId', '=', teamId).where('memberId', '=', memberId),
+)
+
 /** What a member is in a team: `lead` or `member`; undefined for who is not in it. */
-export async function membershipIn(db: Db, scope: Scope, teamId: string, memberId: string): Promise<string | undefined> {
-  const row = await db
-    .within(scope)
-    .selectFrom('teamMembers')
-    .select('role')
-    .where('teamId', '=', teamId)
-    .where('memberId', '=', memberId)
-    .executeTakeFirst()
+export async function membershipIn(db: Db, { organisationId }: Scope, teamId: string, memberId: string): Promise<string | undefined> {
+  const [row] = await onePlace(db, { organisationId, teamId, memberId })
   return row?.role
 }
 
+const oneParent = prepared((db, { organisationId, id }: { organisationId: string; id: string }) =>
+  db.within(systemScope(organisationId)).selectFrom('teams').select('parentId').where('id', '=', id),
+)
+
 /** A team and those above it, from near to far. */
-export async function lineOf(db: Db, scope: Scope, teamId: string): Promise<string[]> {
+export async function lineOf(db: Db, { organisationId }: Scope, teamId: string): Promise<string[]> {
   const line: string[] = []
   for (let id: string | null = teamId; id !== null && !line.includes(id); ) {
-    const row: { parentId: string | null } | undefined = await db
-      .within(scope)
-      .selectFrom('teams')
-      .select('parentId')
-      .where('id', '=', id)
-      .executeTakeFirst()
+    const [row]: { parentId: string | null }[] = await oneParent(db, { organisationId, id })
     if (!row) break
     line.push(id)
     id = row.parentId

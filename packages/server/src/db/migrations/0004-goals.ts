@@ -9,6 +9,8 @@ const tables = `
   alter table goals add column owner_id text;
   alter table goals add column look_back text;
   alter table goals add column ended_at text;
+  drop index goals_organisation;
+  create index goals_organisation on goals (organisation_id, created_at, id);
   create index goals_team on goals (team_id);
   create index goals_parent on goals (parent_id) where parent_id is not null;
 
@@ -38,6 +40,7 @@ const tables = `
   alter table initiatives add column started_at text;
   alter table initiatives add column proposed_by text;
   create table initiative_members (organisation_id text not null, initiative_id text not null, member_id text not null, primary key (initiative_id, member_id));
+  create index feedback_items_open on feedback_items (organisation_id, goal_id, status) where status in ('received', 'routed', 'in_progress', 'reopened');
   create index feedback_items_initiative on feedback_items (initiative_id) where initiative_id is not null;
 
   alter table events add column about_id text;

@@ -8,6 +8,8 @@ export interface DemoInitiative {
   title: string
   /** What customers read. */
   plan: string
+  /** What only colleagues read. */
+  notes?: string
 }
 
 export const initiatives: DemoInitiative[] = [

@@ -22,6 +22,7 @@ export const teams: DemoTeam[] = [
   { key: 'workshops', name: 'Werkplaatsen', level: 'department', parent: 'noorderwiel' },
   { key: 'members', name: 'Leden en fietsen', level: 'department', parent: 'noorderwiel' },
   { key: 'digital', name: 'Online en winkel', level: 'department', parent: 'noorderwiel' },
+  { key: 'support', name: 'Mensen en middelen', level: 'department', parent: 'noorderwiel' },
   { key: 'oosterpoort', name: 'Werkplaats Oosterpoort', level: 'team', parent: 'workshops' },
   { key: 'zernike', name: 'Werkplaats Zernike', level: 'team', parent: 'workshops' },
   { key: 'home', name: 'Monteur aan huis', level: 'team', parent: 'workshops' },
@@ -29,9 +30,22 @@ export const teams: DemoTeam[] = [
   { key: 'service', name: 'Ledenservice', level: 'team', parent: 'members' },
   { key: 'app', name: 'App en website', level: 'team', parent: 'digital' },
   { key: 'shop', name: 'Webwinkel en magazijn', level: 'team', parent: 'digital' },
+  { key: 'paddepoel', name: 'Werkplaats Paddepoel', level: 'team', parent: 'workshops' },
+  { key: 'station', name: 'Stalling Hoofdstation', level: 'team', parent: 'workshops' },
+  { key: 'haren', name: 'Werkplaats Haren', level: 'team', parent: 'workshops' },
+  { key: 'assen', name: 'Werkplaats Assen', level: 'team', parent: 'workshops' },
+  { key: 'cargo', name: 'Bakfietsen en verhuur', level: 'team', parent: 'members' },
+  { key: 'companies', name: 'Fietsen voor bedrijven', level: 'team', parent: 'members' },
+  { key: 'council', name: 'Ledenraad', level: 'team', parent: 'members' },
+  { key: 'marketing', name: 'Communicatie', level: 'team', parent: 'digital' },
+  { key: 'hr', name: 'Mens en werk', level: 'team', parent: 'support' },
+  { key: 'finance', name: 'Financiën', level: 'team', parent: 'support' },
+  { key: 'cleaning', name: 'Schoonmaak en gebouwen', level: 'team', parent: 'support' },
+  { key: 'purchasing', name: 'Inkoop', level: 'team', parent: 'support' },
+  { key: 'school', name: 'Leerwerkplaats', level: 'team', parent: 'support' },
 ]
 
-/** The first is the one to sign in as: the director, who also answers members now and then. */
+/** Those who speak in the story. The first is the one to sign in as: the director, who also answers members now and then. */
 export const people: [DemoPerson, ...DemoPerson[]] = [
   {
     key: 'marloes',

@@ -6,7 +6,7 @@ import { decideProposal } from '../../goals/decide-proposal.ts'
 import { findGoal } from '../../goals/store.ts'
 import { giveTo } from '../triage.ts'
 import { giveBack } from './end-goal.ts'
-import { findPlaces } from './store.ts'
+import { findPlaces, isUnrouted } from './store.ts'
 
 interface Decision {
   id: string
@@ -31,6 +31,5 @@ export function decideWithFeedback(deps: Deps, scope: Scope, decision: Decision)
 /** Routes those that nobody routed in the meantime, each with its customer's promise. */
 export async function routeReasons(deps: Deps, scope: Scope, goalId: string, feedbackIds: readonly string[]) {
   const places = await findPlaces(deps.db, scope, feedbackIds)
-  for (const { id, goalId: current, status } of places.values())
-    if (current === null && status === 'received') await giveTo(deps.db, scope, { id, goalId }, deps.clock())
+  for (const place of places.values()) if (isUnrouted(place)) await giveTo(deps.db, scope, { id: place.id, goalId }, deps.clock())
 }

@@ -5,9 +5,8 @@ import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { endGoal } from '../../goals/end-goal.ts'
 import { goalEnded } from '../../routing/route-to-goal.ts'
-import { OPEN } from '../inbox/store.ts'
 import { readIntake } from '../intake.ts'
-import { listOfGoal, unroute } from './store.ts'
+import { unrouteAll } from './store.ts'
 
 /** Ends a goal; the feedback that waits under it waits to be routed from then on. */
 export function endGoalOfFeedback(deps: Deps, scope: Scope, input: { id: string; state: GoalEnd; lookBack: string }): Promise<Goal> {
@@ -20,20 +19,13 @@ export function endGoalOfFeedback(deps: Deps, scope: Scope, input: { id: string;
 
 /** Lets the open feedback of a goal that is no more wait to be routed. Its customers see no word of why. */
 export async function giveBack(db: Db, scope: Scope, { id, title }: Pick<Goal, 'id' | 'title'>, now: Date) {
-  const items = await listOfGoal(db, scope, id, OPEN)
-  if (items.length === 0) return
   const { language } = await readIntake(db, scope)
-  await unroute(
-    db,
-    scope,
-    items.map(({ id }) => id),
-    goalEnded(title, language),
-  )
+  const items = await unrouteAll(db, scope, id, goalEnded(title, language))
   const event = { type: 'feedback.unrouted', detail: { from: id } }
   await record(
     db,
     scope,
-    items.map(({ id: feedbackItemId }) => ({ ...event, feedbackItemId })),
+    items.map((feedbackItemId) => ({ ...event, feedbackItemId })),
     now,
   )
 }

@@ -10,7 +10,7 @@ import { findGoal } from '../../goals/store.ts'
 import { badField, notFoundAt, ProblemError } from '../../problem-error.ts'
 import { findTeam, lineOf, teamsOf } from '../../teams/store.ts'
 import { routeReasons } from './decide-proposal.ts'
-import { findPlaces } from './store.ts'
+import { findPlaces, isUnrouted } from './store.ts'
 
 interface ProposedFrom {
   title: string
@@ -54,7 +54,6 @@ async function requireUnrouted(db: Db, scope: Scope, feedbackIds: string[]) {
   for (const [i, id] of feedbackIds.entries()) {
     const place = places.get(id)
     if (!place) throw notFoundAt(`feedbackIds.${i}`, 'feedback')
-    if (place.goalId !== null || place.status !== 'received')
-      throw badField(`feedbackIds.${i}`, 'This item is not waiting to be routed any more. Leave it out')
+    if (!isUnrouted(place)) throw badField(`feedbackIds.${i}`, 'This item is not waiting to be routed any more. Leave it out')
   }
 }

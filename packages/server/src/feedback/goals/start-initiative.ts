@@ -14,10 +14,12 @@ export function startInitiative({ db, clock }: Deps, scope: Scope, { id, feedbac
   const now = clock()
   return transact(db, async (db) => {
     const { initiative, goal } = await requireOurs(db, scope, id)
-    const ids = [...new Set(feedbackIds)]
-    await requireOfGoal(db, scope, goal.id, feedbackIds)
+    const places = await requireOfGoal(db, scope, goal.id, feedbackIds)
+    // What is under it already is no news to anyone.
+    const ids = places.filter(({ initiativeId, status }) => initiativeId !== id || status !== 'in_progress').map(({ id }) => id)
     await start(db, scope, initiative, now)
-    await putUnder(db, scope, ids, { initiativeId: id, plan: initiative.plan, at: now.toISOString() })
+    const put = await putUnder(db, scope, ids, { goalId: goal.id, initiativeId: id, plan: initiative.plan, at: now.toISOString() })
+    if (put < ids.length) throw new ProblemError('conflict', 'Someone else changed one of these items a moment ago. Look again before you start.')
     const event = { type: 'feedback.planned', detail: { initiativeId: id, team: goal.team } }
     await record(
       db,
@@ -40,4 +42,5 @@ async function requireOfGoal(db: Db, scope: Scope, goalId: string, feedbackIds: 
       fields: [{ path: `feedbackIds.${i}`, message }],
     })
   }
+  return [...places.values()]
 }

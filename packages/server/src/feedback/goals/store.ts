@@ -4,6 +4,7 @@ import type { Status } from '@klankbord/shared/widget'
 import { sql } from 'kysely'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
+import { OPEN } from '../inbox/store.ts'
 
 /** So many ids in one statement. */
 const MANY = 500
@@ -11,60 +12,70 @@ const MANY = 500
 const chunks = <Item>(items: readonly Item[]): Item[][] =>
   Array.from({ length: Math.ceil(items.length / MANY) }, (_, i) => items.slice(i * MANY, (i + 1) * MANY))
 
+/** True for what no goal owns and waits for a person to choose one. */
+export const isUnrouted = ({ goalId, status }: Pick<ItemAt, 'goalId' | 'status'>) =>
+  goalId === null && (status === 'received' || status === 'reopened')
+
 export interface ItemAt {
   id: string
   status: Status
   goalId: string | null
+  initiativeId: string | null
 }
 
-/** Where these items stand. Those that don't exist here are left out. */
+/** Where these items stand. Those that don't exist here, or that their customer erased, are left out. */
 export async function findPlaces(db: Db, scope: Scope, ids: readonly string[]): Promise<Map<string, ItemAt>> {
   const places = new Map<string, ItemAt>()
   for (const some of chunks(ids)) {
-    const rows = await db.within(scope).selectFrom('feedbackItems').select(['id', 'status', 'goalId']).where('id', 'in', some).execute()
+    const rows = await db
+      .within(scope)
+      .selectFrom('feedbackItems')
+      .select(['id', 'status', 'goalId', 'initiativeId'])
+      .where('id', 'in', some)
+      .where('erasedAt', 'is', null)
+      .execute()
     for (const row of rows) places.set(row.id, { ...row, status: row.status as Status })
   }
   return places
 }
 
-/** The items of a goal in these statuses. */
-export async function listOfGoal(db: Db, scope: Scope, goalId: string, statuses: Status[]): Promise<ItemAt[]> {
+/** Takes the open items away from their goal, so that they wait to be routed; what was reopened stays so. Their promise keeps its date. */
+export async function unrouteAll(db: Db, scope: Scope, goalId: string, routing: RoutingDecision): Promise<string[]> {
   const rows = await db
     .within(scope)
-    .selectFrom('feedbackItems')
-    .select(['id', 'status', 'goalId'])
+    .updateTable('feedbackItems')
+    .set({ goalId: null, initiativeId: null, plan: null, routing: JSON.stringify(routing) })
+    .set({ status: sql<string>`case when status = 'reopened' then status else 'received' end` })
     .where('goalId', '=', goalId)
-    .where('status', 'in', statuses)
+    .where('status', 'in', OPEN)
+    .returning('id')
     .execute()
-  return rows.map((row) => ({ ...row, status: row.status as Status }))
+  return rows.map(({ id }) => id)
 }
 
-/** Takes items away from their goal, so that they wait to be routed; what was reopened stays so. Their promise keeps its date. */
-export async function unroute(db: Db, scope: Scope, ids: readonly string[], routing: RoutingDecision) {
-  for (const some of chunks(ids))
-    await db
-      .within(scope)
-      .updateTable('feedbackItems')
-      .set({ goalId: null, initiativeId: null, plan: null, routing: JSON.stringify(routing) })
-      .set({ status: sql<string>`case when status = 'reopened' then status else 'received' end` })
-      .where('id', 'in', some)
-      .execute()
-}
-
-/** Puts items under an initiative with its plan: one thing more for their customers to see, and the promise is kept. */
+/**
+ * Puts open items of a goal under an initiative with its plan: one thing more for their customers to see, and the promise is kept.
+ * Answers with how many there were.
+ */
 export async function putUnder(
   db: Db,
   scope: Scope,
   ids: readonly string[],
-  { initiativeId, plan, at }: { initiativeId: string; plan: string | null; at: string },
-) {
-  for (const some of chunks(ids))
-    await db
+  { goalId, initiativeId, plan, at }: { goalId: string; initiativeId: string; plan: string | null; at: string },
+): Promise<number> {
+  let changed = 0
+  for (const some of chunks(ids)) {
+    const { numUpdatedRows } = await db
       .within(scope)
       .updateTable('feedbackItems')
       .set((eb) => ({ initiativeId, plan, status: 'in_progress', news: eb('news', '+', 1), repliedAt: eb.fn.coalesce('repliedAt', eb.val(at)) }))
       .where('id', 'in', some)
-      .execute()
+      .where('goalId', '=', goalId)
+      .where('status', 'in', OPEN)
+      .executeTakeFirstOrThrow()
+    changed += Number(numUpdatedRows)
+  }
+  return changed
 }
 
 /** The goals that an item was a reason to propose, with why each was refused. */

@@ -109,7 +109,9 @@ export function countViews(db: Db, scope: Scope, { now, soon }: { now: string; s
     .where('feedbackItems.status', 'in', OPEN)
     .where('feedbackItems.erasedAt', 'is', null)
     .select((eb) => [
-      sql<number>`cast(count(*) filter (where ${eb.and([eb('goalId', 'is', null), eb('status', '=', 'received')])}) as integer)`.as('toRoute'),
+      sql<number>`cast(count(*) filter (where ${eb.and([eb('goalId', 'is', null), eb('status', 'in', ['received', 'reopened'])])}) as integer)`.as(
+        'toRoute',
+      ),
       sql<number>`cast(count(*) filter (where ${eb('goalId', 'in', mine)}) as integer)`.as('mine'),
       sql<number>`cast(count(*) filter (where ${dueSoon(eb, now, soon)}) as integer)`.as('dueSoon'),
       sql<number>`cast(count(*) filter (where ${overdue(eb, now)}) as integer)`.as('overdue'),

@@ -67,9 +67,10 @@ export async function readThread({ db, tokens, config }: Deps, scope: Scope, id:
   }
 }
 
-function promiseOf({ goalTitle, goalPublic, team, replyBy }: ThreadRow): MineThread['goal'] {
+function promiseOf({ goalTitle, goalPublic, goalState, team, replyBy }: ThreadRow): MineThread['goal'] {
   if (goalTitle === null || team === null) return null
-  return { title: publicTitle({ title: goalTitle, public: JSON.parse(goalPublic ?? 'true') as GoalPublic, team }), team, replyBy }
+  const goal = { title: goalTitle, public: JSON.parse(goalPublic ?? 'true') as GoalPublic, team, state: goalState ?? 'agreed' }
+  return { title: publicTitle(goal), team, replyBy }
 }
 
 function timelineOf(events: Awaited<ReturnType<typeof listEvents>>): TimelineEntry[] {

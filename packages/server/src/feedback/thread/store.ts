@@ -29,6 +29,7 @@ const thread = prepared((db, { organisationId, customerId, id }: { organisationI
       'feedbackItems.ratingValue',
       'goals.title as goalTitle',
       'goals.public as goalPublic',
+      'goals.state as goalState',
       'teams.name as team',
       'outcomes.kind as outcomeKind',
       'outcomes.title as outcomeTitle',
