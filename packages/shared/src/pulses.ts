@@ -97,9 +97,10 @@ export const pulseEndpoints = {
     'PATCH',
     '/api/v1/pulses/:id',
     { access: 'admin' },
-    OfPulse.extend({ startsOn: Day.nullable(), ...Rhythm })
+    z
+      .object({ startsOn: Day.nullable(), ...Rhythm })
       .partial()
-      .required({ id: true }),
+      .extend({ id: Id }),
     Pulse,
   ),
   /**
