@@ -62,6 +62,8 @@ describe.each(engines)('$engine', ({ open }) => {
       ['02', 83],
     ] as const)
       await db.insertInto('measurePoints', { measureId, at: `2026-${month}-01T00:00:00.000Z`, value }).execute()
+    const counted = { name: 'Complimenten', unit: 'aantal', direction: 'up', source: 'computed', computed: JSON.stringify({ metric: 'compliments' }) }
+    await db.insertInto('measures', { ...counted, id: newId(), goalId, createdAt: `${at}a` }).execute()
     await compliment(given, 'Wat een snelle werkplaats! Groet, Ada', { email: 'ada@example.nl' })
     await compliment(given, 'Ook zonder doel fijn', { goalId: null })
     await compliment(given, 'Spam', { status: 'spam' })
@@ -77,7 +79,10 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(whole).toMatchObject({ organisation: 'Bakker Fietsen', team: null, mayShare: true })
     expect(titles(whole.goals)).toEqual(['Klanten komen terug'])
     expect(titles(whole.below)).toEqual(['Elke fiets binnen een dag klaar', 'Net behaald'])
-    expect(whole.measures.items).toMatchObject([{ name: 'Op tijd klaar', baseline: 70, target: 95, points: [{ value: 70 }, { value: 83 }] }])
+    expect(whole.measures.items).toMatchObject([
+      { name: 'Op tijd klaar', baseline: 70, target: 95, points: [{ value: 70 }, { value: 83 }] },
+      { name: 'Complimenten', points: expect.arrayContaining([expect.objectContaining({ value: 2 })]) },
+    ])
     expect(whole.compliments.items.map(({ words }: { words: string }) => words).sort()).toEqual([
       'Ook zonder doel fijn',
       'Wat een snelle werkplaats! Groet, […]',

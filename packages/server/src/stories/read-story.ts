@@ -2,6 +2,7 @@ import type { Story, StoryVoice } from '@klankbord/shared/stories'
 import { linesOf, topOf } from '../coverage/chains.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { readMeasure } from '../loop/read-measures.ts'
 import { notFoundAt } from '../problem-error.ts'
 import { listTreeTeams } from '../teams/store.ts'
 import { languageOf } from '../texts/texts.ts'
@@ -11,7 +12,6 @@ import {
   countCompliments,
   type House,
   type Listening,
-  lastPoints,
   listCompliments,
   listGoalsBelow,
   listMeasures,
@@ -73,9 +73,9 @@ export async function readStory(deps: Deps, scope: Scope, { teamId }: { teamId?:
 
 const some = <Item>(items: Item[], most: number) => ({ items: items.slice(0, most), more: Math.max(0, items.length - most) })
 
-async function measuresOf({ db }: Deps, scope: Scope, goalIds: string[]): Promise<Story['measures']> {
-  const { items, more } = some(await listMeasures(db, scope, goalIds), MOST.measures)
-  const withPoints = items.map(async (measure) => ({ ...measure, points: await lastPoints(db, scope, measure.id, POINTS) }))
+async function measuresOf(deps: Deps, scope: Scope, goalIds: string[]): Promise<Story['measures']> {
+  const { items, more } = some(await listMeasures(deps.db, scope, goalIds), MOST.measures)
+  const withPoints = items.map(async (measure) => ({ ...measure, points: (await readMeasure(deps, scope, measure.id)).points.slice(-POINTS) }))
   return { items: await Promise.all(withPoints), more }
 }
 

@@ -66,12 +66,6 @@ export async function listMeasures(db: Db, scope: Scope, goalIds: string[]): Pro
     .map(({ goalId, direction, ...row }) => ({ ...row, direction: direction as StoryMeasure['direction'] }))
 }
 
-/** The last values of a measure, oldest first. */
-export async function lastPoints(db: Db, scope: Scope, measureId: string, limit: number): Promise<StoryMeasure['points']> {
-  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).select(['at', 'value'])
-  return (await points.orderBy('at', 'desc').limit(limit).execute()).reverse().map((point) => ({ ...point, n: null }))
-}
-
 /** Teams whose voices are heard; null for everything that customers said, also what belongs to no goal. */
 export type Listening = ReadonlySet<string> | null
 
