@@ -41,7 +41,11 @@ async function proposeGoal(deps: Deps, company: Company, goal: DemoGoal, now: Da
   const { key, team, member, owner, parent, proposed, title, target, why } = goal
   const scope = proposed?.by === undefined ? leadOf(company, team) : memberOf(company, proposed.by)
   const { id } = await createGoal(deps, scope, {
-    ...{ title, target, why, intake: goal.intake, teamId: idOf(company.teams, team) },
+    title,
+    target,
+    why,
+    intake: goal.intake,
+    teamId: idOf(company.teams, team),
     ...(goal.period && periodOf(now, goal.period)),
     memberId: member === undefined ? null : whoIs(memberOf(company, member)),
     ownerId: member === undefined ? whoIs(owner === undefined ? leadOf(company, team) : memberOf(company, owner)) : null,

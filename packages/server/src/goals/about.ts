@@ -31,7 +31,10 @@ export async function readComments(db: Db, scope: Scope, aboutId: string, page: 
 export async function readHistory(db: Db, scope: Scope, aboutId: string, page: PageQuery): Promise<Page<GoalEvent>> {
   const rows = await listHistory(db, scope, { aboutId, limit: page.limit, after: afterOf(page) })
   return pageFrom(rows, page.limit, keysOf, ({ id, type, actorName, detail, createdAt }) => ({
-    ...{ id, type, actor: actorName, at: createdAt },
+    id,
+    type,
+    actor: actorName,
+    at: createdAt,
     detail: JSON.parse(detail) as Record<string, unknown>,
   }))
 }

@@ -46,8 +46,19 @@ export async function addGoal({ db, clock }: Deps, scope: Scope, input: NewGoal,
   const { title, teamId, memberId = null, ownerId = null, parentId = null, replyWithinDays, startsOn = null, endsOn = null } = input
   const agreed = lacking(hands, hands.sides).length === 0
   const goal = {
-    ...{ id: newId(), title, teamId, memberId, ownerId, parentId, replyWithinDays, startsOn, endsOn },
-    ...{ target: input.target || null, why: input.why || null, intake: input.intake || null, createdAt: now.toISOString() },
+    id: newId(),
+    title,
+    teamId,
+    memberId,
+    ownerId,
+    parentId,
+    replyWithinDays,
+    startsOn,
+    endsOn,
+    target: input.target || null,
+    why: input.why || null,
+    intake: input.intake || null,
+    createdAt: now.toISOString(),
     state: agreed ? 'agreed' : 'proposed',
   }
   await insertGoal(db, scope, { ...goal, public: JSON.stringify(input.public) })

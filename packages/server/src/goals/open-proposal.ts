@@ -12,15 +12,17 @@ interface NewProposal {
 }
 
 /** Keeps a proposal that waits for the side, or the sides, that its proposer does not hold. */
-export async function openProposal(db: Db, { who, ...scope }: Scope, { goalId, changes, hands }: NewProposal, now: Date): Promise<string> {
+export async function openProposal(db: Db, scope: Scope, { goalId, changes, hands }: NewProposal, now: Date): Promise<string> {
+  const { who } = scope
   const id = newId()
-  await insertProposal(
-    db,
-    { who, ...scope },
-    {
-      ...{ id, goalId, changes: JSON.stringify(changes), side: hands.sides[0] ?? null },
-      ...{ proposedBy: who.kind === 'member' ? who.id : null, proposer: 'name' in who ? who.name : '', proposedAt: now.toISOString() },
-    },
-  )
+  await insertProposal(db, scope, {
+    id,
+    goalId,
+    changes: JSON.stringify(changes),
+    side: hands.sides[0] ?? null,
+    proposedBy: who.kind === 'member' ? who.id : null,
+    proposer: 'name' in who ? who.name : '',
+    proposedAt: now.toISOString(),
+  })
   return id
 }

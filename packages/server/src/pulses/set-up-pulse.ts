@@ -37,7 +37,12 @@ export async function createPulse({ db, clock }: Deps, scope: Scope, input: NewP
     if (teamId !== null && !(await findTeam(db, scope, teamId))) throw notFoundAt('teamId', 'team')
     await checkMeasure(db, scope, kind, measureId)
     await insertPulse(db, scope, {
-      ...{ id, kind, teamId, measureId, everyWeeks, closesAfterDays },
+      id,
+      kind,
+      teamId,
+      measureId,
+      everyWeeks,
+      closesAfterDays,
       question: question && JSON.stringify(question),
       choices: JSON.stringify(choices),
       nextAt: await opening(db, scope, input.startsOn, now),

@@ -5,7 +5,7 @@ const FRAME = { width: 300, height: 64, pad: 6 }
 
 /** A number as it is written in a language, with its unit. */
 export const figureIn = (language: Language, unit: string) => (value: number) =>
-  `${value.toLocaleString(language, { maximumFractionDigits: 2 })}${unit === '%' ? ' %' : ` ${unit}`}`
+  `${value.toLocaleString(language, { maximumFractionDigits: 1 })}${unit === '%' ? ' %' : ` ${unit}`}`
 
 interface Measured {
   measure: StoryMeasure
@@ -19,7 +19,7 @@ export function MeasureFigure({ measure, language, texts }: Measured) {
   const figure = figureIn(language, unit)
   const [first, last] = [points[0], points.at(-1)]
   const before = baseline ?? (points.length > 1 ? first?.value : undefined)
-  const plain = (value: number) => value.toLocaleString(language, { maximumFractionDigits: 2 })
+  const plain = (value: number) => value.toLocaleString(language, { maximumFractionDigits: 1 })
   return (
     <figure class="figure">
       <figcaption>{name}</figcaption>
