@@ -35,7 +35,10 @@ const house = {
   'server/src/outcomes/publish.ts': "import '../feedback/submit.ts'",
 }
 
-const nouns = 'members teams customers sites attachments goals rules initiatives measures feedback outcomes mails pulses loop'.split(' ')
+const nouns = [
+  ...['members', 'teams', 'customers', 'sites', 'attachments', 'goals', 'rules', 'initiatives', 'measures', 'feedback', 'outcomes', 'mails'],
+  ...['pulses', 'loop', 'coverage', 'stories', 'team-pages', 'letters'],
+]
 const foundation = 'db files routing mail outbox http'.split(' ')
 const backwards = (row) =>
   Object.fromEntries(row.slice(0, -1).map((name, i) => [`${name}-looks-back-only`, [`server/src/${name}/planted.ts`, `../${row[i + 1]}/kept.ts`]]))
