@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const faults = ['faults/**/*.test.ts']
+const timed = ['faults/bad-input.test.ts', 'faults/uploads.test.ts']
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -18,8 +19,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Processes that are killed and timed: one file after another, with the machine to themselves.
-        test: { name: 'faults', include: faults, fileParallelism: false, testTimeout: 120_000, sequence: { groupOrder: 2 } },
+        // Processes that are killed, starved and lied to.
+        test: { name: 'faults', include: faults, exclude: timed, maxWorkers: 2, testTimeout: 120_000, sequence: { groupOrder: 2 } },
+      },
+      {
+        extends: true,
+        // What is held to milliseconds has the machine to itself.
+        test: { name: 'timed', include: timed, fileParallelism: false, testTimeout: 120_000, sequence: { groupOrder: 3 } },
       },
     ],
   },
