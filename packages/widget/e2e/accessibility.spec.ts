@@ -19,6 +19,8 @@ const looks = [
   ['light', { width: 1440, height: 900 }],
 ] as const
 
+test.describe.configure({ mode: 'parallel' })
+
 // Colours are the same in every language; words are not, and a phone has the least room for them.
 for (const language of languages)
   for (const [colorScheme, viewport] of language === 'nl' ? looks : looks.slice(0, 1))
@@ -32,7 +34,8 @@ for (const language of languages)
         const { dialog } = widget
         const press = (name: string) => dialog.getByRole('button', { name, exact: true }).first().click()
         const check = async (step: string) => {
-          const { violations } = await new AxeBuilder({ page }).analyze()
+          const axe = new AxeBuilder({ page }).disableRules(language === 'nl' ? [] : ['color-contrast'])
+          const { violations } = await axe.analyze()
           expect.soft(violations.map(({ id, nodes }) => `${step}: ${id} ${nodes[0]?.html}`)).toEqual([])
         }
         await siteAsks(page, {

@@ -3,7 +3,7 @@ import { cover, hideOnPage, privateRects } from './private.ts'
 
 // How long the browser's own "this tab is shared" bar takes to push the page down.
 const SETTLE = 300
-const FRAME_WAIT = 2000
+const FRAME_WAIT = 4000
 
 // Only Chromium on a desk shares one tab, and can prove that it is this one.
 interface Tab extends MediaStreamTrack {
@@ -41,12 +41,13 @@ async function takeFrame(stream: MediaStream) {
   const before = privateRects()
   // A track gives a new sink a fresh frame, so what it shows came after the hiding.
   video.srcObject = stream
-  const frame = new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()))
+  const frame = new Promise<boolean>((resolve) => video.requestVideoFrameCallback(() => resolve(true)))
   video.play()
-  await Promise.race([frame, wait(FRAME_WAIT)])
+  const isThere = await Promise.race([frame, wait(FRAME_WAIT)])
   const { videoWidth: width, videoHeight: height } = video
+  // Without a frame it knows its size already, and would be drawn as nothing.
   // Another shape than the viewport's can't be this page as it is now, and of one that is pinched larger the places are not known.
-  if (!width || visualViewport?.scale !== 1 || Math.abs(width / height / (innerWidth / innerHeight) - 1) > 0.03) return
+  if (!isThere || visualViewport?.scale !== 1 || Math.abs(width / height / (innerWidth / innerHeight) - 1) > 0.03) return
   const [canvas, context] = makeCanvas(width, height)
   context.drawImage(video, 0, 0)
   context.scale(width / innerWidth, height / innerHeight)
