@@ -38,7 +38,7 @@ const packages = readdirSync(join(root, 'packages')).filter((name) => existsSync
 async function vitest(name, folder) {
   const file = join(reports, `vitest-${name}.json`)
   const args = [bin('vitest/vitest.mjs'), 'run', '--allowOnly=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await run(process.execPath, args, { cwd: folder, env: { NO_COLOR: '1', FORCE_COLOR: undefined }, echo: true, timeoutMs: 600_000 })
+  const { code } = await run(process.execPath, args, { cwd: folder, env: { NO_COLOR: '1', FORCE_COLOR: undefined }, echo: true, timeoutMs: 900_000 })
   return readVitest(file, code)
 }
 
@@ -46,7 +46,7 @@ async function playwright(name) {
   const file = join(reports, `playwright-${name}.json`)
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: '1', FORCE_COLOR: undefined }
   const args = [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json']
-  const { code } = await run(process.execPath, args, { cwd: join(root, 'packages', name), env, echo: true, timeoutMs: 600_000 })
+  const { code } = await run(process.execPath, args, { cwd: join(root, 'packages', name), env, echo: true, timeoutMs: 900_000 })
   return readPlaywright(file, code)
 }
 

@@ -10,7 +10,7 @@ export async function journeys(own: Config = {}): Promise<Config> {
     {
       testDir: 'e2e',
       globalSetup: fileURLToPath(new URL('./global-setup.ts', import.meta.url)),
-      globalTimeout: 540_000,
+      globalTimeout: 840_000,
       timeout: 60_000,
       expect: { timeout: 10_000 },
       // Each has a product of its own.
