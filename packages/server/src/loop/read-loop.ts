@@ -3,7 +3,7 @@ import { LEAST_RANKED } from '@klankbord/shared/loop'
 import type { Figure } from '@klankbord/shared/measures'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { dayIn } from '../measures/moments.ts'
+import { dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound } from '../problem-error.ts'
 import { findTeam, listTeams } from '../teams/store.ts'
@@ -20,7 +20,7 @@ const USUAL_DAYS = 90
 
 async function daysAsked({ db, clock }: Deps, scope: Scope, asked: Between): Promise<{ from: string; to: string; period: Period }> {
   const { timeZone } = await readOrganisation(db, scope)
-  const to = asked.to ?? dayIn(clock(), timeZone)
+  const to = asked.to ?? dayAt(clock(), timeZone)
   const from = asked.from ?? later(to, 'day', 1 - USUAL_DAYS)
   if (from > to) throw badField('from', 'Give a day that is not after “to”')
   return { from, to, period: { from: beginning(from, timeZone), to: beginning(later(to, 'day'), timeZone) } }

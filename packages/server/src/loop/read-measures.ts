@@ -1,10 +1,10 @@
 import type { Measure, MeasurePeriod, MeasureSeries, ShownPoint } from '@klankbord/shared/measures'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { dayIn } from '../measures/moments.ts'
 import { asMeasure } from '../measures/read-stored.ts'
 import { findMeasure, lastPoints, listStoredMeasures, pointsBetween, type StoredMeasure } from '../measures/store.ts'
 import { judgeFor } from '../measures/who-may.ts'
+import { dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound } from '../problem-error.ts'
 import { type Compute, computer } from './compute.ts'
@@ -52,7 +52,7 @@ const goalOf = ({ goalId, computed }: StoredMeasure) => goalId ?? computed?.goal
 
 function lastComputed(compute: Compute, { computed, period }: StoredMeasure, now: Date, timeZone: string): Promise<ShownPoint[]> {
   if (!computed) return Promise.resolve([])
-  const today = dayIn(now, timeZone)
+  const today = dayAt(now, timeZone)
   return compute(computed, periodsBetween(startOfLast(today, period, SHOWN[period]), today, period, timeZone))
 }
 
@@ -70,7 +70,7 @@ export async function readSeries({ db, clock }: Deps, scope: Scope, asked: Asked
   const now = clock()
   const { timeZone } = await readOrganisation(db, scope)
   const period = asked.period ?? measure.period
-  const to = asked.to ?? dayIn(now, timeZone)
+  const to = asked.to ?? dayAt(now, timeZone)
   const goalId = goalOf(measure)
   const outcomes = goalId === null ? [] : ((await outcomesOf(db, scope, [goalId])).get(goalId) ?? [])
   if (!measure.computed) {

@@ -1,16 +1,13 @@
 import type { MeasurePoint } from '@klankbord/shared/measures'
-import { offsetAt } from '../members/local-time.ts'
+import { dayAt } from '../members/local-time.ts'
 import { badField } from '../problem-error.ts'
 
 /** Clocks differ: what is this little ahead counts as now. */
 const AHEAD_MS = 5 * 60_000
 
-/** The calendar's day of a time zone, `2026-03-01`. */
-export const dayIn = (now: Date, timeZone: string): string => new Date(now.getTime() + offsetAt(now.getTime(), timeZone)).toISOString().slice(0, 10)
-
 /** Whether a day or a time has still to come, where the organisation is. */
 export const isFuture = (at: string, now: Date, timeZone: string): boolean =>
-  at.length === 10 ? at > dayIn(now, timeZone) : Date.parse(at) > now.getTime() + AHEAD_MS
+  at.length === 10 ? at > dayAt(now, timeZone) : Date.parse(at) > now.getTime() + AHEAD_MS
 
 /** In UTC with milliseconds, so that the same moment is the same text and texts sort as moments do. Null outside of 1900 to 2999. */
 export function momentOf(at: string): string | null {
