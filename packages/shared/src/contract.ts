@@ -16,6 +16,7 @@ import { pulseEndpoints } from './pulses.ts'
 import { routingEndpoints } from './routing.ts'
 import { siteEndpoints } from './sites.ts'
 import { storyEndpoints } from './stories.ts'
+import { suggestionEndpoints } from './suggestions.ts'
 import { teamEndpoints } from './teams.ts'
 
 /** Every endpoint there is. The documentation and the test of who may see what are made from it. */
@@ -31,6 +32,7 @@ export const contract = {
   ...measureEndpoints,
   ...routingEndpoints,
   ...feedbackEndpoints,
+  ...suggestionEndpoints,
   ...outcomeEndpoints,
   ...loopEndpoints,
   ...mineEndpoints,

@@ -161,6 +161,10 @@ export const FeedbackListItem = z.object({
   repliedAt: Time.nullable(),
   /** True when the promise has passed and the customer has heard nothing. */
   overdue: z.boolean(),
+  /** Set by the rule that took it. */
+  priority: z.literal('high').nullable(),
+  /** True while words in it ask for a person to look, and nobody has yet. */
+  flagged: z.boolean(),
 })
 export type FeedbackListItem = z.infer<typeof FeedbackListItem>
 
@@ -218,6 +222,8 @@ export const FeedbackQuery = PageQuery.extend({
   kind: z.enum(kinds).optional(),
   q: line(0, 200).optional(),
   due: z.enum(['overdue', 'soon']).optional(),
+  /** Only what a person must look at, and nobody has yet. */
+  flagged: z.literal('yes').optional(),
   sort: z.enum(['new', 'due']).default('new'),
 })
 export type FeedbackQuery = z.infer<typeof FeedbackQuery>
@@ -230,6 +236,7 @@ export const InboxCounts = z.object({
   overdue: z.int(),
   waiting: z.int(),
   reopened: z.int(),
+  flagged: z.int(),
 })
 export type InboxCounts = z.infer<typeof InboxCounts>
 
