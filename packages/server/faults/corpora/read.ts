@@ -7,6 +7,9 @@ const entries = <Entry>(name: string): Entry[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line))
 
+/** Patterns that make a backtracking engine take for ever, and some that only look like it. */
+export const hostilePatterns = () => entries<string>('patterns')
+
 type Texts = 'naughty-strings' | 'sql-injection' | 'path-traversal' | 'header-injection' | 'prototype-pollution'
 
 export const hostileTexts = (name: Texts) => entries<string>(name)
