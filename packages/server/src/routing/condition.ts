@@ -1,11 +1,14 @@
 import type { RoutingCondition } from '@klankbord/shared/routing'
 import { containsWord, fold } from './fold.ts'
+import { compilePattern } from './patterns/pattern.ts'
 
 type Op = RoutingCondition['op']
+type Comparison = Exclude<Op, 'is not' | 'matches'>
 
 const number = (text: string) => (/^[-+]?\d+([.,]\d+)?(e[-+]?\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN)
 
-const compare: Record<Exclude<Op, 'is not'>, (value: string, wanted: string) => boolean> = {
+/** How a folded value is compared with what a rule wants, which is folded too. */
+export const compare: Record<Comparison, (value: string, wanted: string) => boolean> = {
   is: (value, wanted) => value === wanted,
   contains: (value, wanted) => wanted !== '' && value.includes(wanted),
   'contains word': containsWord,
@@ -16,7 +19,8 @@ const compare: Record<Exclude<Op, 'is not'>, (value: string, wanted: string) => 
   'in list': (value, wanted) => value === wanted,
 }
 
-function wantedOf({ op, value }: RoutingCondition): string[] {
+/** The values that a condition compares with, as the rule spells them. */
+export function wantedOf({ op, value }: RoutingCondition): string[] {
   if (Array.isArray(value)) return value
   if (op !== 'in list') return [String(value)]
   return String(value)
@@ -25,18 +29,31 @@ function wantedOf({ op, value }: RoutingCondition): string[] {
     .filter(Boolean)
 }
 
+/** Tells of a folded value whether it is what one wanted value asks for; a pattern that can't be compiled, as none that was checked, fits nothing. */
+export function testOf(op: Exclude<Op, 'is not'>, wanted: string): (value: string) => boolean {
+  if (op === 'matches') {
+    const pattern = compilePattern(wanted)
+    return 'refused' in pattern ? () => false : (value) => pattern.test(value)
+  }
+  const [folded, fits] = [fold(wanted), compare[op]]
+  return (value) => fits(value, folded)
+}
+
 /**
- * The value of the condition that fits, as the rule spells it; null when the condition does not hold. `values` are the folded
- * values that the field goes by: none when the item does not have it, and then only `is not` holds. Of a list any may fit.
+ * Compiles a condition: given the folded values that its field goes by, it answers with the value that fits, as the rule spells it, and null when it does not hold. The field has
+ * no values when the item does not have it, and then only `is not` holds. Of a list any may fit.
  */
-export function fits(condition: RoutingCondition, values: readonly string[]): string | null {
+export function compileCondition(condition: RoutingCondition): (values: readonly string[]) => string | null {
   const { op } = condition
   const wanted = wantedOf(condition)
-  if (op === 'is not') return wanted.some((one) => values.includes(fold(one))) ? null : wanted.join(', ')
-  if (values.length === 0) return null
-  const found = wanted.find((one) => {
-    const folded = fold(one)
-    return values.some((value) => compare[op](value, folded))
-  })
-  return found ?? null
+  if (op === 'is not') {
+    const refused = wanted.map(fold)
+    const all = wanted.join(', ')
+    return (values) => (refused.some((one) => values.includes(one)) ? null : all)
+  }
+  const tests = wanted.map((one) => testOf(op, one))
+  return (values) => {
+    for (let i = 0; i < tests.length; i++) for (let j = 0; j < values.length; j++) if (tests[i]?.(values[j] as string)) return wanted[i] as string
+    return null
+  }
 }

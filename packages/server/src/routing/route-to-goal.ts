@@ -1,7 +1,7 @@
 import type { Rating } from '@klankbord/shared/feedback'
-import type { RoutingCondition, RoutingDecision } from '@klankbord/shared/routing'
+import type { RoutingClause, RoutingDecision, RoutingEffects } from '@klankbord/shared/routing'
 import type { Kind } from '@klankbord/shared/widget'
-import { fits } from './condition.ts'
+import { compiled, type Read } from './clause.ts'
 import { fold } from './fold.ts'
 import { clip, textsIn } from './words.ts'
 
@@ -18,34 +18,45 @@ export interface RoutableItem {
 
 export interface RoutableRule {
   id: string
-  /** Null when the goal that it points to no longer exists, or has ended. */
+  /** Null when the goal that it points to no longer exists, or has ended and no goal above it is pursued. */
   goalId: string | null
-  when: RoutingCondition[]
+  /** The title of the goal that it points to, where that has ended and `goalId` is the goal above. */
+  ended?: string | null
+  /** What all has to hold. It is compiled once as long as it is the same list. */
+  when: readonly RoutingClause[]
+  effects?: RoutingEffects
+}
+
+/** A goal for an item and why, and what the rule that chose it does besides. */
+export interface Route {
+  goalId: string | null
+  decision: RoutingDecision
+  effects?: RoutingEffects | undefined
 }
 
 /**
- * The goal that an item belongs to, and why: the first rule whose conditions all hold decides. Null when none does, and then a
+ * The goal that an item belongs to, and why: the first rule whose clauses all hold decides. Null when none does, and then a
  * colleague chooses. `rules` come in their order; one whose goal no longer exists or has ended is passed over, with a reason.
- * The reasons are in the organisation's language (`locale`) and hold the rule's words, never the customer's.
+ * The reasons are in the organisation's language (`locale`) and hold the rule's words, never the customer's. `version` is the rules'.
  */
-export function routeToGoal(
-  item: RoutableItem,
-  rules: readonly RoutableRule[],
-  locale: string,
-): { goalId: string | null; decision: RoutingDecision } {
+export function routeToGoal(item: RoutableItem, rules: readonly RoutableRule[], locale: string, version?: number | null): Route {
   const texts = textsIn(locale)
   const read = reader(item)
-  const passedOver: string[] = []
-  for (const [index, { id, goalId, when }] of rules.entries()) {
-    const reasons = reasonsOf(when, read, locale)
-    if (!reasons) continue
-    if (goalId !== null) {
-      const because = [...passedOver, ...reasons.map((reason) => texts.rule(index + 1, reason))]
-      return { goalId, decision: { method: 'rule', ruleId: id, because } }
+  const because: string[] = []
+  const ofVersion = version == null ? undefined : { rules: version }
+  for (const [index, { id, goalId, ended, when, effects }] of rules.entries()) {
+    const clauses = compiled(when)
+    if (!clauses.holds(read)) continue
+    if (goalId === null) {
+      because.push(texts.goalIsGone(index + 1))
+      continue
     }
-    passedOver.push(texts.goalIsGone(index + 1))
+    for (const reason of clauses.reasons(read, texts)) because.push(texts.rule(index + 1, reason))
+    if (ended != null) because.push(texts.goalAbove(index + 1, clip(ended)))
+    return { goalId, decision: { method: 'rule', ruleId: id, ...ofVersion, because }, effects }
   }
-  return { goalId: null, decision: { method: 'none', because: [...passedOver, texts.noRule] } }
+  because.push(texts.noRule)
+  return { goalId: null, decision: { method: 'none', ...ofVersion, because } }
 }
 
 /** The decision of a colleague who chose the goal by hand; `name` is null when nobody is known by name. */
@@ -65,25 +76,8 @@ export function goalEnded(title: string, locale: string): RoutingDecision {
   return { method: 'none', because: [textsIn(locale).goalEnded(clip(title))] }
 }
 
-type Read = (field: string) => readonly string[]
-
-/** Why all conditions hold, one reason each; null as soon as one does not. */
-function reasonsOf(when: readonly RoutingCondition[], read: Read, locale: string): string[] | null {
-  const texts = textsIn(locale)
-  const reasons: string[] = []
-  for (const condition of when) {
-    const { field, op } = condition
-    const value = fits(condition, read(field))
-    if (value === null) return null
-    const name = field in texts.fields ? texts.fields[field as keyof typeof texts.fields] : texts.attribute(field.slice('attributes.'.length))
-    const shown = field === 'kind' ? (texts.kinds[fold(value) as Kind] ?? value) : value
-    reasons.push(texts.ops[op](name, clip(shown)))
-  }
-  return reasons
-}
-
 /** Reads the folded values that a field goes by, each field once however many rules look at it. */
-function reader(item: RoutableItem): Read {
+export function reader(item: RoutableItem): Read {
   const read = new Map<string, readonly string[]>()
   return (field) => {
     const known = read.get(field)

@@ -1,8 +1,10 @@
 import { en } from './texts/en.ts'
 import { nl } from './texts/nl.ts'
 
+export type Texts = typeof nl
+
 /** The texts in a language; English where it is not there. */
-export const textsIn = (locale: string) => (/^nl\b/i.test(locale) ? nl : en)
+export const textsIn = (locale: string): Texts => (/^nl\b/i.test(locale) ? nl : en)
 
 /** A value short enough to read in a sentence. */
 export const clip = (value: string) => {
