@@ -3,6 +3,7 @@ import { composeLink } from './customers/link-email.tsx'
 import { forgetOldClaims } from './customers/mail-link.ts'
 import { composeTeamMessage } from './feedback/message-email.tsx'
 import { composeConfirmation, composeReceipt } from './feedback/receipt-email.tsx'
+import { composeRuleMail } from './feedback/rule-email.tsx'
 import { composeLetter } from './letters/letter-email.tsx'
 import { queueLetters } from './letters/queue-letters.ts'
 import { composeInvitation } from './members/invitation-email.tsx'
@@ -20,6 +21,7 @@ export const composers: Composers = {
   'outcome-email': composeOutcomeEmail,
   link: composeLink,
   invitation: composeInvitation,
+  'rule-mail': composeRuleMail,
   pulse: composePulse,
   letter: composeLetter,
 }

@@ -18,6 +18,7 @@ const composers: Composers = {
   'team-message': nothing,
   link: nothing,
   invitation: nothing,
+  'rule-mail': nothing,
   pulse: nothing,
   letter: nothing,
   async 'outcome-email'({ db }, scope, { outcomeId, customerId }) {

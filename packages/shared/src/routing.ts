@@ -1,84 +1,10 @@
 import * as z from 'zod'
+import { RoutingClause, RoutingClauses } from './clauses.ts'
 import { endpoint } from './endpoint.ts'
-import { Id, line, Time, text } from './fields.ts'
+import { Id, Time, text } from './fields.ts'
 import { PageQuery, pageOf } from './page.ts'
-import { kinds } from './widget.ts'
 
-/** What a rule can look at; `attributes.<name>` is what the host site sent along. */
-export const RoutingField = z.union([
-  z.enum(['kind', 'message', 'pageUrl', 'locale', 'rating', 'site']),
-  z.string().regex(/^attributes\.[\w.-]{1,64}$/, 'Use kind, message, pageUrl, locale, rating, site or attributes.<name>'),
-])
-
-/**
- * How it is compared. `is` and `in list` compare whole values without regard to case, `contains word` looks for a whole word or phrase, `starts with` for a beginning,
- * `at most` and `at least` for a number. A list is written with commas. `matches` is a regular expression of RE2's syntax (no look-around, no back-references), without
- * regard to case; it takes time in proportion to the text, whatever the pattern.
- */
-export const routingOps = ['is', 'is not', 'contains', 'contains word', 'starts with', 'at most', 'at least', 'in list', 'matches'] as const
-
-/** One comparison of a rule. */
-export const RoutingCondition = z.object({
-  field: RoutingField,
-  op: z.enum(routingOps),
-  value: z.union([line(1, 500), z.number().finite(), z.array(line(1, 200)).min(1).max(200)]),
-})
-export type RoutingCondition = z.infer<typeof RoutingCondition>
-
-type RoutingOp = RoutingCondition['op']
-
-/** How integrations spell the operators as well, without capitals, spaces, dashes and underscores. */
-const spellings: Record<RoutingOp, string[]> = {
-  is: ['is', 'equals', 'equal', 'eq', '=', '=='],
-  'is not': ['isnot', 'not', 'notequals', 'neq', 'ne', '!='],
-  contains: ['contains', 'includes'],
-  'contains word': ['containsword', 'hasword', 'word'],
-  'starts with': ['startswith', 'beginswith', 'prefix'],
-  'at most': ['atmost', 'lte', 'max', '<='],
-  'at least': ['atleast', 'gte', 'min', '>='],
-  'in list': ['inlist', 'in', 'oneof', 'anyof'],
-  matches: ['matches', 'match', 'regex', 'pattern'],
-}
-
-const RoutingOpInput = z
-  .string()
-  .max(40)
-  .meta({ examples: [...routingOps] })
-  .transform((written, check): RoutingOp => {
-    const plain = written.toLowerCase().replace(/[\s_-]+/g, '')
-    const op = routingOps.find((one) => spellings[one].includes(plain))
-    if (op) return op
-    check.addIssue({ code: 'custom', message: `Use ${routingOps.join(', ')}` })
-    return z.NEVER
-  })
-
-const isNumber = (value: RoutingCondition['value']) => typeof value === 'number' || (typeof value === 'string' && /^[-+]?\d+([.,]\d+)?$/.test(value))
-
-/** A condition as it is sent: `op` in any common spelling (`containsWord`, `starts_with`, `lte`); what could never hold is refused. */
-export const RoutingConditionInput = RoutingCondition.extend({
-  op: RoutingOpInput,
-  value: z.union([RoutingCondition.shape.value, z.boolean().transform(String)], { error: 'Give a word, a number or a list of words' }),
-}).check(({ value: { field, op, value }, issues }) => {
-  const refuse = (path: string, message: string) => issues.push({ code: 'custom', path: [path], message, input: value })
-  if (op === 'at most' || op === 'at least') {
-    if (field !== 'rating' && !field.startsWith('attributes.')) refuse('op', 'Only a rating or an attribute can be compared as a number')
-    else if (!isNumber(value)) refuse('value', 'Give a number')
-  } else if (field === 'kind' && op !== 'contains' && op !== 'contains word' && op !== 'starts with') {
-    const named = Array.isArray(value) ? value : String(value).split(',')
-    if (!named.every((one) => (kinds as readonly string[]).includes(one.trim().toLowerCase()))) refuse('value', `Use ${kinds.join(', ')}`)
-  }
-})
-
-/** Comparisons joined: every one of `all`, at least one of `any`, or not the one under `not`. At most 4 deep. */
-export type RoutingClause = RoutingCondition | { all: RoutingClause[] } | { any: RoutingClause[] } | { not: RoutingClause }
-export const RoutingClause: z.ZodType<RoutingClause> = z.lazy(() =>
-  z.union([
-    RoutingCondition,
-    z.object({ all: z.array(RoutingClause).min(1).max(20) }),
-    z.object({ any: z.array(RoutingClause).min(1).max(20) }),
-    z.object({ not: RoutingClause }),
-  ]),
-)
+export { RoutingClause, RoutingCondition, routingOps } from './clauses.ts'
 
 /** What a rule does besides choosing the goal. */
 export const RoutingEffects = z.object({
@@ -107,7 +33,7 @@ export type RoutingRule = z.infer<typeof RoutingRule>
 /** A rule as it is sent. */
 const RuleInput = z.object({
   goalId: Id,
-  when: z.array(RoutingClause).min(1, 'Give at least one condition').max(20),
+  when: RoutingClauses,
   effects: RoutingEffects.optional(),
   position: z.int().min(0).max(10_000).optional(),
 })

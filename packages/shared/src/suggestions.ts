@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { RoutingClauses } from './clauses.ts'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, line, Time } from './fields.ts'
-import { Candidate, RoutingClause } from './routing.ts'
+import { Candidate } from './routing.ts'
 import { kinds, statuses } from './widget.ts'
 
 /** An item beside another, short. */
@@ -118,7 +119,7 @@ export type Theme = z.infer<typeof Theme>
 const DryRunInput = z.object({
   /** The whole list of rules, in order, in place of the present. */
   rules: z
-    .array(z.object({ id: Id.optional(), goalId: Id, when: z.array(RoutingClause).min(1).max(20) }))
+    .array(z.object({ id: Id.optional(), goalId: Id, when: RoutingClauses }))
     .max(500)
     .optional(),
   threshold: z.number().min(0).max(1).optional(),

@@ -58,6 +58,7 @@ export const tables = Object.keys({
   measureImports: true,
   measureImportParts: true,
   routingRules: true,
+  routingVersions: true,
   feedbackItems: true,
   messages: true,
   events: true,

@@ -15,6 +15,7 @@ import type {
   PulseRow,
   PulseTallyRow,
 } from './people-rows.ts'
+import type { RoutingRuleRow, RoutingVersionRow } from './rule-rows.ts'
 import type { ShareLinkRow } from './share-rows.ts'
 
 /*
@@ -114,15 +115,6 @@ export interface SiteRow extends Tenant {
   createdAt: string
 }
 
-export interface RoutingRuleRow extends Tenant {
-  id: string
-  goalId: string
-  /** JSON: RoutingCondition[]. */
-  conditions: string
-  position: number
-  createdAt: string
-}
-
 export interface FeedbackItemRow extends Tenant {
   /** The order of arrival; the full-text index refers to it. */
   seq: Generated<number>
@@ -153,6 +145,8 @@ export interface FeedbackItemRow extends Tenant {
   answeredAt: string | null
   /** JSON: RoutingDecision. */
   routing: string
+  /** `high` where the rule that took it says so. */
+  priority: string | null
   /** What the customer has not seen yet. */
   news: number
   helped: string | null
@@ -266,6 +260,7 @@ export interface TenantTables {
   measureImports: MeasureImportRow
   measureImportParts: MeasureImportPartRow
   routingRules: RoutingRuleRow
+  routingVersions: RoutingVersionRow
   feedbackItems: FeedbackItemRow
   messages: MessageRow
   events: EventRow

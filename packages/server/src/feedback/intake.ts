@@ -1,20 +1,19 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
 import { readOrganisation } from '../members/store.ts'
-import { listRoutableRules } from '../rules/store.ts'
+import { readRouting } from '../rules/store.ts'
 
 type Intake = Awaited<ReturnType<typeof read>>
 
 const read = async (db: Db, scope: Scope) => {
   const { timeZone, locale } = await readOrganisation(db, scope)
-  const rules = await listRoutableRules(db, scope)
-  return { timeZone, language: locale, rules }
+  return { timeZone, language: locale, ...(await readRouting(db, scope)) }
 }
 
 /** Items that are committed together are routed by the same rules, so these are read once per transaction. */
 const ofTransaction = new WeakMap<object, Map<string, Promise<Intake>>>()
 
-/** What an arriving item needs to know of its organisation: rules, time zone, language. */
+/** What an arriving item needs to know of its organisation: rules and the number of their version, time zone, language. */
 export function readIntake(db: Db, scope: Scope): Promise<Intake> {
   const known = ofTransaction.get(db) ?? new Map<string, Promise<Intake>>()
   ofTransaction.set(db, known)

@@ -15,3 +15,14 @@ export const findTeamMessage = (db: Db, scope: Scope, id: string) =>
     .where('messages.id', '=', id)
     .where('messages.kind', '=', 'team')
     .executeTakeFirst()
+
+/** A colleague who has not left, and the language of their organisation. */
+export const findColleague = (db: Db, scope: Scope, id: string) =>
+  db
+    .within(scope)
+    .selectFrom('members')
+    .innerJoin('organisations', 'organisations.id', 'members.organisationId')
+    .select(['members.name', 'members.email', 'members.locale', 'organisations.name as organisation', 'organisations.locale as organisationLocale'])
+    .where('members.id', '=', id)
+    .where('members.deactivatedAt', 'is', null)
+    .executeTakeFirst()

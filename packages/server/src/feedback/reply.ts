@@ -47,6 +47,11 @@ async function tell(db: Db, scope: Scope, item: StoredItem, messageId: string, n
   await setReplied(db, scope, item.id, now.toISOString())
   const { team = null } = (await findPromise(db, scope, item.goalId)) ?? {}
   await record(db, scope, [{ type: 'feedback.message', feedbackItemId: item.id, detail: { messageId, team } }], now)
+  await mailMessage(db, scope, item, messageId, now)
+}
+
+/** Mails a message of the team to the customer of an item, if they confirmed an address and want mail. */
+export async function mailMessage(db: Db, scope: Scope, item: { id: string; customerId: string }, messageId: string, now: Date) {
   const customer = await findCustomer(db, scope, item.customerId)
   if (!customer?.email || !customer.emailConfirmedAt || customer.unsubscribedAt) return
   const delivery = {

@@ -1,6 +1,6 @@
 import type { RoutingDecision } from '@klankbord/shared/routing'
 import type { Status } from '@klankbord/shared/widget'
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
 import { insertInto, prepared } from '../db/prepared.ts'
 import type { FeedbackItemRow, MessageRow } from '../db/schema.ts'
@@ -28,6 +28,7 @@ export interface NewItem
     | 'goalId'
     | 'submittedAt'
     | 'replyBy'
+    | 'priority'
     | 'news'
   > {
   status: Status
@@ -53,6 +54,7 @@ export const insertItem: (db: Db, scope: Scope, item: NewItem) => Promise<void> 
   'submittedAt',
   'replyBy',
   'routing',
+  'priority',
   'news',
 ])
 
@@ -100,8 +102,15 @@ export const clearNews = (db: Db, scope: Scope, id: string) =>
 export const setReplied = (db: Db, scope: Scope, id: string, at: string) =>
   db.within(scope).updateTable('feedbackItems').set({ repliedAt: at }).where('id', '=', id).where('repliedAt', 'is', null).execute()
 
-export const insertMessage = (db: Db, scope: Scope, message: Omit<Insertable<MessageRow>, 'organisationId'>) =>
-  db.within(scope).insertInto('messages', message).execute()
+export const insertMessage: (db: Db, scope: Scope, message: Omit<MessageRow, 'organisationId'>) => Promise<void> = insertInto('messages', [
+  'id',
+  'feedbackItemId',
+  'kind',
+  'memberId',
+  'author',
+  'text',
+  'createdAt',
+])
 
 interface OfItem {
   organisationId: string

@@ -1,5 +1,6 @@
 import type { Receipt, Submission } from '@klankbord/shared/feedback'
 import type { IdentityClaims } from '@klankbord/shared/identity'
+import type { RoutingEffects } from '@klankbord/shared/routing'
 import { claimAll } from '../attachments/claim-attachments.ts'
 import { takeAddress } from '../customers/addresses.ts'
 import { customerScope } from '../customers/confirm.ts'
@@ -18,6 +19,7 @@ import { enqueue } from '../outbox/outbox.ts'
 import { routeToGoal } from '../routing/route-to-goal.ts'
 import { checkAnswers } from '../sites/answers.ts'
 import type { KnownSite } from '../sites/store.ts'
+import { applyEffects } from './apply-effects.ts'
 import { readIntake } from './intake.ts'
 import { insertItem, type NewItem } from './store.ts'
 
@@ -62,17 +64,18 @@ async function receive(deps: Deps, db: Db, asked: Scope, arrived: Arrived, now: 
   const { site, submission, customerId } = arrived
   const answers = checkAnswers(site.questions, submission.answers ?? {})
   const { owner, scope } = await ownerOf(db, asked, arrived, now)
-  const { timeZone, language, rules } = await readIntake(db, scope)
-  const { goalId, decision } = routeToGoal({ ...submission, site }, rules, language)
+  const { timeZone, language, rules, version } = await readIntake(db, scope)
+  const { goalId, decision, effects } = routeToGoal({ ...submission, site }, rules, language, version)
   const promise = await findPromise(db, scope, goalId)
   const goal = promise ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
-  const given = { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision, answers }
+  const given = { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision, effects, answers }
   const item = newItem(submission, given, now)
   await insertItem(db, scope, item)
   if (submission.attachments) await claimAll(db, scope, { siteId: site.id, feedbackItemId: item.id, ids: submission.attachments })
   const routed = { type: 'feedback.routed', feedbackItemId: item.id, detail: { goalId, team: goal?.team, ruleId: decision.ruleId } }
   await record(db, scope, [{ type: 'feedback.received', feedbackItemId: item.id, detail: { siteId: site.id } }, ...(goal ? [routed] : [])], now)
   const mail = await tellReceipt(deps, db, scope, { customerId: owner, feedbackItemId: item.id, submission }, now)
+  if (effects) await applyEffects(db, scope, { item, effects, team: goal?.team ?? null, isMailed: mail === 'confirmed' }, now)
   return {
     id: item.id,
     ...(customerId !== owner && { customerToken: deps.tokens.sign('customer', owner) }),
@@ -95,11 +98,11 @@ async function ownerOf(db: Db, scope: Scope, { site, submission, identity, custo
   return { owner: customerId ?? (await newCustomer(db, scope, site, submission, now.toISOString())), scope }
 }
 
-type Given = Pick<NewItem, 'siteId' | 'customerId' | 'goalId' | 'replyBy' | 'routing' | 'answers'>
+type Given = Pick<NewItem, 'siteId' | 'customerId' | 'goalId' | 'replyBy' | 'routing' | 'answers'> & { effects: RoutingEffects | undefined }
 
 /** Names each field, since copying them over from `given` costs more here than all the rest of it does. */
 function newItem({ kind, message, rating, locale, pageUrl, attributes }: Intake['submission'], given: Given, now: Date): NewItem {
-  const { siteId, customerId, goalId, replyBy, routing, answers } = given
+  const { siteId, customerId, goalId, replyBy, routing, effects, answers } = given
   return {
     id: newId(),
     siteId,
@@ -117,7 +120,9 @@ function newItem({ kind, message, rating, locale, pageUrl, attributes }: Intake[
     replyBy,
     routing,
     submittedAt: now.toISOString(),
-    news: 0,
+    priority: effects?.priority ?? null,
+    // A question that is asked at once is news to the customer.
+    news: effects?.ask === undefined ? 0 : 1,
   }
 }
 

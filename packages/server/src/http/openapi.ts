@@ -3,6 +3,7 @@ import { Problem } from '@klankbord/shared/problem'
 import * as z from 'zod'
 
 export interface JsonSchema {
+  $ref?: string
   type?: string
   properties?: Record<string, JsonSchema>
   required?: string[]
@@ -17,9 +18,26 @@ export interface JsonSchema {
   maximum?: number
 }
 
-export const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return json as JsonSchema
+const SHAPES = '#/components/schemas/'
+
+/** The name of a shape that is pointed to. */
+export const nameOf = ($ref: string) => $ref.slice(SHAPES.length)
+
+/** Shapes that have a name, since they hold themselves or are used in many places. */
+export type Shapes = Record<string, JsonSchema>
+
+/** A schema as JSON; shapes with a name are added to `shapes`, and pointed to. */
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output', shapes: Shapes): JsonSchema {
+  const { $schema, $defs, ...json } = JSON.parse(
+    JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), (key, value) =>
+      key === '$ref' ? String(value).replace('#/$defs/', SHAPES) : value,
+    ),
+  )
+  for (const [name, shape] of Object.entries<JsonSchema & { id?: string }>($defs ?? {})) {
+    const { id, ...rest } = shape
+    shapes[name] = rest
+  }
+  return json
 }
 
 const security = (access: Endpoint['access']) => {
@@ -27,16 +45,17 @@ const security = (access: Endpoint['access']) => {
   return access === 'customer' ? [{ customerToken: [] }] : [{ session: [] }, { apiKey: [] }]
 }
 
-function contentOf(produces: Endpoint['produces'], output: z.ZodType) {
+function contentOf(produces: Endpoint['produces'], output: z.ZodType, shapes: Shapes) {
   if (produces === 'picture') return { 'image/*': { schema: { type: 'string', format: 'binary' } } }
-  return { [produces === 'html' || produces === 'page' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output') } }
+  return { [produces === 'html' || produces === 'page' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output', shapes) } }
 }
 
 function operation(
   name: string,
   { path, method, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, bytesType, produces }: Endpoint,
+  shapes: Shapes,
 ) {
-  const { properties = {}, required = [] } = schemaOf(input, 'input')
+  const { properties = {}, required = [] } = schemaOf(input, 'input', shapes)
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))
   const rest = Object.keys(properties).filter((field) => !inPath.includes(field))
   const inQuery = method === 'GET' || method === 'DELETE' || mostBytes !== null ? rest : []
@@ -74,7 +93,7 @@ function operation(
         },
       }),
     responses: {
-      [status]: status === 204 ? { description: 'Done' } : { description: 'Done', content: contentOf(produces, output) },
+      [status]: status === 204 ? { description: 'Done' } : { description: 'Done', content: contentOf(produces, output, shapes) },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   }
@@ -83,9 +102,10 @@ function operation(
 /** The contract as OpenAPI 3.1. */
 export function openApi(contract: Record<string, Endpoint>, publicUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {}
+  const shapes: Shapes = {}
   for (const [name, endpoint] of Object.entries(contract)) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint) }
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(name, endpoint, shapes) }
   }
   return {
     openapi: '3.1.0',
@@ -97,7 +117,7 @@ export function openApi(contract: Record<string, Endpoint>, publicUrl: string) {
     servers: [{ url: publicUrl }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(Problem, 'output') },
+      schemas: { ...shapes, Problem: schemaOf(Problem, 'output', shapes) },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'klankbord_session' },
         apiKey: { type: 'http', scheme: 'bearer' },

@@ -1,7 +1,7 @@
 import type { Endpoint } from '@klankbord/shared/endpoint'
 import { problemCodes } from '@klankbord/shared/problem'
 import { reference } from '../texts/reference.ts'
-import { type JsonSchema, schemaOf } from './openapi.ts'
+import { type JsonSchema, nameOf, type Shapes, schemaOf } from './openapi.ts'
 import { renderPage } from './page.tsx'
 import { statusOf, titleOf } from './problem-response.ts'
 
@@ -13,6 +13,11 @@ export function renderReference(contract: Record<string, Endpoint>): string {
     ['widget', endpoints.filter(ofWidget)],
     ['admin', endpoints.filter((one) => !ofWidget(one))],
   ] as const
+  const shapes: Shapes = {}
+  for (const [, { input, output }] of endpoints) {
+    schemaOf(input, 'input', shapes)
+    schemaOf(output, 'output', shapes)
+  }
   return renderPage({
     language: 'en',
     title: reference.title,
@@ -38,6 +43,7 @@ export function renderReference(contract: Record<string, Endpoint>): string {
             ))}
           </section>
         ))}
+        <NamedShapes shapes={shapes} />
         <Problems />
       </>
     ),
@@ -83,12 +89,12 @@ function EndpointEntry({ name, endpoint }: { name: string; endpoint: Endpoint })
         {reference.access[access]} {idempotent && reference.key}
       </p>
       <h4>{reference.input}</h4>
-      <Fields schema={schemaOf(input, 'input')} inPath={inPath} />
+      <Fields schema={schemaOf(input, 'input', {})} inPath={inPath} />
       {mostBytes !== null && <p class="soft">{reference.bytes(mostBytes / 1024 / 1024)}</p>}
       <h4>
         {reference.output} {status}
       </h4>
-      {produces === 'picture' ? <p class="soft">{reference.picture}</p> : <Fields schema={schemaOf(output, 'output')} />}
+      {produces === 'picture' ? <p class="soft">{reference.picture}</p> : <Fields schema={schemaOf(output, 'output', {})} />}
     </article>
   )
 }
@@ -113,7 +119,8 @@ function Fields({ schema, inPath }: { schema: JsonSchema; inPath?: Set<string> }
 
 /** A type in a few words: `"yes" | "no"`, `list of { id, name }`, `text, 1 to 200`. */
 function typeOf(schema: JsonSchema): string {
-  const { type, enum: values, anyOf, items, properties, format, maxLength, minimum, maximum } = schema
+  const { $ref, type, enum: values, anyOf, items, properties, format, maxLength, minimum, maximum } = schema
+  if ($ref) return nameOf($ref)
   if ('const' in schema) return JSON.stringify(schema.const)
   if (values) return values.map((value) => JSON.stringify(value)).join(' | ')
   if (anyOf ?? schema.oneOf) return (anyOf ?? schema.oneOf ?? []).map(typeOf).join(' or ')
@@ -130,6 +137,24 @@ function rangeOf(minimum: number | undefined, maximum: number | undefined): stri
   const most = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? maximum : undefined
   if (least !== undefined && most !== undefined) return `, ${least} to ${most}`
   return least === undefined ? '' : `, at least ${least}`
+}
+
+function NamedShapes({ shapes }: { shapes: Shapes }) {
+  return (
+    <section id="shapes">
+      <h2>{reference.shapes}</h2>
+      <dl>
+        {Object.entries(shapes).map(([name, shape]) => (
+          <>
+            <dt id={name}>
+              <code>{name}</code>
+            </dt>
+            <dd>{typeOf(shape)}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  )
 }
 
 function Problems() {

@@ -20,6 +20,7 @@ const composers: Composers = {
   'outcome-email': nothing,
   link: nothing,
   invitation: nothing,
+  'rule-mail': nothing,
   pulse: nothing,
   letter: nothing,
   receipt: async (_deps, _scope, { feedbackItemId: id }) => ({

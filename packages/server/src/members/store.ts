@@ -78,6 +78,26 @@ export async function existingTeams(db: Db, scope: Scope, ids: string[]): Promis
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Which of these are members who have not left. */
+export async function existingMembers(db: Db, scope: Scope, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.within(scope).selectFrom('members').select('id').where('id', 'in', ids).where('deactivatedAt', 'is', null).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+const address = prepared((db, { organisationId, id }: { organisationId: string; id: string }) =>
+  db
+    .within({ organisationId, who: { kind: 'system' } })
+    .selectFrom('members')
+    .select('email')
+    .where('id', '=', id)
+    .where('deactivatedAt', 'is', null),
+)
+
+/** The address of a member who has not left. */
+export const findAddress = async (db: Db, { organisationId }: Scope, id: string): Promise<string | undefined> =>
+  (await address(db, { organisationId, id }))[0]?.email
+
 export async function hasOtherOwner(db: Db, scope: Scope, id: string): Promise<boolean> {
   const owners = db.within(scope).selectFrom('members').select('id').where('role', '=', 'owner').where('deactivatedAt', 'is', null)
   return (await owners.where('id', '!=', id).executeTakeFirst()) !== undefined

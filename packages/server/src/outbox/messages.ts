@@ -15,6 +15,8 @@ export interface Messages {
   /** The way to everything that somebody said, to their confirmed address. */
   link: { customerId: string; addressHash: string; locale: string | null; at: string }
   invitation: { invitationId: string }
+  /** A rule that names a colleague took an item. */
+  'rule-mail': { feedbackItemId: string; memberId: string }
   /** Asks a colleague the question of a round, through an invitation of which nothing else tells whose it is. */
   pulse: { memberId: string; invitationId: string }
   /** The week of a colleague's teams, from `since` until `until`. */

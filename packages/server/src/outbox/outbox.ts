@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import type { DeliveryRow } from '../db/schema.ts'
-import type { Scope } from '../db/scope.ts'
+import { type Scope, systemScope } from '../db/scope.ts'
 import { forgetful, type MessageKind, type NewDelivery } from './messages.ts'
 
 /** How long a delivery belongs to the worker that claimed it, unless that worker says it is still at it. A killed process's work resumes after this. */
@@ -9,25 +10,36 @@ export const CLAIM_SECONDS = 6
 /** How long a delivery may stand at `sending` without a sign of life before nobody knows what became of it. */
 export const SENDING_SECONDS = 30
 
-/** Queues messages in the transaction of the change that causes them; one that was queued before stays as it is. */
-export async function enqueue<Kind extends MessageKind>(db: Db, scope: Scope, deliveries: NewDelivery<Kind>[], now: Date) {
-  if (deliveries.length === 0) return
-  const at = now.toISOString()
-  const rows = deliveries.map(({ payload, ...delivery }) => ({
-    ...delivery,
-    payload: JSON.stringify(payload),
-    state: 'queued',
-    attempts: 0,
-    reason: null,
-    queuedAt: at,
-    dueAt: at,
-    updatedAt: at,
-  }))
-  await db
-    .within(scope)
+type Row = Pick<DeliveryRow, 'id' | 'kind' | 'payload' | 'aboutId' | 'customerId' | 'receiver'>
+
+const queued = ({ id, kind, payload, aboutId, customerId, receiver }: Row, at: string) => ({
+  ...{ id, kind, payload, aboutId, customerId, receiver },
+  ...{ state: 'queued', attempts: 0, reason: null, queuedAt: at, dueAt: at, updatedAt: at },
+})
+
+const insertRows = (db: Db, organisationId: string, rows: ReturnType<typeof queued>[]) =>
+  db
+    .within(systemScope(organisationId))
     .insertInto('deliveries', rows)
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+
+/** For what every submission may queue. */
+const insertOne = prepared((db, row: Row & { organisationId: string; at: string }) => insertRows(db, row.organisationId, [queued(row, row.at)]))
+
+/** More than this go in one statement. */
+const FEW = 20
+
+/** Queues messages in the transaction of the change that causes them; one that was queued before stays as it is. */
+export async function enqueue<Kind extends MessageKind>(db: Db, { organisationId }: Scope, deliveries: NewDelivery<Kind>[], now: Date) {
+  const at = now.toISOString()
+  const rows = deliveries.map(({ payload, ...delivery }) => ({ ...delivery, payload: JSON.stringify(payload) }))
+  if (rows.length <= FEW) for (const row of rows) await insertOne(db, { ...row, organisationId, at })
+  else
+    await insertRows(
+      db,
+      organisationId,
+      rows.map((row) => queued(row, at)),
+    ).execute()
 }
 
 /** The part of a delivery that its worker holds on to. `attempts` is counted up by each claim, so that a worker that was too slow can tell it lost the delivery. */

@@ -25,6 +25,7 @@ const composers: Composers = {
   'outcome-email': nothing,
   link: nothing,
   invitation: nothing,
+  'rule-mail': nothing,
   pulse: nothing,
   letter: nothing,
 }

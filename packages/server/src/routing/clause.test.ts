@@ -73,7 +73,9 @@ const condition = fc.oneof(
   fc.tuple(fc.constantFrom('at most' as const, 'at least' as const), fc.integer({ min: 1, max: 4 })).map(([op, value]) => rated(op, value)),
   fc.constantFrom('be', 'laat', 'bezorging was').map((value): RoutingCondition => ({ field: 'message', op: 'contains', value })),
   fc.constantFrom('d', 'de bezorging', 'rem').map((value): RoutingCondition => ({ field: 'message', op: 'starts with', value })),
-  fc.constantFrom(['pro'], ['gratis', 'pro'], ['gratis']).map((value): RoutingCondition => ({ field: 'attributes.plan', op: 'in list', value })),
+  fc
+    .constantFrom<string[]>(['pro'], ['gratis', 'pro'], ['gratis'])
+    .map((value): RoutingCondition => ({ field: 'attributes.plan', op: 'in list', value })),
   fc.constantFrom('pro', 'gratis').map((value): RoutingCondition => ({ field: 'attributes.plan', op: 'is not', value })),
   fc.constantFrom('be.*laat', '^rem').map((value): RoutingCondition => ({ field: 'message', op: 'matches', value })),
 )
@@ -93,7 +95,7 @@ const anyItem: fc.Arbitrary<RoutableItem> = fc.record({
     fc.constant(null),
     fc.integer({ min: 1, max: 5 }).map((value) => ({ scale: 'csat' as const, value })),
   ),
-  attributes: fc.constantFrom({}, { plan: 'pro' }, { plan: 'gratis' }, { plan: 'anders' }),
+  attributes: fc.constantFrom<Record<string, string>>({}, { plan: 'pro' }, { plan: 'gratis' }, { plan: 'anders' }),
   pageUrl: fc.constant(null),
   locale: fc.constant('nl'),
   site: fc.constant(item.site),

@@ -45,7 +45,7 @@ const PATIENCE = 20_000
 export function takenBy<Rule extends { clauses: Normal }>(clauses: Normal, earlier: readonly Rule[]): Rule[] | null {
   const patience = { left: PATIENCE }
   const found = new Set<Rule>()
-  return isTaken(clauses, earlier, found, patience) && patience.left > 0 ? [...found] : null
+  return isTaken(clauses, earlier, found, patience) && patience.left > 0 ? earlier.filter((rule) => found.has(rule)) : null
 }
 
 interface Patience {

@@ -1,3 +1,4 @@
+import type { RoutingCondition } from '@klankbord/shared/routing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askingAs } from '../../test/asking-as.ts'
 import { type Given, givenOrganisation } from '../../test/builders.ts'
@@ -71,7 +72,7 @@ describe.each(engines)('$engine', ({ open }) => {
     const { db } = harness.deps
     await create('bel')
     await create('rem', 0)
-    expect((await listRoutableRules(db, given.scope)).map(({ goalId, when }) => [goalId, when[0]?.value])).toEqual([
+    expect((await listRoutableRules(db, given.scope)).map(({ goalId, when }) => [goalId, (when[0] as RoutingCondition).value])).toEqual([
       [given.goalId, 'rem'],
       [given.goalId, 'bel'],
     ])

@@ -27,6 +27,7 @@ export const reference = {
   bytes: (mb: number) => `The body is the picture itself, at most ${mb} MB.`,
   picture: 'The picture itself, as a download.',
   key: 'An Idempotency-Key header is required.',
+  shapes: 'Shapes with a name',
   problems: 'Problems',
   problemsLead:
     'A refusal is application/problem+json (RFC 9457) with type, title, status, detail and code, and for bad input errors: a list of path and message. Switch on code; detail is for people.',

@@ -11,7 +11,7 @@ import { readAnswers } from '../../sites/answers.ts'
 import { listProposedGoals } from '../goals/store.ts'
 import { listEvents, listMessages } from '../store.ts'
 import { measureOf, outcomeOf, ratingOf } from '../thread/read-thread.ts'
-import { countViews, findNamedItem, listNamedItems, type NamedItem, OPEN } from './store.ts'
+import { countViews, findNamedItem, listNamedItems, type NamedItem, OPEN, rankOf } from './store.ts'
 
 /** How far ahead "due soon" looks. */
 const SOON_MS = 2 * 24 * 60 * 60 * 1000
@@ -20,17 +20,20 @@ const times = (now: Date) => ({ now: now.toISOString(), soon: new Date(now.getTi
 
 export async function listFeedback({ db, clock }: Deps, scope: Scope, query: FeedbackQuery): Promise<Page<FeedbackListItem>> {
   const { now, soon } = times(clock())
-  const after = query.cursor === undefined ? null : readCursor(query.cursor, 2)
+  const after = query.cursor === undefined ? null : readCursor(query.cursor, query.sort === 'due' ? 3 : 2)
   const rows = await listNamedItems(db, scope, { ...query, now, soon, after })
   return pageFrom(
     rows,
     query.limit,
-    ({ submittedAt, replyBy, id }) => [query.sort === 'due' ? (replyBy ?? '') : submittedAt, id],
+    (row) => (query.sort === 'due' ? [rankOf(row), row.replyBy ?? '', row.id] : [row.submittedAt, row.id]),
     (row) => listItem(row, now),
   )
 }
 
-export const countInbox = ({ db, clock }: Deps, scope: Scope): Promise<InboxCounts> => countViews(db, scope, times(clock()))
+export const countInbox = async ({ db, clock }: Deps, scope: Scope): Promise<InboxCounts> => ({
+  ...(await countViews(db, scope, times(clock()))),
+  flagged: 0,
+})
 
 /** An item, whole, for members: the customer's words, why it is here, and all that happened. */
 export async function readFeedback({ db, clock }: Deps, scope: Scope, id: string): Promise<FeedbackItem> {
@@ -79,6 +82,8 @@ function listItem(row: NamedItem, now: string): FeedbackListItem {
     replyBy,
     repliedAt,
     overdue: replyBy !== null && replyBy < now && repliedAt === null && OPEN.includes(status),
+    priority: row.priority === 'high' ? 'high' : null,
+    flagged: false,
   }
 }
 

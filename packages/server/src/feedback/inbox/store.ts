@@ -75,9 +75,48 @@ interface Asked extends FeedbackQuery {
   after: string[] | null
 }
 
-/** A page of items, one row more than `limit` to tell that there are more; after `[submittedAt, id]`, or `[replyBy, id]` by due. */
-export function listNamedItems(db: Db, scope: Scope, asked: Asked) {
-  const { status, goalId, initiativeId, teamId, kind, q, due, sort, limit, after, now, soon } = asked
+/** A page of items, one row more than `limit` to tell that there are more; after `[submittedAt, id]`, or `[rank, replyBy, id]` by due. */
+export async function listNamedItems(db: Db, scope: Scope, asked: Asked): Promise<NamedItem[]> {
+  const { sort, after, limit } = asked
+  if (sort === 'new') return pageOf(filtered(db, scope, asked), { key: 'submittedAt', after, limit })
+  const [rank, ...rest] = after ?? []
+  const due = () => filtered(db, scope, asked).where('feedbackItems.replyBy', 'is not', null)
+  // Two walks along an index each, where sorting by both would read all that is due.
+  const high =
+    rank === LOW
+      ? []
+      : await pageOf(due().where('feedbackItems.priority', '=', 'high'), { key: 'replyBy', after: rank === HIGH ? rest : null, limit })
+  if (high.length > limit) return high
+  const low = pageOf(due().where('feedbackItems.priority', 'is', null), {
+    key: 'replyBy',
+    after: rank === LOW ? rest : null,
+    limit: limit - high.length,
+  })
+  return [...high, ...(await low)]
+}
+
+const [HIGH, LOW] = ['0', '1'] as const
+
+/** What a list by due is sorted by first. */
+export const rankOf = ({ priority }: Pick<NamedItem, 'priority'>) => (priority === 'high' ? HIGH : LOW)
+
+/** One row more than `limit`, by this key: what is due soonest, or what is newest, first. */
+function pageOf(
+  query: ReturnType<typeof withNames>,
+  { key, after, limit }: { key: 'replyBy' | 'submittedAt'; after: string[] | null; limit: number },
+): Promise<NamedItem[]> {
+  const [direction, comparison] = key === 'replyBy' ? (['asc', '>'] as const) : (['desc', '<'] as const)
+  const from = after
+    ? query.where((eb) => eb(eb.refTuple(`feedbackItems.${key}`, 'feedbackItems.id'), comparison, eb.tuple(after[0] ?? '', after[1] ?? '')))
+    : query
+  return from
+    .orderBy(`feedbackItems.${key}`, direction)
+    .orderBy('feedbackItems.id', direction)
+    .limit(limit + 1)
+    .execute()
+}
+
+function filtered(db: Db, scope: Scope, { status, goalId, initiativeId, teamId, kind, q, due, now, soon }: Asked) {
   // What a customer erased is a number only: there is nothing in it to read or to answer.
   let query = withNames(db, scope).where('feedbackItems.erasedAt', 'is', null)
   if (status) query = query.where('feedbackItems.status', 'in', status.split(','))
@@ -89,15 +128,7 @@ export function listNamedItems(db: Db, scope: Scope, asked: Asked) {
   if (kind) query = query.where('feedbackItems.kind', '=', kind)
   if (q) query = query.where(matches(db.engine, q))
   if (due) query = query.where((eb) => (due === 'overdue' ? overdue(eb as unknown as Items, now) : dueSoon(eb as unknown as Items, now, soon)))
-  const [key, direction, comparison] = sort === 'due' ? (['replyBy', 'asc', '>'] as const) : (['submittedAt', 'desc', '<'] as const)
-  if (sort === 'due') query = query.where('feedbackItems.replyBy', 'is not', null)
-  if (after)
-    query = query.where((eb) => eb(eb.refTuple(`feedbackItems.${key}`, 'feedbackItems.id'), comparison, eb.tuple(after[0] ?? '', after[1] ?? '')))
   return query
-    .orderBy(`feedbackItems.${key}`, direction)
-    .orderBy('feedbackItems.id', direction)
-    .limit(limit + 1)
-    .execute()
 }
 
 /** How many items wait in each view. */

@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts'
 import { removeKept } from '../../mail/eml-folder.ts'
 import { notFound } from '../../problem-error.ts'
 import { customerOf } from '../thread/read-thread.ts'
-import { eraseCustomer, eraseMails, eraseWords, keepDeclined, listGiven, listMailsTo } from './store.ts'
+import { eraseCustomer, eraseMails, eraseWords, keepDeclined, listGiven, listMailsAbout, listMailsTo } from './store.ts'
 
 /** Forgets a customer: only what tells of nobody stays. What it means is written at the endpoint. */
 export async function eraseMine(deps: Deps, scope: Scope): Promise<void> {
@@ -38,7 +38,7 @@ interface Traces {
 
 async function readTraces({ db }: Deps, scope: Scope, customerId: string): Promise<Traces> {
   const items = await listGiven(db, scope, customerId)
-  const mails = await listMailsTo(db, scope, customerId)
+  const mails = [...(await listMailsTo(db, scope, customerId)), ...(await listMailsAbout(db, scope, customerId))]
   return { itemIds: items.map(({ id }) => id), deliveryIds: mails.map(({ id }) => id) }
 }
 

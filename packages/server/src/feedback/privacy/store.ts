@@ -42,6 +42,16 @@ export const listMailsTo = (db: Db, scope: Scope, customerId: string) =>
     .orderBy('id')
     .execute()
 
+/** Every mail to a colleague that told of an item of this customer in their words. */
+export const listMailsAbout = (db: Db, scope: Scope, customerId: string) =>
+  db
+    .within(scope)
+    .selectFrom('deliveries')
+    .select('id')
+    .where('kind', '=', 'rule-mail')
+    .where('aboutId', 'in', itemsOf(db, scope, customerId))
+    .execute()
+
 const itemsOf = (db: Db, scope: Scope, customerId: string) =>
   db.within(scope).selectFrom('feedbackItems').select('id').where('customerId', '=', customerId)
 

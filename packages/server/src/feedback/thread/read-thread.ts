@@ -21,6 +21,7 @@ const VISIBLE: Record<string, TimelineEntry['type']> = {
   'feedback.routed': 'routed',
   'feedback.planned': 'in_progress',
   'feedback.message': 'message',
+  'feedback.asked': 'message',
   'outcome.published': 'answered',
   'feedback.reaction': 'reaction',
   'feedback.reopened': 'reopened',

@@ -73,4 +73,13 @@ export const letters: Texts['letters'] = {
     until: (day) => `You choose your own password. The link works once, up to and including ${day}.`,
     ignore: 'Did you not expect this? Then you need not do anything: without you nothing happens.',
   },
+  ruleMail: {
+    subject: (kind, said) => `${words.kind[kind]}: ${said}`,
+    came: (site) => `This just came in through ${site}:`,
+    goal: (team, goal) => `${team} takes it up, under the goal ‘${goal}’.`,
+    noGoal: 'No goal has been chosen for it yet.',
+    high: 'This comes first.',
+    open: 'See the feedback',
+    because: 'You get this mail because a rule that routes feedback like this names you. An admin can take you off it, in Settings → Routing.',
+  },
 }

@@ -76,4 +76,14 @@ export const letters = {
     until: (day: string) => `Je kiest zelf een wachtwoord. De link werkt één keer, tot en met ${day}.`,
     ignore: 'Verwachtte je dit niet? Dan hoef je niets te doen: zonder jou gebeurt er niets.',
   },
+  ruleMail: {
+    subject: (kind: Kind, said: string) => `${words.kind[kind]}: ${said}`,
+    came: (site: string) => `Dit kwam net binnen via ${site}:`,
+    goal: (team: string, goal: string) => `${team} pakt het op, bij het doel ‘${goal}’.`,
+    noGoal: 'Er is nog geen doel voor gekozen.',
+    high: 'Dit gaat voor.',
+    open: 'Bekijk de feedback',
+    because:
+      'Je krijgt deze mail omdat je bij een regel staat die feedback als deze verdeelt. Een beheerder kan je daar weghalen, bij Instellingen → Routering.',
+  },
 }
