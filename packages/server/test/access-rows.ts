@@ -40,6 +40,7 @@ const published = (t: Tenant) => ({ id: t.publishedId })
 const site = (t: Tenant) => ({ id: t.siteId })
 const pulse = (t: Tenant) => ({ id: t.pulseId })
 const monday = { on: true, weekday: 1, hour: 8, locale: 'nl' }
+const routed = (t: Tenant) => ({ goalId: t.goalId, effects: { notify: [t.people.owner.id] } })
 const goal = (t: Tenant) => ({ id: t.goalId })
 const measure = (t: Tenant) => ({ id: t.measureId })
 const initiative = (t: Tenant) => ({ id: t.initiativeId })
@@ -169,7 +170,13 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   undoMeasureImport: about((t) => ({ importId: t.importId })),
 
   listRoutingRules: nothing,
-  createRoutingRule: about((t) => ({ goalId: t.goalId }), { when: [{ field: 'kind', op: 'is', value: 'idea' }] }),
+  createRoutingRule: about(routed, { when: [{ field: 'kind', op: 'is', value: 'idea' }] }),
+  changeRoutingRule: about((t) => ({ id: t.ruleId, ...routed(t) })),
+  checkRoutingRule: about((t) => ({ id: t.ruleId, ...routed(t) }), { when: [{ field: 'kind', op: 'is', value: 'idea' }] }),
+  listRuleWarnings: nothing,
+  listRulesVersions: nothing,
+  // Each organisation counts its own versions: another's second is one that ours does not have.
+  restoreRulesVersion: { input: () => ({ number: 1 }), foreign: () => ({ number: 2 }) },
   deleteRoutingRule: about((t) => ({ id: t.ruleId })),
 
   submitFeedback: { input: (t) => ({ siteKey: t.siteKey, kind: 'idea', message: 'Zet een bankje bij de deur' }) },

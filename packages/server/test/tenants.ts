@@ -198,7 +198,13 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
   await mine.insertInto('measureImports', { id: importId, importedBy: ownerId, importedAt: at, undoneAt: null }).execute()
   await mine.insertInto('measureImportParts', { importId, measureId, changes: JSON.stringify([[at, 1, 3, null, null]]) }).execute()
   const conditions = JSON.stringify([{ field: 'message', op: 'contains', value: `${mark} woord` }])
-  await mine.insertInto('routingRules', { id: ruleId, goalId, conditions, position: 0, createdAt: at }).execute()
+  const effects = JSON.stringify({ ask: `${mark} vraag` })
+  await mine.insertInto('routingRules', { id: ruleId, goalId, conditions, effects, position: 0, createdAt: at }).execute()
+  const kept = { id: ruleId, goalId, when: JSON.parse(conditions), effects: JSON.parse(effects), position: 0, createdAt: at }
+  const change = { kind: 'added', ruleId, from: null }
+  await mine
+    .insertInto('routingVersions', { number: 1, madeAt: at, madeBy: `${mark} owner`, change: JSON.stringify(change), rules: JSON.stringify([kept]) })
+    .execute()
   const [storyLinkId, teamLinkId] = [newId(), newId()]
   const link = { teamId, createdBy: ownerId, createdAt: at, revokedAt: null }
   await mine

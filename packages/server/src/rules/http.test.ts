@@ -61,7 +61,7 @@ describe.each(engines)('$engine', ({ open }) => {
     const { body } = await create('bel')
     await ask('DELETE', `/api/v1/routing/rules/${body.id}`)
     const events = await harness.deps.db.within(given.scope).selectFrom('events').select(['type', 'detail']).orderBy('id').execute()
-    const detail = { ruleId: body.id, goalId: given.goalId, position: 0, when: body.when }
+    const detail = { ruleId: body.id, goalId: given.goalId, position: 0, when: body.when, effects: {} }
     expect(events.map(({ type, detail }) => [type, JSON.parse(detail)])).toEqual([
       ['rule.created', detail],
       ['rule.deleted', detail],
@@ -100,7 +100,27 @@ describe.each(engines)('$engine', ({ open }) => {
   })
 
   test.each([
-    ['an unknown operator', { field: 'message', op: 'matches', value: '.*' }, 'when.0.op'],
+    ['an unknown operator', { field: 'message', op: 'sounds like', value: 'x' }, 'when.0.op'],
+    ['no operator', { field: 'message', value: 'x' }, 'when.0.op'],
+    ['no field', { op: 'is', value: 'x' }, 'when.0.field'],
+    ['a choice of nothing', { any: [] }, 'when.0.any'],
+    [
+      'what is wrong in a choice',
+      {
+        any: [
+          { field: 'kind', op: 'is', value: 'idea' },
+          { field: 'kind', op: 'is', value: 'klacht' },
+        ],
+      },
+      'when.0.any.1.value',
+    ],
+    ['what is wrong in what it is not', { not: { all: [{ field: 'message', op: 'is', value: '' }] } }, 'when.0.not.all.0.value'],
+    ['two joins in one', { all: [{ field: 'kind', op: 'is', value: 'idea' }], not: { field: 'kind', op: 'is', value: 'idea' } }, 'when.0'],
+    ['a comparison beside a join', { field: 'kind', op: 'is', value: 'idea', any: [{ field: 'kind', op: 'is', value: 'idea' }] }, 'when.0'],
+    ['a list for a condition', [{ field: 'kind', op: 'is', value: 'idea' }], 'when.0'],
+    ['a pattern that looks ahead', { field: 'message', op: 'matches', value: 'fiets(?!en)' }, 'when.0.value'],
+    ['a pattern that refers back', { not: { field: 'message', op: 'regex', value: '(a)\\1' } }, 'when.0.not.value'],
+    ['a pattern that is none', { any: [{ field: 'message', op: 'matches', value: ['goed', '(a'] }] }, 'when.0.any.0.value'],
     ['a name that every object has', { field: 'message', op: 'constructor', value: 'x' }, 'when.0.op'],
     ['an unknown field', { field: 'password', op: 'is', value: 'x' }, 'when.0.field'],
     ['an attribute without name', { field: 'attributes.', op: 'is', value: 'x' }, 'when.0.field'],
