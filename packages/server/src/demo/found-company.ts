@@ -41,7 +41,7 @@ export async function foundCompany(deps: Deps, organisationId: string, siteId: s
   for (const { key, teams } of people) for (const [team, role] of teams) if (role === 'lead') company.leads.set(team, key)
   await employOthers(deps, company)
   await agreeOnGoals(deps, company, now)
-  for (const { goal, when } of rules) await createRule(deps, scope, { goalId: idOf(company.goals, goal), when })
+  for (const { goal, when, effects } of rules) await createRule(deps, scope, { goalId: idOf(company.goals, goal), when, effects })
   return company
 }
 

@@ -205,7 +205,7 @@ describe('a rule that is never reached', () => {
     const named = (later: RoutingClause[]) => takenBy(normalOf(later), earlier)?.map(({ clauses }) => 'value' in clauses && clauses.value)
     expect(named([on('kind', 'in list', 'idea, complaint'), says('rem')])).toEqual(['idea', 'complaint'])
     expect(named([on('kind', 'in list', 'idea, compliment')])).toBeUndefined()
-    expect(named([{ any: [kind('question'), { all: [says('bel'), kind('compliment')] }] }])).toEqual(['question', 'bel'])
+    expect(named([{ any: [kind('question'), { all: [says('bel'), kind('compliment')] }] }])).toEqual(['bel', 'question'])
   })
 
   test('is looked for no longer than is patient', () => {

@@ -1,7 +1,7 @@
-import type { RoutingCondition } from '@klankbord/shared/routing'
+import type { RoutingClause, RoutingEffects } from '@klankbord/shared/routing'
 
 /** In order: the first that fits decides. */
-export const rules: { goal: string; when: RoutingCondition[] }[] = [
+export const rules: { goal: string; when: RoutingClause[]; effects?: RoutingEffects }[] = [
   {
     goal: 'invoices',
     when: [
@@ -22,13 +22,15 @@ export const rules: { goal: string; when: RoutingCondition[] }[] = [
   { goal: 'zernike', when: [{ field: 'attributes.werkplaats', op: 'is', value: 'zernike' }] },
   { goal: 'oosterpoort', when: [{ field: 'attributes.werkplaats', op: 'is', value: 'oosterpoort' }] },
   { goal: 'app', when: [{ field: 'message', op: 'contains word', value: ['app', 'inloggen', 'log in', 'wachtwoord'] }] },
+  // Who stands without a bicycle is helped before the others.
+  { goal: 'service', when: [{ field: 'message', op: 'contains', value: ['gestolen', 'stolen'] }], effects: { priority: 'high' } },
   {
     goal: 'service',
     when: [
       {
         field: 'message',
         op: 'contains',
-        value: ['gestolen', 'stolen', 'opzegg', 'cancel', 'contributie', 'lidmaatschap', 'in de wacht', 'ledenavond'],
+        value: ['opzegg', 'cancel', 'contributie', 'lidmaatschap', 'in de wacht', 'ledenavond'],
       },
     ],
   },
@@ -54,6 +56,15 @@ export const rules: { goal: string; when: RoutingCondition[] }[] = [
       },
     ],
   },
-  { goal: 'service', when: [{ field: 'message', op: 'contains word', value: ['lid', 'leden', 'borg', 'deposit', 'telefoon', 'bellen'] }] },
-  { goal: 'service', when: [{ field: 'pageUrl', op: 'starts with', value: '/demo/contact' }] },
+  {
+    goal: 'service',
+    when: [
+      {
+        any: [
+          { field: 'message', op: 'contains word', value: ['lid', 'leden', 'borg', 'deposit', 'telefoon', 'bellen'] },
+          { field: 'pageUrl', op: 'starts with', value: '/demo/contact' },
+        ],
+      },
+    ],
+  },
 ]
