@@ -42,7 +42,10 @@ export function goodValue(schema: Schema, path: Path = []): unknown {
     case 'nullable':
       return goodValue(def.innerType, path)
     case 'pipe':
+      if (isRead(def.in)) return goodValue(def.out, path)
       return isText(def.in) ? goodText(schema, path) : goodValue(def.in, path)
+    case 'lazy':
+      return goodValue(def.getter(), path)
     case 'object':
       return Object.fromEntries(Object.entries(def.shape).map(([field, inner]) => [field, goodValue(inner, [...path, field])]))
     case 'array':
@@ -98,7 +101,10 @@ function at(schema: Schema, path: Path): WrongValue[] {
     case 'nullable':
       return wrongValues(def.innerType, path).filter(({ value, path: { length } }) => value !== null || length > path.length)
     case 'pipe':
+      if (isRead(def.in)) return ofRead(schema, def.out, path)
       return isText(def.in) ? ofText(schema, path) : wrongValues(def.in, path)
+    case 'lazy':
+      return ofLazy(schema, def.getter(), path)
     case 'object':
       return [...ofOtherType(path, 'object'), ...Object.entries(def.shape).flatMap(([field, inner]) => ofField(inner, [...path, field]))]
     case 'array':
@@ -134,6 +140,26 @@ const ofOtherType = (path: Path, own: keyof typeof others): WrongValue[] =>
 /** A text that is checked again or turned into something else is still a text to who sends it. */
 const isText = (schema: Schema) => defOf(schema).type === 'string'
 const ofText = (schema: Schema, path: Path) => [...ofOtherType(path, 'string'), ...tooLong(schema, path), ...empty(schema, path)]
+
+/** What is read by hand before its shape is looked at: then the shape alone does not tell what is refused. */
+const isRead = (schema: Schema) => defOf(schema).type === 'transform'
+const ofRead = (schema: Schema, shape: Schema, path: Path): WrongValue[] => {
+  const good = goodValue(shape, path)
+  return wrongValues(shape, path).filter((wrong) => !takes(schema, placed(good, wrong, path.length)))
+}
+
+const around = new Set<Schema>()
+
+/** A shape that holds itself is looked into once. */
+function ofLazy(schema: Schema, shape: Schema, path: Path): WrongValue[] {
+  if (around.has(schema)) return ofOtherType(path, 'object')
+  around.add(schema)
+  try {
+    return wrongValues(shape, path)
+  } finally {
+    around.delete(schema)
+  }
+}
 
 const ofField = (schema: Schema, path: Path): WrongValue[] => [
   ...(takes(schema, undefined) ? [] : [{ path, value: undefined, why: 'missing' }]),
