@@ -11,7 +11,8 @@ const endpoints = Object.entries(contract).map(([name, endpoint]) => ({ name, en
 /** An input that the contract takes, so that whatever is put in its place is the only thing wrong with it. */
 function goodInput({ input, path }: Endpoint): Record<string, unknown> {
   const good = goodValue(input) as Record<string, unknown>
-  return { ...good, ...Object.fromEntries(fieldsOf(path).map((field) => [field, field === 'siteKey' ? 'a-site' : ID])) }
+  const inPath = fieldsOf(path).filter((field) => typeof good[field] !== 'number')
+  return { ...good, ...Object.fromEntries(inPath.map((field) => [field, field === 'siteKey' ? 'a-site' : ID])) }
 }
 
 const fieldsOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { FeedbackItem, FeedbackListItem, MineThread, Receipt } from '@klankbord/shared/feedback'
 import type { RoutingEffects } from '@klankbord/shared/routing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -9,6 +11,7 @@ import { givenSaid } from '../../test/said.ts'
 import { newId } from '../db/ids.ts'
 import { composers, ticks } from '../deliveries.ts'
 import { mountLoop } from '../loop/http.ts'
+import { createEmlFolder } from '../mail/eml-folder.ts'
 import { startWorker } from '../outbox/worker.ts'
 import { createRule } from '../rules/create-rule.ts'
 import { mountInbox } from './http.ts'
@@ -127,6 +130,18 @@ describe.each(engines)('$engine', ({ open }) => {
     const headers = { Origin: SITE_ORIGIN, Authorization: `Bearer ${erased.customerToken}` }
     expect(await harness.request('DELETE', '/widget/v1/mine', { headers })).toMatchObject({ status: 204 })
     expect(await deliver()).toEqual([])
+  })
+
+  test('who is erased is in no mail to a colleague that was kept in a file', async () => {
+    harness.deps.mailer = createEmlFolder(harness.deps.config, harness.deps.clock)
+    await rule({ notify: [given.ownerId] })
+    const { customerToken } = await submit({ message: 'remmen kanarievogel' })
+    await deliver()
+    const folder = join(harness.deps.config.dataDir, 'mail')
+    const kept = async () => Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
+    expect((await kept()).join()).toContain('kanarievogel')
+    await harness.request('DELETE', '/widget/v1/mine', { headers: { Origin: SITE_ORIGIN, Authorization: `Bearer ${customerToken}` } })
+    expect((await kept()).join()).not.toContain('kanarievogel')
   })
 
   test('a question that a rule asks stands in the conversation at once, and keeps no promise', async () => {
