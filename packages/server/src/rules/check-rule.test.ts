@@ -113,6 +113,13 @@ describe.each(engines)('$engine', ({ open }) => {
     const rem = await create([says('rem')], other)
     await harness.deps.db.within(given.scope).updateTable('goals').set({ state: 'stopped', endedAt: 'then' }).where('id', '=', other).execute()
     expect((await warnings()).items).toEqual([{ kind: 'goal-ended', ruleId: rem, ruleIds: [], certain: true }])
+    expect((await check({ when: [says('piept')], id: rem, goalId: other })).warnings).toEqual([
+      { kind: 'goal-ended', ruleId: null, ruleIds: [], certain: true },
+    ])
+    expect(await ask('POST', '/api/v1/routing/rules/check', { goalId: other, when: [says('rem')] })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'goalId' }] },
+    })
     // It is passed over, so it takes nothing away from who comes later.
     expect(await check({ when: [says('rem')] })).toMatchObject({ fits: 1, takes: 1, warnings: [] })
   })
