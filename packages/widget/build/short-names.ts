@@ -4,13 +4,13 @@ import type { Plugin } from 'vite'
 
 /**
  * Properties that only the widget's own parts see, so that the script may carry them under short names. No name that a page, the server, the
- * browser or what was kept on a device knows may be in this list.
+ * browser or what was kept on a device knows may be in this list, nor that of a part: those are looked up by it.
  */
 const ownNames = `
   call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
   kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
-  onPick isWrong flushing tries idle fields receipt views Similar wake refresh typed Thumbnails upload drop
-  blobs uploaded given similar album identity moves until load submit stop alone learn sure
+  onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
+  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress
 `
   .trim()
   .split(/\s+/)

@@ -32,6 +32,10 @@ const parts = {
   form: () => import('./form/begin.ts'),
   loop: () => import('./loop/begin.ts'),
   pictures: () => import('./pictures/begin.ts'),
+  questions: () => import('./questions/begin.ts'),
+  similar: () => import('./similar/begin.ts'),
+  who: () => import('./who/begin.ts'),
+  yours: () => import('./yours/begin.ts'),
   capture: () => import('./capture/capture.ts'),
   names: async () => ({ default: {} }),
 }

@@ -25,6 +25,10 @@ export interface Parts {
   form: typeof import('./form/begin.ts')
   loop: typeof import('./loop/begin.ts')
   pictures: typeof import('./pictures/begin.ts')
+  questions: typeof import('./questions/begin.ts')
+  similar: typeof import('./similar/begin.ts')
+  who: typeof import('./who/begin.ts')
+  yours: typeof import('./yours/begin.ts')
   capture: typeof import('./capture/capture.ts')
 }
 
@@ -33,8 +37,8 @@ export interface Words {
   default: [named: object, first?: number, numbered?: readonly (string | Plural)[]]
 }
 
-/** What can be fetched: a part, the texts of a language that belong to it, and the names under which the script carries them. */
-export type Fetched = Parts & { [Name in `${Language}.${keyof Parts}`]: Words } & { names: { default: { [key: string]: string } } }
+/** What can be fetched: a part, the texts of a language that belong to it where it has any, and the names under which the script carries them. */
+export type Fetched = Parts & { [Name in `${Language}.${Exclude<keyof Parts, 'who'>}`]: Words } & { names: { default: { [key: string]: string } } }
 
 /** Gives nothing when it cannot be had now; the next call tries again. */
 export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name] | undefined>

@@ -3,6 +3,9 @@ import type { Opening } from '../options.ts'
 import type { Parts, Words } from '../place.ts'
 import { type Draft, learn, type Room, type View } from './room.ts'
 
+/** From so many characters on the words may be like something that was done already. */
+const ENOUGH = 19
+
 /** Chooses where the customer comes in: what the page asks for, else the draft, else what is new for them. */
 export function enter(room: Room, { kind, message, view }: Opening) {
   room.draft = { ...room.draft, ...room.box.recall<Draft>('draft') }
@@ -28,10 +31,13 @@ export function go(room: Room, view: View, id?: string) {
 }
 
 /** Every change of the form is kept, so that closing, reloading or a crash loses nothing. */
-export function write(room: Room, change: Partial<Draft>) {
+export async function write(room: Room, change: Partial<Draft>) {
   room.sure = false
   keep(room, { ...room.draft, problem: undefined, wrong: undefined, ...change })
-  room.loop?.typed()
+  // Asked for once, and not before the page lets anything be kept.
+  if (room.draft.message[ENOUGH] && !room.box.held) room.seeking ??= later(room, 'similar')
+  const similar = await room.seeking
+  similar?.typed()
 }
 
 /** Throws the draft away; the first time it asks. */
@@ -75,11 +81,11 @@ export async function load(room: Room) {
 }
 
 /** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
-export async function later<Name extends 'loop' | 'pictures'>(room: Room, name: Name) {
+export async function later<Name extends Exclude<keyof Parts, 'form' | 'capture'>>(room: Room, name: Name) {
   const { fetch, language } = room
   try {
     if (!room[name]) {
-      const [part, own] = await Promise.all([fetch(name), fetch(`${language}.${name}`)])
+      const [part, own] = await Promise.all([fetch(name), name === 'who' ? { default: [{}] } : fetch(`${language}.${name as 'loop'}`)])
       // Taken off the page meanwhile.
       if (!room.host.isConnected) return
       learn(room, own as Words)

@@ -3,7 +3,7 @@ import { Fragment, h, render } from '../view.ts'
 import base from './base.css?inline'
 import { enter, go, load, say } from './flow.ts'
 import later from './loop.css?inline'
-import { focus, Icon } from './parts.tsx'
+import { dress, focus, Icon } from './parts.tsx'
 import type { Room } from './room.ts'
 import { Choose, Say } from './say.tsx'
 
@@ -20,7 +20,7 @@ export function createPanel(room: Room) {
   dialog.setAttribute('aria-labelledby', 'title')
   // What stands in the page is always open.
   dialog.open ||= inside
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, look(room)]
+  look(room)
   root.append(dialog)
   room.draw = () => render(dialog.open && Panel(room), dialog)
   dialog.onkeydown = (event) => {
@@ -57,10 +57,11 @@ export function open(room: Room, opening: Opening) {
   focus.moves = true
 }
 
-function look({ options, configuration, root }: Room) {
+function look(room: Room) {
+  const { options, configuration, root } = room
   const { theme, accent, radius, density, font } = { ...configuration?.look, ...options }
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(
+  const sheet = dress(
+    room,
     `${base}${later}:host{${accent ? `--accent:var(--klankbord-accent,${accent})!important;` : ''}${font === 'page' ? 'font-family:inherit!important' : ''}}
 .panel{color-scheme:${theme === 'light' || theme === 'dark' ? theme : 'light dark'};--radius:var(--klankbord-radius,${radius ?? 12}px);--gap:${density === 'compact' ? '10px;--tap:36px' : '16px;--tap:44px'};--keyboard:0px}`,
   )
@@ -72,7 +73,6 @@ function look({ options, configuration, root }: Room) {
     else if (view) rule?.style.setProperty('--keyboard', `${view.scale > 1 ? 0 : Math.max(0, innerHeight - view.height - view.offsetTop)}px`)
   }
   view?.addEventListener('resize', fit)
-  return sheet
 }
 
 function Panel(room: Room) {

@@ -18,6 +18,14 @@ export const Icon = (name: keyof typeof paths) => (
   </svg>
 )
 
+/** Adds rules to what is shown. */
+export function dress({ root }: Room, css: string) {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  return sheet
+}
+
 /** False while a form that stands in the page appears: it may not take the focus, nor scroll the page. */
 export const focus = { moves: true }
 

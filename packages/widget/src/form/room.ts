@@ -4,8 +4,12 @@ import type { Loop } from '../loop/begin.ts'
 import type { Attributes, Events, Identity } from '../options.ts'
 import type { Pictures } from '../pictures/begin.ts'
 import type { Configuration, Place, Words } from '../place.ts'
+import type { QuestionsPart } from '../questions/begin.ts'
+import type { SimilarPart } from '../similar/begin.ts'
 import type { Box } from '../storage.ts'
 import type { Language, Plural, TextKey } from '../texts/languages.ts'
+import type { WhoPart } from '../who/begin.ts'
+import type { YoursPart } from '../yours/begin.ts'
 import type { Kit } from './kit.ts'
 
 /** What the customer is busy writing. `problem` says why it was not sent. */
@@ -88,9 +92,12 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   news: number
   loop?: Loop
   pictures?: Pictures
+  questions?: QuestionsPart
+  yours?: YoursPart
   sent?: Sent | undefined
-  /** What was done already about what is being written. */
-  similar?: Outcome[]
+  who?: WhoPart
+  similar?: SimilarPart
+  seeking?: Promise<SimilarPart | undefined>
   /** What became of what the customer asked for. */
   notice?: string
   list?: Listed<MineItem> | undefined

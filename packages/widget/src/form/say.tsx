@@ -24,7 +24,7 @@ export const Choose = (room: Room) => (
 
 /** The second step: the words, and who wants to be told. */
 export function Say(room: Room) {
-  const { draft, busy, texts, box, loop } = room
+  const { draft, busy, texts, box, similar, questions } = room
   const { kind, message, problem } = draft
   const left = MESSAGE_MAX - message.length
   const take = (event: Event, files?: FileList) => {
@@ -60,9 +60,9 @@ export function Say(room: Room) {
       />
       {left < 200 && <small>{fill(room, texts.charactersLeft, { n: left })}</small>}
       {message && !box.lasting && <small>{texts.unkept}</small>}
-      {loop?.Similar(room)}
+      {similar?.Similar()}
       {Rating(room)}
-      {loop?.Questions(room)}
+      {questions?.Questions()}
       {AddPicture(room)}
       {Notify(room)}
       <p id="problem" role="alert">

@@ -1,15 +1,13 @@
 import type { Room, Thread } from '../form/room.ts'
-import { ask } from './ask.ts'
+import { ask, become, sendTo } from './ask.ts'
 import { Item } from './item.tsx'
-import { complain, go, take } from './kit.ts'
+import { complain, go, later, take } from './kit.ts'
 import { Mine } from './mine.tsx'
 import { check, see, type Watch } from './news.ts'
-import { Outcomes } from './outcomes.tsx'
-import { Questions, unanswered } from './questions.tsx'
+import { Change, Outcomes } from './outcomes.tsx'
 import { alone, flush, type Line, post, waitingIn } from './queue.ts'
-import { findSimilar, Similar } from './similar.tsx'
+import type { Extra } from './send.ts'
 import { Sent } from './thanks.tsx'
-import { know } from './who.ts'
 
 /** Everything that comes after the form can be typed in: sending, coming back, what was done. */
 export type Loop = ReturnType<typeof begin>
@@ -19,35 +17,27 @@ export function begin(room: Room) {
   const watch: Watch = { room, idle: 0 }
   const wake = async () => {
     const waits = waitingIn(room)[0]
-    await know(room)
+    await become(room)
     if (waits) flush(line)
     check(watch)
   }
   const line: Line = { room, flushing: Promise.resolve(), tries: 0, until: 0, wake }
   document.addEventListener('visibilitychange', wake)
-  let typing: ReturnType<typeof setTimeout>
   const loop = {
     views: { sent: Sent, mine: Mine, item: Item, outcomes: Outcomes },
-    Similar,
-    Questions,
+    Change,
     wake,
     submit: () => submit(line),
     refresh: (cursor?: string | null) => refresh(room, cursor),
     ask: <Body>(method: string, path: string, extra?: { body: object }) => ask<Body>(room, method, path, extra),
+    send: <Body>(method: string, path: string, extra: Extra) => sendTo<Body>(room, method, path, extra),
     alone: (act: () => Promise<void>) => alone(line, act),
     post: (method: 'POST' | 'PUT', path: string, body: object) => post(line, method, path, body),
-    /** While the customer writes, looks for what was done about it already; not before the page lets anything be kept. */
-    typed() {
-      clearTimeout(typing)
-      if (room.box.held) return
-      typing = setTimeout(() => findSimilar(room), 1000)
-    },
     stop() {
       removeEventListener('online', wake)
       document.removeEventListener('visibilitychange', wake)
       clearTimeout(line.timer)
       clearTimeout(watch.timer)
-      clearTimeout(typing)
     },
   }
   wake()
@@ -56,9 +46,12 @@ export function begin(room: Room) {
 
 async function submit(line: Line) {
   const { room } = line
+  if (room.configuration?.questions[0]) {
+    const open = (await later(room, 'questions'))?.unanswered()
+    if (!room.questions) return
+    if (open) return complain(room, { ...room.draft, problem: 'answerMissing', wrong: `answers.${open.id}` })
+  }
   const { draft, options, configuration, locale, attributes } = room
-  const open = unanswered(room)
-  if (open) return complain(room, { ...draft, problem: 'answerMissing', wrong: `answers.${open.id}` })
   const { kind, message, notify, email, name, rating, answers } = draft
   const scale = configuration?.rating
   const body = {
@@ -73,7 +66,7 @@ async function submit(line: Line) {
   }
   await post(line, 'POST', `/sites/${options.site}/feedback`, body, draft)
   if (!room.sent) return room.draft.problem && complain(room, room.draft)
-  Object.assign(room, { draft: { message: '' }, similar: [] })
+  room.draft = { message: '' }
   go(room, 'sent')
 }
 

@@ -1,10 +1,9 @@
 import type { MineItem } from '@klankbord/shared/feedback'
 import type { Room } from '../form/room.ts'
 import { Fragment } from '../view.ts'
-import { fill, go, h, Icon, say, Title } from './kit.ts'
+import { fill, go, h, Icon, later, say, Title } from './kit.ts'
 import { waitingFor } from './queue.ts'
 import { date } from './thanks.tsx'
-import { Yours } from './yours.tsx'
 
 /** My feedback: everything this customer said here, newest first, with what still waits on this device on top. */
 export function Mine(room: Room) {
@@ -36,9 +35,9 @@ export function Mine(room: Room) {
       <button type="button" class="quiet" onClick={() => go(room, 'outcomes')}>
         {texts.outcomes}
       </button>
-      <details>
+      <details onToggle={() => later(room, 'yours')}>
         <summary>{texts.yours}</summary>
-        {Yours(room)}
+        {room.yours ? room.yours.Yours() : <p role="status">{texts.loading}</p>}
       </details>
     </>
   )

@@ -1,10 +1,9 @@
 import type { Receipt } from '@klankbord/shared/feedback'
 import type { Draft, Room } from '../form/room.ts'
 import type { Kind } from '../options.ts'
-import { ask, baseOf } from './ask.ts'
+import { ask, become, sendTo } from './ask.ts'
 import { go, keep, later, load } from './kit.ts'
-import { type Answer, send } from './send.ts'
-import { know } from './who.ts'
+import type { Answer } from './send.ts'
 
 /** Something that was sent off and is not acknowledged yet. Its key was made once and goes along with every try. */
 export interface Waiting {
@@ -71,9 +70,9 @@ export function alone(line: Line, act: () => Promise<void>) {
 async function sendWaiting(line: Line) {
   const { room } = line
   if (!waitingIn(room)[0] || Date.now() < line.until) return
-  await know(room)
-  let again = 0
-  for (const entry of waitingIn(room)) {
+  const isKnown = await become(room)
+  let again = isKnown ? 0 : 1
+  for (const entry of isKnown ? waitingIn(room) : []) {
     const answer = await attempt(room, entry)
     if (!answer.again) settle(room, entry.key, answer)
     heard(room, entry, answer)
@@ -107,7 +106,7 @@ async function attempt(room: Room, entry: Waiting): Promise<Answer<unknown>> {
       waitingIn(room).map((one) => (one.key === key ? { ...one, body } : one)),
     )
   }
-  return left === undefined ? ask(room, method, path, { key, body }) : send(method, baseOf(room) + path, { token: left, key, body })
+  return left === undefined ? ask(room, method, path, { key, body }) : sendTo(room, method, path, { token: left, key, body })
 }
 
 async function upload(room: Room, names: string[]): Promise<Answer<string[]>> {

@@ -13,7 +13,7 @@ export interface Answer<Body> {
   etag?: string | null
 }
 
-interface Extra {
+export interface Extra {
   token?: string | null
   body?: object | Blob
   /** Makes a retry the same request for the server. */

@@ -2,7 +2,8 @@ import { type Picture, readPicture, toPicture } from '../capture/picture.ts'
 import type { Room } from '../form/room.ts'
 import type { Answer } from '../loop/send.ts'
 import type { Parts, Words } from '../place.ts'
-import { learn, plural, take, write } from './kit.ts'
+import { dress, learn, plural, take, write } from './kit.ts'
+import css from './pictures.css?inline'
 import { shelf } from './shelf.ts'
 import { Thumbnails } from './thumbnails.tsx'
 
@@ -23,6 +24,7 @@ export type Pictures = ReturnType<typeof begin>
 
 export function begin(room: Room) {
   take(room.kit)
+  dress(room, css)
   const remove = (name: string) => {
     drop(album, [name])
     album.notice = ''

@@ -53,9 +53,6 @@ export const loop: Texts['loop'] = {
   refused: 'لم نتمكن من قبول هذا. ما زال نصك هنا: يمكنك تعديله أو المحاولة لاحقًا.',
   pictureRefused: 'لم نتمكن من قبول إحدى الصور. ما زال نصك هنا: يمكنك إزالة الصورة أو اختيار غيرها.',
 
-  optional: 'اختياري',
-  similar: 'فعلنا شيئًا بهذا الشأن',
-
   thanks: 'شكرًا لك.',
   thanksComplaint: 'شكرًا لإخبارنا بذلك.',
   promiseTeam: 'يتولى {team} هذا الأمر. وهو جزء من هدف الفريق: {title}.',
@@ -108,7 +105,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'ما فعلناه بالملاحظات',
   outcomesEmpty: 'لا شيء بعد. يمكنك العودة لاحقًا.',
   yours: 'بياناتك',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'فعلنا شيئًا بهذا الشأن',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'اختياري',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'تنزيل الكل',
   eraseAll: 'محو الكل',
   eraseAsk: 'سيختفي كل ما أخبرتنا به هنا، ومن عندنا أيضًا. لا يمكن التراجع عن ذلك.',

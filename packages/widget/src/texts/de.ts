@@ -46,9 +46,6 @@ export const loop: Texts['loop'] = {
   refused: 'Das konnten wir nicht annehmen. Dein Text ist noch da: Ändere ihn oder versuch es später noch einmal.',
   pictureRefused: 'Eines der Bilder konnten wir nicht annehmen. Dein Text ist noch da: Entferne das Bild oder wähle ein anderes.',
 
-  optional: 'freiwillig',
-  similar: 'Dazu haben wir schon etwas getan',
-
   thanks: 'Vielen Dank.',
   thanksComplaint: 'Danke, dass du uns das sagst.',
   promiseTeam: '{team} kümmert sich darum. Es gehört zum Ziel des Teams: {title}.',
@@ -101,7 +98,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'Was wir mit Feedback gemacht haben',
   outcomesEmpty: 'Noch nichts. Schau später wieder vorbei.',
   yours: 'Deine Daten',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'Dazu haben wir schon etwas getan',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'freiwillig',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Alles herunterladen',
   eraseAll: 'Alles löschen',
   eraseAsk: 'Alles, was du uns hier gesagt hast, verschwindet, auch bei uns. Das lässt sich nicht rückgängig machen.',

@@ -45,9 +45,6 @@ export const loop: Texts['loop'] = {
   refused: 'We could not take this. Your text is still here: change it, or try again later.',
   pictureRefused: 'We could not take one of the pictures. Your text is still here: remove the picture or choose another.',
 
-  optional: 'optional',
-  similar: 'We did something about this',
-
   thanks: 'Thank you.',
   thanksComplaint: 'Thank you for telling us.',
   promiseTeam: '{team} takes this up. It belongs to their goal: {title}.',
@@ -100,7 +97,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'What we did with feedback',
   outcomesEmpty: 'Nothing yet. Come back later.',
   yours: 'Your data',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'We did something about this',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'optional',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Download everything',
   eraseAll: 'Erase everything',
   eraseAsk: 'Everything you told us here disappears, on our side too. This cannot be undone.',

@@ -46,9 +46,6 @@ export const loop: Texts['loop'] = {
   refused: 'No hemos podido aceptarlo. Tu texto sigue aquí: cámbialo o inténtalo más tarde.',
   pictureRefused: 'No hemos podido aceptar una de las imágenes. Tu texto sigue aquí: quita la imagen o elige otra.',
 
-  optional: 'opcional',
-  similar: 'Ya hemos hecho algo al respecto',
-
   thanks: 'Gracias.',
   thanksComplaint: 'Gracias por decírnoslo.',
   promiseTeam: '{team} se encarga. Forma parte del objetivo del equipo: {title}.',
@@ -101,7 +98,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'Lo que hicimos con los comentarios',
   outcomesEmpty: 'Todavía nada. Vuelve más adelante.',
   yours: 'Tus datos',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'Ya hemos hecho algo al respecto',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'opcional',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Descargar todo',
   eraseAll: 'Borrar todo',
   eraseAsk: 'Todo lo que nos contaste aquí desaparece, también de nuestro lado. No se puede deshacer.',

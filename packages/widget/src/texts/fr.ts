@@ -46,9 +46,6 @@ export const loop: Texts['loop'] = {
   refused: 'Nous n’avons pas pu accepter cet envoi. Votre texte est toujours là : modifiez-le ou réessayez plus tard.',
   pictureRefused: 'Nous n’avons pas pu accepter l’une des images. Votre texte est toujours là : retirez l’image ou choisissez-en une autre.',
 
-  optional: 'facultatif',
-  similar: 'Nous avons déjà agi à ce sujet',
-
   thanks: 'Merci.',
   thanksComplaint: 'Merci de nous l’avoir dit.',
   promiseTeam: '{team} s’en occupe. Cela fait partie de l’objectif de l’équipe : {title}.',
@@ -101,7 +98,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'Ce que nous avons fait de vos retours',
   outcomesEmpty: 'Rien pour l’instant. Revenez plus tard.',
   yours: 'Vos données',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'Nous avons déjà agi à ce sujet',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'facultatif',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Tout télécharger',
   eraseAll: 'Tout effacer',
   eraseAsk: 'Tout ce que vous nous avez dit ici disparaît, chez nous aussi. Vous ne pourrez pas revenir en arrière.',

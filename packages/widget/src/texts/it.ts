@@ -46,9 +46,6 @@ export const loop: Texts['loop'] = {
   refused: 'Non abbiamo potuto accettarlo. Il tuo testo è ancora qui: modificalo o riprova più tardi.',
   pictureRefused: 'Non abbiamo potuto accettare una delle immagini. Il tuo testo è ancora qui: togli l’immagine o scegline un’altra.',
 
-  optional: 'facoltativo',
-  similar: 'Abbiamo già fatto qualcosa per questo',
-
   thanks: 'Grazie.',
   thanksComplaint: 'Grazie di avercelo detto.',
   promiseTeam: 'Se ne occupa {team}. Rientra nell’obiettivo del team: {title}.',
@@ -101,7 +98,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'Che cosa abbiamo fatto con i feedback',
   outcomesEmpty: 'Ancora nulla. Torna più avanti.',
   yours: 'I tuoi dati',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'Abbiamo già fatto qualcosa per questo',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'facoltativo',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Scarica tutto',
   eraseAll: 'Cancella tutto',
   eraseAsk: 'Tutto ciò che ci hai detto qui scompare, anche da noi. Non si può annullare.',

@@ -50,9 +50,6 @@ export const loop = {
   refused: 'Dit konden we niet aannemen. Je tekst staat er nog: pas hem aan of probeer het later opnieuw.',
   pictureRefused: 'Een foto konden we niet aannemen. Je tekst staat er nog: haal de foto weg of kies een andere.',
 
-  optional: 'mag leeg blijven',
-  similar: 'Hier deden we al iets aan',
-
   thanks: 'Dank je wel.',
   thanksComplaint: 'Dank je dat je het ons zegt.',
   promiseTeam: '{team} pakt dit op. Het hoort bij hun doel: {title}.',
@@ -105,7 +102,20 @@ export const loop = {
   outcomes: 'Wat we met feedback deden',
   outcomesEmpty: 'Nog niets. Kom later nog eens kijken.',
   yours: 'Jouw gegevens',
+}
 
+/** While the customer writes. */
+export const similar = {
+  similar: 'Hier deden we al iets aan',
+}
+
+/** What the site itself asks. */
+export const questions = {
+  optional: 'mag leeg blijven',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours = {
   exportAll: 'Alles downloaden',
   eraseAll: 'Alles wissen',
   eraseAsk: 'Alles wat je hier vertelde verdwijnt, ook bij ons. Dat kan niet ongedaan worden gemaakt.',

@@ -46,9 +46,6 @@ export const loop: Texts['loop'] = {
   refused: 'Nie mogliśmy tego przyjąć. Twój tekst nadal tu jest: zmień go albo spróbuj później.',
   pictureRefused: 'Nie mogliśmy przyjąć jednego ze zdjęć. Twój tekst nadal tu jest: usuń to zdjęcie albo wybierz inne.',
 
-  optional: 'opcjonalnie',
-  similar: 'Coś już z tym zrobiliśmy',
-
   thanks: 'Dziękujemy.',
   thanksComplaint: 'Dziękujemy, że nam o tym mówisz.',
   promiseTeam: 'Zajmie się tym {team}. To część celu zespołu: {title}.',
@@ -101,7 +98,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'Co zrobiliśmy z opiniami',
   outcomesEmpty: 'Jeszcze nic. Zajrzyj później.',
   yours: 'Twoje dane',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'Coś już z tym zrobiliśmy',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'opcjonalnie',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Pobierz wszystko',
   eraseAll: 'Usuń wszystko',
   eraseAsk: 'Wszystko, co mamy tu od Ciebie, zniknie, także u nas. Tego nie da się cofnąć.',

@@ -46,9 +46,6 @@ export const loop: Texts['loop'] = {
   refused: 'Não foi possível aceitar este envio. O seu texto continua aqui: altere-o ou tente mais tarde.',
   pictureRefused: 'Não foi possível aceitar uma das imagens. O seu texto continua aqui: retire a imagem ou escolha outra.',
 
-  optional: 'opcional',
-  similar: 'Já fizemos algo sobre isto',
-
   thanks: 'Obrigado.',
   thanksComplaint: 'Obrigado por nos contar.',
   promiseTeam: '{team} vai cuidar disto. Faz parte do objetivo da equipe: {title}.',
@@ -101,7 +98,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'O que fizemos com o feedback',
   outcomesEmpty: 'Ainda nada. Volte mais tarde.',
   yours: 'Os seus dados',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'Já fizemos algo sobre isto',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'opcional',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Fazer download de tudo',
   eraseAll: 'Apagar tudo',
   eraseAsk: 'Tudo o que nos contou aqui desaparece, também do nosso lado. Não é possível desfazer.',

@@ -46,9 +46,6 @@ export const loop: Texts['loop'] = {
   refused: 'Bunu kabul edemedik. Metnin hâlâ burada: Değiştir ya da daha sonra tekrar dene.',
   pictureRefused: 'Resimlerden birini kabul edemedik. Metnin hâlâ burada: Resmi kaldır ya da başka bir resim seç.',
 
-  optional: 'isteğe bağlı',
-  similar: 'Bu konuda bir şey yaptık',
-
   thanks: 'Teşekkürler.',
   thanksComplaint: 'Bize söylediğin için teşekkürler.',
   promiseTeam: 'Bununla {team} ilgileniyor. Ekibin şu hedefiyle ilgili: {title}.',
@@ -101,7 +98,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'Geri bildirimlerle ne yaptık',
   outcomesEmpty: 'Henüz bir şey yok. Daha sonra yine bak.',
   yours: 'Verilerin',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'Bu konuda bir şey yaptık',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'isteğe bağlı',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Hepsini indir',
   eraseAll: 'Hepsini sil',
   eraseAsk: 'Burada bize söylediğin her şey silinir, bizdekiler de. Bu geri alınamaz.',

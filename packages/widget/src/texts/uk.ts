@@ -51,9 +51,6 @@ export const loop: Texts['loop'] = {
   refused: 'Ми не змогли це прийняти. Ваш текст нікуди не зник: змініть його або спробуйте пізніше.',
   pictureRefused: 'Ми не змогли прийняти одне із зображень. Ваш текст нікуди не зник: приберіть зображення або виберіть інше.',
 
-  optional: 'необов’язково',
-  similar: 'Ми вже щось із цим зробили',
-
   thanks: 'Дякуємо.',
   thanksComplaint: 'Дякуємо, що сказали нам про це.',
   promiseTeam: 'Цим займається {team}. Це частина цілі команди: {title}.',
@@ -106,7 +103,20 @@ export const loop: Texts['loop'] = {
   outcomes: 'Що ми зробили з відгуками',
   outcomesEmpty: 'Поки нічого. Загляньте пізніше.',
   yours: 'Ваші дані',
+}
 
+/** While the customer writes. */
+export const similar: Texts['similar'] = {
+  similar: 'Ми вже щось із цим зробили',
+}
+
+/** What the site itself asks. */
+export const questions: Texts['questions'] = {
+  optional: 'необов’язково',
+}
+
+/** What a customer can do with what is theirs. */
+export const yours: Texts['yours'] = {
   exportAll: 'Завантажити все',
   eraseAll: 'Стерти все',
   eraseAsk: 'Усе, що ви нам тут розповіли, зникне, і в нас також. Цього не можна скасувати.',

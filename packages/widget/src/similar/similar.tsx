@@ -1,7 +1,12 @@
 import type { Listed, Outcome, Room } from '../form/room.ts'
-import { ask } from './ask.ts'
 import { h } from './kit.ts'
-import { Change } from './outcomes.tsx'
+
+/** What was found for one form. */
+export interface Near {
+  room: Room
+  found: Outcome[]
+  timer?: ReturnType<typeof setTimeout>
+}
 
 const MESSAGE_MIN = 20
 
@@ -15,29 +20,30 @@ const tell = (text: string) =>
   )
 
 /** Looks for what was done about this already. One word in common is chance; two are the same matter. */
-export async function findSimilar(room: Room) {
-  const { draft, options, view } = room
+export async function findSimilar(near: Near) {
+  const { room } = near
+  const { draft, options, view, loop } = room
   const words = tell(draft.message)
   if (draft.message.length < MESSAGE_MIN || words.size < 3 || view !== 'say') return
   const path = `/sites/${options.site}/outcomes?limit=5&q=${encodeURIComponent(draft.message.slice(0, 200))}`
-  const { body } = await ask<Listed<Outcome>>(room, 'GET', path)
-  const near = ({ title, did }: Outcome) => [...tell(`${title} ${did}`)].filter((word) => words.has(word)).length > 1
+  const { body } = (await loop?.ask<Listed<Outcome>>('GET', path)) ?? {}
+  const isNear = ({ title, did }: Outcome) => [...tell(`${title} ${did}`)].filter((word) => words.has(word)).length > 1
   // Sent or thrown away meanwhile: it is about nothing that is being written.
-  room.similar = room.draft.message ? body?.items.filter(near).slice(0, 2) : []
+  near.found = (room.draft.message && body?.items.filter(isNear).slice(0, 2)) || []
   room.draw()
 }
 
 /** What was done about this already: a quiet line each, under the words that are being typed. */
-export const Similar = (room: Room) =>
+export const Similar = ({ room, found }: Near) =>
   room.draft.message.length >= MESSAGE_MIN &&
-  room.similar?.[0] && (
+  found[0] && (
     <small class="similar">
       {room.texts.similar}
-      {room.similar.map(({ title, did, measure }) => (
+      {found.map(({ title, did, measure }) => (
         <details>
           <summary>{title}</summary>
           <p dir="auto">{did}</p>
-          {Change(room, measure)}
+          {room.loop?.Change(room, measure)}
         </details>
       ))}
     </small>

@@ -1,22 +1,24 @@
 import type { Room } from '../form/room.ts'
-import { baseOf } from './ask.ts'
-import { forget } from './kit.ts'
-import { send } from './send.ts'
+
+/** Who the customer is, where the host site says it. */
+export type WhoPart = ReturnType<typeof begin>
+
+export const begin = (room: Room) => ({ become: () => become(room) })
 
 /** Becomes the customer whom the host site signed in, unless this device knows them already. Nobody sees what another left here. */
-export async function know(room: Room) {
-  const { identity, box, options } = room
-  if (!identity) return
+async function become(room: Room) {
+  const { identity, box, options, kit, loop } = room
+  if (!identity || !loop) return
   const who = subject(identity.token)
   const known = box.recall('who')
   if (known && known !== who) {
-    forget(room)
+    kit.forget(room)
     room.identity = identity
   }
   const token = box.recall<string>('token')
   if (known === who && token) return
   const ask = (token?: string | null) =>
-    send<{ customerToken: string }>('POST', `${baseOf(room)}/sites/${options.site}/identity`, { token, body: { token: identity.token } })
+    loop.send<{ customerToken: string }>('POST', `/sites/${options.site}/identity`, { token, body: { token: identity.token } })
   let answer = await ask(token)
   if (answer.status === 401 && token) answer = await ask()
   if (room.identity !== identity) return

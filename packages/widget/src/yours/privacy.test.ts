@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { draft, later, open, receipt, server, submit, token } from '../../test/room.ts'
 import { kit } from '../form/kit.ts'
+import { begin } from './begin.ts'
 import { erase } from './privacy.ts'
 
 /** A server that answers only when it is told to. */
@@ -17,6 +18,7 @@ function slow() {
 test('what is under way while the customer erases everything is waited for, erased too, and leaves nothing on the device', async () => {
   localStorage.setItem('klankbord:site-1:token', '"hers"')
   const room = open()
+  begin(room)
   await later(0)
   const answers = slow()
   server.calls = []
