@@ -5,6 +5,7 @@ import { composeTeamMessage } from './feedback/message-email.tsx'
 import { composeConfirmation, composeReceipt } from './feedback/receipt-email.tsx'
 import { composeLetter } from './letters/letter-email.tsx'
 import { queueLetters } from './letters/queue-letters.ts'
+import { sweepLandings } from './measures/imports/sweep-landings.ts'
 import { composeInvitation } from './members/invitation-email.tsx'
 import type { Composers, Tick } from './outbox/worker.ts'
 import { composeOutcomeEmail } from './outcomes/outcome-email.tsx'
@@ -25,4 +26,4 @@ export const composers: Composers = {
 }
 
 /** What else has to happen in time. */
-export const ticks: Tick[] = [publishDue, sweepAttachments, forgetOldClaims, turnPulses, queueLetters]
+export const ticks: Tick[] = [publishDue, sweepAttachments, forgetOldClaims, sweepLandings, turnPulses, queueLetters]

@@ -196,7 +196,8 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
   await mine.insertInto('measurePoints', { measureId, at, value: 1, n: 3 }).execute()
   const importId = newId()
   await mine.insertInto('measureImports', { id: importId, importedBy: ownerId, importedAt: at, undoneAt: null }).execute()
-  await mine.insertInto('measureImportParts', { importId, measureId, changes: JSON.stringify([[at, 1, 3, null, null]]) }).execute()
+  await mine.insertInto('measureImportParts', { importId, measureId, part: 0, changes: JSON.stringify([[at, 1, 3, null, null]]) }).execute()
+  await mine.insertInto('measureLandings', { id: newId(), importId, measureId, kind: 'import', begunAt: at, shownAt: null }).execute()
   const conditions = JSON.stringify([{ field: 'message', op: 'contains', value: `${mark} woord` }])
   await mine.insertInto('routingRules', { id: ruleId, goalId, conditions, position: 0, createdAt: at }).execute()
   const [storyLinkId, teamLinkId] = [newId(), newId()]

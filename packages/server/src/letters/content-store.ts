@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
+import { pointsBefore } from '../measures/points-store.ts'
 
 /** Statuses in which the customer still waits for an outcome. */
 const OPEN = ['received', 'routed', 'in_progress', 'reopened']
@@ -123,12 +124,8 @@ export async function readAnswered(db: Db, scope: Scope, teamIds: string[], { si
 
 /** The last value of a measure before a letter's time, and its last in it; null where there was nothing. */
 export async function readStanding(db: Db, scope: Scope, measureId: string, { since, until }: Span) {
-  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).select('value').orderBy('at', 'desc').limit(1)
-  const [before, after] = await Promise.all([
-    points.where('at', '<', since).executeTakeFirst(),
-    points.where('at', '>=', since).where('at', '<', until).executeTakeFirst(),
-  ])
-  return { before: before?.value ?? null, after: after?.value ?? null }
+  const [[before], [after]] = await Promise.all([pointsBefore(db, scope, measureId, 1, since), pointsBefore(db, scope, measureId, 1, until)])
+  return { before: before?.value ?? null, after: after && after.at >= since ? after.value : null }
 }
 
 /** The goals that a team works on. */

@@ -1,7 +1,8 @@
 import type { Measure } from '@klankbord/shared/measures'
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
-import { findMeasure, lastPoints, type StoredMeasure } from './store.ts'
+import { lastPoints } from './points-store.ts'
+import { findMeasure, type StoredMeasure } from './store.ts'
 import { type Judge, judgeFor } from './who-may.ts'
 
 /** A measure as it is shown, without what is read elsewhere: computed values and outcomes. */
