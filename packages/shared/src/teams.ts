@@ -33,7 +33,10 @@ export const teamEndpoints = {
     z.object({ id: Id, name: line(1, 100).optional(), parentId: Id.nullable().optional() }),
     Team,
   ),
-  /** Refused (`conflict`) while it has teams below it, or goals and no `goalsTo`: another team that takes them over, with their feedback. */
+  /**
+   * Refused (`conflict`) while it has teams below it, or goals and no `goalsTo`: another team that takes them over, with their feedback. Its measures, and those computed from
+   * what came in for it, go to that team too, else to the team above; its pulses and letters end, and links to its story and page are revoked.
+   */
   removeTeam: endpoint('DELETE', '/api/v1/teams/:id', { access: 'admin', status: 204 }, z.object({ id: Id, goalsTo: Id.optional() }), z.void()),
   listTeamPeople: endpoint('GET', '/api/v1/teams/:id/people', { access: 'viewer' }, z.object({ id: Id }), pageOf(TeamPerson)),
 }

@@ -6,7 +6,7 @@ import { findMeasure, type StoredMeasure } from './store.ts'
 import { type Judge, judgeFor } from './who-may.ts'
 
 /** A measure as it is shown, without what is read elsewhere: computed values and outcomes. */
-export const asMeasure = ({ goalState, ...measure }: StoredMeasure, points: Measure['points'], judge: Judge): Measure => ({
+export const asMeasure = ({ goalState, ownTeamId, ...measure }: StoredMeasure, points: Measure['points'], judge: Judge): Measure => ({
   ...measure,
   points,
   outcomes: [],

@@ -5,6 +5,8 @@ import type { Scope } from '../db/scope.ts'
 
 /** A measure as it is kept, with what is decided by its goal and its owner. */
 export interface StoredMeasure extends Omit<Measure, 'points' | 'outcomes' | 'may'> {
+  /** The team that it belongs to itself, whatever its goal. */
+  ownTeamId: string | null
   /** The state of its goal; null where it has none. */
   goalState: string | null
 }
@@ -26,6 +28,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof measures>['execute']>>[number]
 
 const present = ({ goalTeamId, ownTeamId, direction, period, source, computed, ...row }: Row): StoredMeasure => ({
   ...row,
+  ownTeamId,
   teamId: goalTeamId ?? ownTeamId,
   direction: direction as Measure['direction'],
   period: period as Measure['period'],

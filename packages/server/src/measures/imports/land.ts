@@ -39,7 +39,7 @@ async function show(db: Db, scope: Scope, landings: Landing[], now: Date, change
 
 /** Moves what is seen of a landing to its measure. Any number of processes may do so at once. */
 export async function land(db: Db, scope: Scope, landing: Landing) {
-  for (let piece = 0; await transact(db, (db) => landSome(db, scope, landing)); piece++) await setImmediate()
+  while (await transact(db, (db) => landSome(db, scope, landing))) await setImmediate()
 }
 
 async function landSome(db: Db, scope: Scope, { id, importId, measureId, kind }: Landing): Promise<boolean> {
