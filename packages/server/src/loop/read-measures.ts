@@ -1,6 +1,9 @@
 import type { Measure, MeasurePeriod, MeasureSeries, ShownPoint } from '@klankbord/shared/measures'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { type Compute, computer } from '../measures/computed/compute.ts'
+import { firstDay, periodsBetween, startOfLast } from '../measures/computed/periods.ts'
+import { outcomesOf } from '../measures/computed/store.ts'
 import { lastPoints, pointsBetween } from '../measures/points-store.ts'
 import { asMeasure } from '../measures/read-stored.ts'
 import { findMeasure, listStoredMeasures, type StoredMeasure } from '../measures/store.ts'
@@ -8,9 +11,6 @@ import { judgeFor } from '../measures/who-may.ts'
 import { dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound } from '../problem-error.ts'
-import { type Compute, computer } from './compute.ts'
-import { firstDay, periodsBetween, startOfLast } from './periods.ts'
-import { outcomesOf } from './store.ts'
 
 /** How many periods back a computed measure goes where it is not asked for more: two years of months. */
 const SHOWN: Record<MeasurePeriod, number> = { day: 60, week: 53, month: 24, quarter: 12 }
