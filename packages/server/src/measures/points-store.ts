@@ -5,7 +5,7 @@ import type { MeasurePointRow } from '../db/measure-rows.ts'
 import type { Scope } from '../db/scope.ts'
 
 /** Most values that come with a measure. */
-const SHOWN_POINTS = 200
+export const SHOWN_POINTS = 200
 /** Values in one statement: so many are written in a few milliseconds. */
 export const AT_ONCE = 1000
 

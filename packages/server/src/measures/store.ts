@@ -4,7 +4,7 @@ import type { MeasureRow } from '../db/measure-rows.ts'
 import type { Scope } from '../db/scope.ts'
 
 /** A measure as it is kept, with what is decided by its goal and its owner. */
-export interface StoredMeasure extends Omit<Measure, 'points' | 'outcomes' | 'may'> {
+export interface StoredMeasure extends Omit<Measure, 'points' | 'periods' | 'outcomes' | 'may'> {
   /** The team that it belongs to itself, whatever its goal. */
   ownTeamId: string | null
   /** The state of its goal; null where it has none. */

@@ -89,11 +89,11 @@ describe.each(engines)('$engine', ({ open }) => {
   })
 
   describe('the number that moved', () => {
-    const measure = async (points: [string, number][], baseline: number | null = null, name = 'Klachten') => {
+    const measure = async (points: [string, number][], baseline: number | null = null, name = 'Klachten', unit = 'per maand') => {
       const { deps, given } = { deps: answering.harness.deps, given: answering.given }
       const mine = deps.db.within(given.scope)
       const id = newId()
-      const row = { id, goalId: given.goalId, name, unit: 'per maand', direction: 'down', baseline, target: null, source: 'entered' }
+      const row = { id, goalId: given.goalId, name, unit, direction: 'down', baseline, target: null, source: 'entered' }
       await mine.insertInto('measures', { ...row, createdAt: deps.clock().toISOString() }).execute()
       for (const [at, value] of points) await mine.insertInto('measurePoints', { measureId: id, at, value }).execute()
     }
@@ -148,6 +148,25 @@ describe.each(engines)('$engine', ({ open }) => {
       await complaints(1, '05')
       harness.pass({ days: 31 })
       expect(await shown()).toMatchObject({ before: 3, after: 1 })
+    })
+
+    test('adds up what is counted: the month before against the last whole month since', async () => {
+      await measure(
+        [
+          ['2026-02-03T00:00:00.000Z', 20],
+          ['2026-02-20T00:00:00.000Z', 12],
+          ['2026-03-01T00:00:00.000Z', 9],
+          ['2026-04-01T00:00:00.000Z', 3],
+          ['2026-04-30T00:00:00.000Z', 4],
+          ['2026-05-01T00:00:00.000Z', 1],
+        ],
+        null,
+        'Ruilingen',
+        'count',
+      )
+      await published({ title: 'Een resultaat' })
+      answering.harness.pass({ days: 65 })
+      expect(await shown()).toMatchObject({ before: 32, after: 7 })
     })
 
     test('is read by the customer too, on their thread and their page', async () => {

@@ -75,7 +75,7 @@ const some = <Item>(items: Item[], most: number) => ({ items: items.slice(0, mos
 
 async function measuresOf(deps: Deps, scope: Scope, goalIds: string[]): Promise<Story['measures']> {
   const { items, more } = some(await listMeasures(deps.db, scope, goalIds), MOST.measures)
-  const withPoints = items.map(async (measure) => ({ ...measure, points: (await readMeasure(deps, scope, measure.id)).points.slice(-POINTS) }))
+  const withPoints = items.map(async (measure) => ({ ...measure, points: (await readMeasure(deps, scope, measure.id)).periods.slice(-POINTS) }))
   return { items: await Promise.all(withPoints), more }
 }
 
