@@ -8,8 +8,16 @@ import { pageOf } from './page.ts'
 export const TeamLevel = z.enum(['organisation', 'department', 'team'])
 export type TeamLevel = z.infer<typeof TeamLevel>
 
-/** A group of colleagues; `parentId` is null at the top. */
-export const Team = z.object({ id: Id, name: z.string(), level: TeamLevel, parentId: Id.nullable(), members: z.int(), createdAt: Time })
+/** A group of colleagues; `parentId` is null at the top. `leads` are the names of who leads it. */
+export const Team = z.object({
+  id: Id,
+  name: z.string(),
+  level: TeamLevel,
+  parentId: Id.nullable(),
+  members: z.int(),
+  leads: z.array(z.string()),
+  createdAt: Time,
+})
 export type Team = z.infer<typeof Team>
 
 /** A colleague in a team, leads first. */

@@ -105,6 +105,7 @@ export const settings = {
   },
   people: {
     members: 'Colleagues',
+    search: 'Find a colleague',
     invitations: 'Invitations',
     invite: 'Invite a colleague',
     inviteSubmit: 'Make the invitation',

@@ -113,6 +113,7 @@ export const settings: Texts['settings'] = {
   },
   people: {
     members: 'Collega’s',
+    search: 'Zoek een collega',
     invitations: 'Uitnodigingen',
     invite: 'Collega uitnodigen',
     inviteSubmit: 'Uitnodiging maken',
