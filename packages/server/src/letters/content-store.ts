@@ -43,7 +43,7 @@ const itemsOf = (db: Db, scope: Scope, teamIds: string[]) =>
     .where('feedbackItems.erasedAt', 'is', null)
     .where('feedbackItems.status', 'not in', ['spam', 'merged'])
 
-/** Compliments that came, newest first; `name` is the customer’s own, to be left out of their words. */
+/** Compliments that came, newest first; `name` and `email` are the customer’s own, to be left out of their words. */
 export async function readCompliments(db: Db, scope: Scope, teamIds: string[], { since, until }: Span, limit: number) {
   const compliments = itemsOf(db, scope, teamIds)
     .where('feedbackItems.kind', '=', 'compliment')
@@ -52,7 +52,7 @@ export async function readCompliments(db: Db, scope: Scope, teamIds: string[], {
   const [shown, all] = await Promise.all([
     compliments
       .innerJoin('customers', 'customers.id', 'feedbackItems.customerId')
-      .select(['feedbackItems.message', 'customers.name'])
+      .select(['feedbackItems.message', 'customers.name', 'customers.email'])
       .orderBy('feedbackItems.submittedAt', 'desc')
       .orderBy('feedbackItems.id')
       .limit(limit)
@@ -75,7 +75,7 @@ export async function readDue(db: Db, scope: Scope, teamId: string, { until, soo
       .where('feedbackItems.replyBy', '>=', until)
       // Compliments have been quoted above.
       .where('feedbackItems.kind', '!=', 'compliment')
-      .select(['feedbackItems.message', 'feedbackItems.replyBy', 'customers.name'])
+      .select(['feedbackItems.message', 'feedbackItems.replyBy', 'customers.name', 'customers.email'])
       .orderBy('feedbackItems.replyBy')
       .orderBy('feedbackItems.id')
       .limit(limit)

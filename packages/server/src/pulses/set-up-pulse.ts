@@ -5,7 +5,7 @@ import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { findMeasure } from '../measures/store.ts'
-import { dayAt, momentOf } from '../members/local-time.ts'
+import { atHour, dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound, notFoundAt, ProblemError } from '../problem-error.ts'
 import { findTeam } from '../teams/store.ts'
@@ -110,5 +110,5 @@ async function checkMeasure(db: Db, scope: Scope, kind: PulseKind, measureId: st
 async function opening(db: Db, scope: Scope, day: string, now: Date): Promise<string> {
   const { timeZone } = await readOrganisation(db, scope)
   if (day < dayAt(now, timeZone)) throw badField('startsOn', 'Choose today or a later day')
-  return momentOf(day, OPENS_AT, timeZone).toISOString()
+  return atHour(day, OPENS_AT, timeZone).toISOString()
 }

@@ -2,11 +2,11 @@ import type { Story, StoryVoice } from '@klankbord/shared/stories'
 import { linesOf, topOf } from '../coverage/chains.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { maskedBeginning, shorten } from '../feedback/mask.ts'
 import { readMeasure } from '../loop/read-measures.ts'
 import { notFoundAt } from '../problem-error.ts'
 import { listTreeTeams } from '../teams/store.ts'
 import { languageOf } from '../texts/texts.ts'
-import { maskedBeginning, shorten } from './mask.ts'
 import { mayShare } from './share.ts'
 import {
   countCompliments,
