@@ -3,7 +3,7 @@ import { Problem } from '@klankbord/shared/problem'
 import * as z from 'zod'
 
 export interface JsonSchema {
-  type?: string
+  type?: string | string[]
   properties?: Record<string, JsonSchema>
   required?: string[]
   enum?: unknown[]
