@@ -43,10 +43,13 @@ function usePart(team: Team) {
     const others = member.teams.filter(({ teamId }) => teamId !== team.id)
     return role ? [...others, { teamId: team.id, role }] : others
   }
+  const mutationKey = ['part', team.id]
   return useMutation({
+    mutationKey,
     mutationFn: ({ member, role }: { member: Member; role: Part }) =>
       call(memberEndpoints.changeMember, { id: member.id, teams: teamsOf(member, role) }),
-    onMutate: ({ member, role }) =>
+    onMutate: async ({ member, role }) => {
+      await queryClient.cancelQueries({ queryKey: ['members'] })
       queryClient.setQueryData(inTeamQuery(team.id).queryKey, (data) => {
         if (!data) return data
         const changed = { ...member, teams: teamsOf(member, role) }
@@ -54,8 +57,10 @@ function usePart(team: Team) {
         const [page] = pages
         const known = pages.some(({ items }) => items.some(({ id }) => id === member.id))
         return { ...data, pages: known || !page ? pages : [{ ...page, items: [...page.items, changed] }, ...pages.slice(1)] }
-      }),
-    onSettled: teamsChanged,
+      })
+    },
+    // While another change is under way, what the server knows is older than what is shown.
+    onSettled: () => queryClient.isMutating({ mutationKey }) === 1 && teamsChanged(),
   })
 }
 
