@@ -18,7 +18,7 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
     db = await openDatabase({ url: engine === 'sqlite' ? `sqlite:${join(folder, 'old.db')}` : (await createDatabase()).url })
     await sql`create table migrations (name text primary key, applied_at text not null)`.execute(db.everywhere)
     for (const { name, up } of migrations.filter(({ name }) => name < '0008')) {
-      await up(db.everywhere as unknown as Kysely<never>, engine)
+      await db.everywhere.transaction().execute((trx) => up(trx as unknown as Kysely<never>, engine))
       await sql`insert into migrations (name, applied_at) values (${name}, 'then')`.execute(db.everywhere)
     }
   })
