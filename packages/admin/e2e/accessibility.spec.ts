@@ -24,6 +24,8 @@ const pages: [string, (company: Company) => string][] = [
   ['a published outcome', ({ publishedId }) => `/admin/outcomes/${publishedId}`],
   ['the goals', () => '/admin/goals'],
   ['the goals by the goal they help', () => '/admin/goals?by=goal&state=all'],
+  ['the coverage of the goals', () => '/admin/goals/coverage'],
+  ['the story of the organisation', () => '/admin/goals/story'],
   ['a goal', ({ goalId }) => `/admin/goals/${goalId}`],
   ['the measures', () => '/admin/measures'],
   ['the list to enter values in', () => '/admin/measures/enter'],

@@ -3,7 +3,7 @@ import { memberEndpoints } from '@klankbord/shared/members'
 import { routingEndpoints } from '@klankbord/shared/routing'
 import { siteEndpoints } from '@klankbord/shared/sites'
 import { teamEndpoints } from '@klankbord/shared/teams'
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/preact-query'
+import { infiniteQueryOptions, keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/preact-query'
 import { call, isProblem, ProblemError } from './api.ts'
 
 let onSignedOut: () => void = () => {}
@@ -34,4 +34,21 @@ export const goalsQuery = { queryKey: ['goals'], queryFn: () => call(goalEndpoin
 export const goalTreeQuery = { queryKey: ['goals', 'tree'], queryFn: () => call(goalEndpoints.readGoalTree, {}), staleTime: 30_000 }
 export const rulesQuery = { queryKey: ['routing-rules'], queryFn: () => call(routingEndpoints.listRoutingRules, {}) }
 export const sitesQuery = { queryKey: ['sites'], queryFn: () => call(siteEndpoints.listSites, {}) }
-export const membersQuery = { queryKey: ['members'], queryFn: () => call(memberEndpoints.listMembers, {}) }
+/** Colleagues who have these words, page by page. */
+export const membersQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['members', 'list', q],
+    queryFn: ({ pageParam, signal }) =>
+      call(memberEndpoints.listMembers, { q: q || undefined, cursor: pageParam || undefined, limit: 50 }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  })
+
+/** The first colleagues who are here and have these words, to choose from. */
+export const someMembersQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['members', 'some', q],
+    queryFn: ({ signal }) => call(memberEndpoints.listMembers, { q: q || undefined, active: 'true', limit: 20 }, { signal }),
+    placeholderData: keepPreviousData,
+  })

@@ -24,21 +24,25 @@ import { requireSameOrigin } from './http/same-origin.ts'
 import { staticFiles } from './http/static-files.ts'
 import { mountInitiatives } from './initiatives/http.ts'
 import { mountLetters } from './letters/http.ts'
+import { lettersLeaveTeam } from './letters/leave-team.ts'
 import { mountLetterPages } from './letters/pages-http.ts'
 import { mountLoop } from './loop/http.ts'
 import { mountMails } from './mails/http.ts'
 import { mountMeasures } from './measures/http.ts'
+import { measuresLeaveTeam } from './measures/leave-team.ts'
 import { mountMembers } from './members/http.ts'
 import { identifyMember } from './members/identify-http.ts'
 import { mountOutcomes, mountPublicOutcomes } from './outcomes/http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
 import { mountPulses } from './pulses/http.ts'
+import { pulsesLeaveTeam } from './pulses/leave-team.ts'
 import { mountPulsePages } from './pulses/pages-http.ts'
 import { mountRules } from './rules/http.ts'
 import { noticeVisitors } from './sites/files-http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
 import { mountIdentity, mountIdentityKeys } from './sites/identity-http.ts'
 import { mountStories, mountStoryPages } from './stories/http.ts'
+import { linksLeaveTeam } from './stories/leave-team.ts'
 import { mountTeamPages } from './team-pages/http.ts'
 import { mountTeams } from './teams/http.ts'
 import { keptAssets } from './widget-build.ts'
@@ -126,7 +130,7 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountTeams(app, deps)
   mountSites(app, deps)
   mountIdentityKeys(app, deps)
-  mountGoals(app, deps)
+  mountGoals(app, deps, [measuresLeaveTeam, pulsesLeaveTeam, linksLeaveTeam, lettersLeaveTeam])
   mountRules(app, deps)
   mountInitiatives(app, deps)
   mountMeasures(app, deps)

@@ -6,6 +6,7 @@ import { composeConfirmation, composeReceipt } from './feedback/receipt-email.ts
 import { composeRuleMail } from './feedback/rule-email.tsx'
 import { composeLetter } from './letters/letter-email.tsx'
 import { queueLetters } from './letters/queue-letters.ts'
+import { sweepLandings } from './measures/imports/sweep-landings.ts'
 import { composeInvitation } from './members/invitation-email.tsx'
 import type { Composers, Tick } from './outbox/worker.ts'
 import { composeOutcomeEmail } from './outcomes/outcome-email.tsx'
@@ -27,4 +28,4 @@ export const composers: Composers = {
 }
 
 /** What else has to happen in time. */
-export const ticks: Tick[] = [publishDue, sweepAttachments, forgetOldClaims, turnPulses, queueLetters]
+export const ticks: Tick[] = [publishDue, sweepAttachments, forgetOldClaims, sweepLandings, turnPulses, queueLetters]

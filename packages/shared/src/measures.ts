@@ -99,7 +99,10 @@ export type ShownPoint = z.infer<typeof ShownPoint>
 const OutcomeMark = z.object({ id: Id, title: z.string(), at: Time })
 export type OutcomeMark = z.infer<typeof OutcomeMark>
 
-/** A number followed over time; `points` are its values, oldest first, at most the last 200. Of a computed one they are its last periods. */
+/**
+ * A number followed over time; `points` are its values, oldest first, at most the last 200. Of a computed one they are its last periods. `periods` is what they make by its
+ * period, as `MeasureSeries` has it.
+ */
 export const Measure = MeasureFields.extend({
   id: Id,
   goalId: Id.nullable(),
@@ -115,6 +118,7 @@ export const Measure = MeasureFields.extend({
   period: MeasurePeriod,
   computed: Computed.nullable(),
   points: z.array(ShownPoint),
+  periods: z.array(ShownPoint),
   /** Outcomes published for its goal, oldest first. */
   outcomes: z.array(OutcomeMark),
   /** When a value last came in; of a computed one, now. */
@@ -125,7 +129,10 @@ export const Measure = MeasureFields.extend({
 })
 export type Measure = z.infer<typeof Measure>
 
-/** A measure by period: the last value of each that has one. `at` is where the period begins, `values` how many there were in it. */
+/**
+ * A measure by period, of each that has a value: the sum of its values where they are counted or money (units `count`, `€`, `$`, `£`), else the last of them, since that is
+ * how it stood when the period ended. `at` is where the period begins, `values` how many there were in it.
+ */
 export const MeasureSeries = z.object({
   period: MeasurePeriod,
   points: z.array(ShownPoint.extend({ values: z.int() })),

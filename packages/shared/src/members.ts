@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Email, Id, Locale, line, Time } from './fields.ts'
-import { pageOf } from './page.ts'
+import { PageQuery, pageOf } from './page.ts'
 
 /** From most to least: what a member may do in the whole organisation. */
 export const roles = ['owner', 'admin', 'member', 'viewer'] as const
@@ -110,7 +110,14 @@ export const memberEndpoints = {
     z.void(),
   ),
 
-  listMembers: endpoint('GET', '/api/v1/members', { access: 'viewer' }, z.object({}), pageOf(Member)),
+  /** By name. `q` are words of which each is in the name or the address; `teamId` asks who is in that team, and `active` leaves out who has left. */
+  listMembers: endpoint(
+    'GET',
+    '/api/v1/members',
+    { access: 'viewer' },
+    PageQuery.extend({ q: z.string().trim().max(100).optional(), teamId: Id.optional(), active: z.enum(['true']).optional() }),
+    pageOf(Member),
+  ),
   changeMember: endpoint(
     'PATCH',
     '/api/v1/members/:id',

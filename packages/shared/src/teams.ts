@@ -8,8 +8,16 @@ import { pageOf } from './page.ts'
 export const TeamLevel = z.enum(['organisation', 'department', 'team'])
 export type TeamLevel = z.infer<typeof TeamLevel>
 
-/** A group of colleagues; `parentId` is null at the top. */
-export const Team = z.object({ id: Id, name: z.string(), level: TeamLevel, parentId: Id.nullable(), members: z.int(), createdAt: Time })
+/** A group of colleagues; `parentId` is null at the top. `leads` are the names of who leads it. */
+export const Team = z.object({
+  id: Id,
+  name: z.string(),
+  level: TeamLevel,
+  parentId: Id.nullable(),
+  members: z.int(),
+  leads: z.array(z.string()),
+  createdAt: Time,
+})
 export type Team = z.infer<typeof Team>
 
 /** A colleague in a team, leads first. */
@@ -33,7 +41,10 @@ export const teamEndpoints = {
     z.object({ id: Id, name: line(1, 100).optional(), parentId: Id.nullable().optional() }),
     Team,
   ),
-  /** Refused (`conflict`) while it has teams below it, or goals and no `goalsTo`: another team that takes them over, with their feedback. */
+  /**
+   * Refused (`conflict`) while it has teams below it, or goals and no `goalsTo`: another team that takes them over, with their feedback. Its measures, and those computed from
+   * what came in for it, go to that team too, else to the team above; its pulses and letters end, and links to its story and page are revoked.
+   */
   removeTeam: endpoint('DELETE', '/api/v1/teams/:id', { access: 'admin', status: 204 }, z.object({ id: Id, goalsTo: Id.optional() }), z.void()),
   listTeamPeople: endpoint('GET', '/api/v1/teams/:id/people', { access: 'viewer' }, z.object({ id: Id }), pageOf(TeamPerson)),
 }

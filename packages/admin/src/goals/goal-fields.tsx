@@ -6,6 +6,7 @@ import { useMe } from '../me.ts'
 import { goalTreeQuery } from '../queries.ts'
 import { SelectField, TextArea, TextField } from '../ui/field.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
+import { MemberChoice } from '../ui/member-choice.tsx'
 import { TeamPick } from '../ui/team-pick.tsx'
 import { choosable, namedGoals } from './choosable.ts'
 import { teamPeopleQuery } from './queries.ts'
@@ -70,14 +71,10 @@ function PersonFields({ goal, place, onChange, errors }: PlaceFieldsProps) {
   const { t } = useLanguage()
   const me = useMe()
   const { data } = useQuery({ ...teamPeopleQuery(place.teamId), enabled: place.teamId !== '' })
-  const people = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  const owners = [...people]
-  const others = [
-    { value: goal?.ownerId ?? '', label: goal?.owner ?? '' },
-    { value: me.member?.id ?? '', label: me.member?.name ?? '' },
-  ]
-  // Who answers for it now, and who asks, can be chosen from outside the team too.
-  for (const one of others) if (one.value !== '' && !owners.some(({ value }) => value === one.value)) owners.push(one)
+  const team = data?.items ?? []
+  const people = team.map(({ id, name }) => ({ value: id, label: name }))
+  // Who answers for it now and who asks are likely ones too; anybody else is found by their name.
+  const likely = [...team, { id: goal?.ownerId ?? '', name: goal?.owner ?? '' }, { id: me.member?.id ?? '', name: me.member?.name ?? '' }]
   return (
     <>
       <SelectField
@@ -87,12 +84,14 @@ function PersonFields({ goal, place, onChange, errors }: PlaceFieldsProps) {
         error={errors.memberId}
         onChange={(event) => onChange({ memberId: event.currentTarget.value || null })}
       />
-      <SelectField
+      <MemberChoice
         label={t.goals.goalOwner}
         value={place.ownerId ?? ''}
-        options={[{ value: '', label: place.memberId ? t.goals.ownerIsPerson : t.goals.noOwner }, ...owners]}
+        first={likely.filter(({ id }) => id !== '')}
+        none={place.memberId ? t.goals.ownerIsPerson : t.goals.noOwner}
+        placeholder={t.settings.teams.addPersonExample}
         error={errors.ownerId}
-        onChange={(event) => onChange({ ownerId: event.currentTarget.value || null })}
+        onChoose={(id) => onChange({ ownerId: id })}
       />
     </>
   )

@@ -5,12 +5,12 @@ import { useFigures } from '../measures/figures.ts'
 
 /** A measure as a small line, with where it began and where it wants to go; the same numbers as a table. */
 export function MeasureFigure({ measure }: { measure: Measure }) {
-  const { t, number, dates } = useLanguage()
+  const { t, number } = useLanguage()
   const figures = useFigures()
   const texts = t.goals.measure
   const shown = (value: number) => figures.value(value, measure.unit)
-  const last = measure.points.at(-1)
-  const first = measure.points[0]
+  const { periods } = measure
+  const [first, last] = [periods[0], periods.at(-1)]
   return (
     <figure class="measure">
       <figcaption>
@@ -18,7 +18,7 @@ export function MeasureFigure({ measure }: { measure: Measure }) {
         <strong>{last ? shown(last.value) : '–'}</strong>
       </figcaption>
       {first && last ? (
-        <SmallChart {...measure} label={texts.chart(measure.name, shown(first.value), shown(last.value))} />
+        <SmallChart {...measure} points={periods} label={texts.chart(measure.name, shown(first.value), shown(last.value))} />
       ) : (
         <p class="soft note-size">{texts.none}</p>
       )}
@@ -35,7 +35,7 @@ export function MeasureFigure({ measure }: { measure: Measure }) {
         )}
         <span>{measure.direction === 'up' ? texts.up : texts.down}</span>
       </p>
-      {measure.points.length > 0 && (
+      {periods.length > 0 && (
         <details>
           <summary>{texts.table}</summary>
           <div class="measure-table">
@@ -49,9 +49,9 @@ export function MeasureFigure({ measure }: { measure: Measure }) {
                 </tr>
               </thead>
               <tbody>
-                {measure.points.toReversed().map((point) => (
+                {periods.toReversed().map((point) => (
                   <tr key={point.at}>
-                    <td>{dates.day(point.at)}</td>
+                    <td>{figures.period(point.at, measure.period)}</td>
                     <td>
                       {number(point.value)} <span class="soft">{figures.sample(point.n)}</span>
                     </td>

@@ -62,6 +62,10 @@ function dragging({ branch }: Row, moving: Moving) {
   const isPlace = () => moving.picked?.places.has(branch.id) ?? false
   return {
     draggable: branch.kind === 'goal',
+    // A finger that rests would begin a drag of the browser's own, which scrolls no further and shows nothing of where it lands.
+    onPointerDown: ({ currentTarget, pointerType }: PointerEvent & { currentTarget: HTMLElement }) => {
+      currentTarget.draggable = branch.kind === 'goal' && pointerType === 'mouse'
+    },
     onDragStart: (event: DragEvent) => {
       if (branch.kind !== 'goal') return
       event.dataTransfer?.setData('text/plain', branch.goal.title)

@@ -4,6 +4,7 @@ import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
 import { MoveBar } from './move-bar.tsx'
 import { useMoving } from './moving.ts'
+import { useTouchMoving } from './touch-moving.ts'
 import type { GoalIndex, Order, Row } from './tree.ts'
 import { TreeItem } from './tree-item.tsx'
 import { useTreeKeys } from './tree-keys.ts'
@@ -37,6 +38,7 @@ export function GoalTreeView({ index, rows, order, toggle, active, onActive }: G
   const tops = useMemo(() => topsOf(rows, heights), [rows, heights])
   const { list, first, last } = useWindow(tops)
   const moving = useMoving(index, rows)
+  useTouchMoving(list, index, can ? moving : null)
   const { at, go, open } = useWalk({ list, rows, active, onActive, toggle })
   const onKeyDown = useTreeKeys({ rows, at, go, open, toggle, moving, can, above: (row) => index.above(order, row.branch) })
   const { picked } = moving

@@ -16,8 +16,8 @@ export function useTeamOf({ teamId }: Pick<Measure, 'teamId'>): string {
 }
 
 /** Whether the last value is where it wants to be. */
-export const isReached = ({ points, target, direction }: Pick<Measure, 'points' | 'target' | 'direction'>): boolean => {
-  const last = points.at(-1)
+export const isReached = ({ periods, target, direction }: Pick<Measure, 'periods' | 'target' | 'direction'>): boolean => {
+  const last = periods.at(-1)
   if (!last || target === null) return false
   return direction === 'up' ? last.value >= target : last.value <= target
 }
@@ -27,8 +27,8 @@ export function MeasureCard({ measure }: { measure: Measure }) {
   const { t } = useLanguage()
   const figures = useFigures()
   const team = useTeamOf(measure)
-  const { points, unit, name } = measure
-  const [first, last] = [points[0], points.at(-1)]
+  const { periods, unit, name } = measure
+  const [first, last] = [periods[0], periods.at(-1)]
   const shown = (value: number) => figures.value(value, unit)
   return (
     <article class="measure-card">
@@ -46,7 +46,7 @@ export function MeasureCard({ measure }: { measure: Measure }) {
               {figures.period(last.at, measure.period)} · {figures.sample(last.n)}
             </span>
           </p>
-          <SmallChart {...measure} label={t.measures.chart(name, shown(first.value), shown(last.value))} />
+          <SmallChart {...measure} points={periods} label={t.measures.chart(name, shown(first.value), shown(last.value))} />
         </>
       ) : (
         <p class="measure-nothing soft">{measure.computed ? t.measures.noValuesComputed : t.measures.noValues}</p>

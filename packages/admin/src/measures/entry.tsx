@@ -66,7 +66,7 @@ function EntryRow({ measure, first, onMove }: RowProps) {
   const period = figures.period(`${day}T00:00:00.000Z`, measure.period)
   const inPeriod = (at: string) => figures.day(at) >= day && figures.day(at) < nextFirst(day, measure.period)
   const known = measure.points.findLast(({ at }) => inPeriod(at))
-  const before = measure.points.findLast(({ at }) => figures.day(at) < day)
+  const before = measure.periods.findLast(({ at }) => figures.day(at) < day)
   const enter = useEnter(measure, known?.at ?? `${day}T00:00:00.000Z`, known?.value ?? null)
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -5,12 +5,13 @@ import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call, ProblemError } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { goalsQuery, membersQuery, teamsQuery } from '../queries.ts'
+import { goalsQuery, teamsQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
+import { MemberChoice, type Person } from '../ui/member-choice.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { ComputedFields, computedOf } from './computed-fields.tsx'
@@ -18,6 +19,8 @@ import { isUnit, typedNumber, UNITS } from './numbers.ts'
 import { measuresChanged } from './queries.ts'
 
 type Fields = Record<string, string>
+
+const NOBODY: Person[] = []
 
 /** What a form holds, as the server takes it. Throws like the server does where a number is none. */
 function measureOf(fields: Fields, notANumber: string) {
@@ -213,9 +216,8 @@ function PlaceFields({ measure, errors }: FieldsProps) {
   const texts = t.measures.dialog
   const goals = useQuery(goalsQuery)
   const teams = useQuery(teamsQuery)
-  const members = useQuery(membersQuery)
   const [goalId, setGoalId] = useState(measure?.goalId ?? '')
-  const active = (members.data?.items ?? []).filter(({ deactivatedAt }) => deactivatedAt === null)
+  const [owner, setOwner] = useState(measure?.ownerId ?? '')
   return (
     <>
       {!measure && (
@@ -237,13 +239,16 @@ function PlaceFields({ measure, errors }: FieldsProps) {
           error={errors.teamId}
         />
       )}
-      <SelectField
+      <MemberChoice
         label={texts.owner}
-        name="ownerId"
-        value={measure?.ownerId ?? ''}
-        options={[{ value: '', label: texts.noOwner }, ...active.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={owner}
+        first={measure?.ownerId && measure.owner ? [{ id: measure.ownerId, name: measure.owner }] : NOBODY}
+        none={texts.noOwner}
+        placeholder={t.settings.teams.addPersonExample}
         error={errors.ownerId}
+        onChoose={(id) => setOwner(id ?? '')}
       />
+      <input type="hidden" name="ownerId" value={owner} />
     </>
   )
 }

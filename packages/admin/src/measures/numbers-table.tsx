@@ -1,4 +1,5 @@
 import { type Measure, type MeasurePeriod, type MeasureSeries, measureEndpoints } from '@klankbord/shared/measures'
+import { rollUpOf } from '@klankbord/shared/roll-up'
 import { useMutation } from '@tanstack/preact-query'
 import { Download, X } from 'lucide'
 import { call } from '../api.ts'
@@ -48,14 +49,17 @@ export function Numbers({ measure, points, period }: NumbersProps) {
             </tr>
           </thead>
           <tbody>
-            {points.toReversed().map(({ at, value, n }) => (
+            {points.toReversed().map(({ at, value, n, values }) => (
               <tr key={at}>
                 <th scope="row">{figures.period(at, period)}</th>
                 <td class="figure-cell">{figures.value(value, measure.unit)}</td>
                 <td class="figure-cell soft">{n === null ? t.measures.noSample : number(n)}</td>
                 {measure.may.enter && (
                   <td class="numbers-act">
-                    <Remove measure={measure} at={at} label={texts.remove(figures.period(at, period))} />
+                    {/* A sum is of no single value that could be taken away. */}
+                    {(values === 1 || rollUpOf(measure.unit) === 'last') && (
+                      <Remove measure={measure} at={at} label={texts.remove(figures.period(at, period))} />
+                    )}
                   </td>
                 )}
               </tr>

@@ -1,5 +1,5 @@
 import { type Member, memberEndpoints, type Role, roles } from '@klankbord/shared/members'
-import { useMutation, useQuery } from '@tanstack/preact-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -8,31 +8,38 @@ import { membersQuery, meQuery, queryClient, teamsQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { SelectField } from '../ui/field.tsx'
-import { ProblemNote, Read } from '../ui/states.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
+import { Loading, ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { Invitations } from './invitations.tsx'
 import { type Membership, TeamChoice } from './team-choice.tsx'
 
 export function People() {
   const { t } = useLanguage()
-  const members = useQuery(membersQuery)
+  const [q, setQ] = useState('')
+  const members = useInfiniteQuery(membersQuery(q.trim()))
+  const items = members.data?.pages.flatMap((page) => page.items) ?? []
   const [editing, setEditing] = useState<Member | null>(null)
   return (
     <div class="stack" data-gap="large">
       <section class="stack">
         <h2>{t.settings.people.members}</h2>
-        <Read query={members}>
-          {({ items }) => (
-            <ul class="entries">
-              {items.map((member) => (
-                <li key={member.id} class="entry person">
-                  <PersonEntry member={member} onEdit={() => setEditing(member)} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Read>
+        <TextField label={t.settings.people.search} value={q} onInput={(event) => setQ(event.currentTarget.value)} />
+        {members.isPending && <Loading />}
+        <ProblemNote error={members.error} retry={() => void members.refetch()} />
+        {members.data && items.length === 0 && <p class="soft">{t.settings.teams.noPerson}</p>}
+        <ul class="entries">
+          {items.map((member) => (
+            <li key={member.id} class="entry person">
+              <PersonEntry member={member} onEdit={() => setEditing(member)} />
+            </li>
+          ))}
+        </ul>
+        {members.hasNextPage && (
+          <Button small busy={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>
+            {t.showMore}
+          </Button>
+        )}
       </section>
       <section class="stack">
         <h2>{t.settings.people.invitations}</h2>
@@ -76,7 +83,7 @@ function useChangeMember(member: Member, done: () => void) {
     mutationFn: (change: { role?: Role; teams?: Membership[]; deactivated?: boolean }) =>
       call(memberEndpoints.changeMember, { id: member.id, ...change }),
     onSuccess: () => {
-      for (const { queryKey } of [membersQuery, meQuery, teamsQuery]) void queryClient.invalidateQueries({ queryKey })
+      for (const queryKey of [['members'], meQuery.queryKey, teamsQuery.queryKey]) void queryClient.invalidateQueries({ queryKey })
       say(t.saved)
       done()
     },

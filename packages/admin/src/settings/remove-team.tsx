@@ -43,6 +43,7 @@ function ConfirmRemove({ team, teams, goals, onClose }: RemoveTeamProps & { goal
   const texts = t.settings.teams
   const [goalsTo, setGoalsTo] = useState<string | null>(null)
   const [missing, setMissing] = useState(false)
+  const above = teams.find(({ id }) => id === team.parentId)
   const remove = useMutation({
     mutationFn: () => call(teamEndpoints.removeTeam, { id: team.id, ...(goalsTo ? { goalsTo } : {}) }),
     onSuccess: () => {
@@ -62,17 +63,20 @@ function ConfirmRemove({ team, teams, goals, onClose }: RemoveTeamProps & { goal
       onClose={onClose}
     >
       <p>{texts.removeText}</p>
-      {goals > 0 && (
+      <p>{texts.alsoGone}</p>
+      {goals > 0 || !above ? (
         <>
-          <p>{texts.hasGoals(goals)}</p>
+          <p>{goals > 0 ? `${texts.hasGoals(goals)} ${texts.measuresToHeir}` : texts.measuresToHeir}</p>
           <TeamPick
-            label={texts.goalsTo}
+            label={goals > 0 ? texts.goalsTo : texts.restTo}
             teams={teams.filter(({ id }) => id !== team.id)}
             value={null}
             onChoose={setGoalsTo}
             error={missing && !goalsTo ? texts.chooseHeir : undefined}
           />
         </>
+      ) : (
+        <p>{texts.measuresTo(above.name)}</p>
       )}
     </Confirm>
   )

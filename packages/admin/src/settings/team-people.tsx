@@ -1,48 +1,39 @@
 import { type Member, memberEndpoints } from '@klankbord/shared/members'
-import type { Page } from '@klankbord/shared/page'
 import type { Team } from '@klankbord/shared/teams'
-import { useMutation } from '@tanstack/preact-query'
+import { infiniteQueryOptions, useInfiniteQuery, useMutation } from '@tanstack/preact-query'
 import { X } from 'lucide'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { membersQuery, queryClient } from '../queries.ts'
+import { queryClient } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { Choice } from '../ui/choice.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { grouped } from '../ui/grouped.ts'
-import { ProblemNote } from '../ui/states.tsx'
+import { MemberChoice } from '../ui/member-choice.tsx'
+import { Loading, ProblemNote } from '../ui/states.tsx'
 import type { Membership } from './team-choice.tsx'
 import { teamsChanged } from './teams-changed.ts'
 
 interface TeamPeopleProps {
   team: Team
-  members: Member[]
   onClose: () => void
 }
 
 /** What a member is in a team; null where they are not in it. */
-export const partIn = (member: Member, teamId: string): Part => member.teams.find((membership) => membership.teamId === teamId)?.role ?? null
+const partIn = (member: Member, teamId: string): Part => member.teams.find((membership) => membership.teamId === teamId)?.role ?? null
 
 /** The people of a team, leads first. */
-export function peopleOf(members: readonly Member[], teamId: string): Member[] {
-  const inTeam = members.filter((member) => member.deactivatedAt === null && partIn(member, teamId) !== null)
+function peopleOf(members: readonly Member[], teamId: string): Member[] {
   const rank = (member: Member) => (partIn(member, teamId) === 'lead' ? 0 : 1)
+  const inTeam = members.filter((member) => partIn(member, teamId) !== null)
   return inTeam.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
 }
 
-/** The people of every team at once. */
-export function peopleByTeam(members: readonly Member[]): Map<string, Member[]> {
-  const pairs = members.flatMap((member) => member.teams.map(({ teamId }) => ({ teamId, member })))
-  return new Map(
-    [...grouped(pairs, ({ teamId }) => teamId)].map(([teamId, found]) => [
-      teamId,
-      peopleOf(
-        found.map(({ member }) => member),
-        teamId,
-      ),
-    ]),
-  )
-}
+const inTeamQuery = (teamId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['members', 'in', teamId],
+    queryFn: ({ pageParam }) => call(memberEndpoints.listMembers, { teamId, active: 'true', cursor: pageParam || undefined, limit: 100 }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
 
 type Part = Membership['role'] | null
 
@@ -52,29 +43,40 @@ function usePart(team: Team) {
     const others = member.teams.filter(({ teamId }) => teamId !== team.id)
     return role ? [...others, { teamId: team.id, role }] : others
   }
+  const mutationKey = ['part', team.id]
   return useMutation({
+    mutationKey,
     mutationFn: ({ member, role }: { member: Member; role: Part }) =>
       call(memberEndpoints.changeMember, { id: member.id, teams: teamsOf(member, role) }),
-    onMutate: ({ member, role }) =>
-      queryClient.setQueryData<Page<Member>>(
-        membersQuery.queryKey,
-        (page) => page && { ...page, items: page.items.map((one) => (one.id === member.id ? { ...one, teams: teamsOf(one, role) } : one)) },
-      ),
-    onSettled: teamsChanged,
+    onMutate: async ({ member, role }) => {
+      await queryClient.cancelQueries({ queryKey: ['members'] })
+      queryClient.setQueryData(inTeamQuery(team.id).queryKey, (data) => {
+        if (!data) return data
+        const changed = { ...member, teams: teamsOf(member, role) }
+        const pages = data.pages.map((page) => ({ ...page, items: page.items.map((one) => (one.id === member.id ? changed : one)) }))
+        const [page] = pages
+        const known = pages.some(({ items }) => items.some(({ id }) => id === member.id))
+        return { ...data, pages: known || !page ? pages : [{ ...page, items: [...page.items, changed] }, ...pages.slice(1)] }
+      })
+    },
+    // While another change is under way, what the server knows is older than what is shown.
+    onSettled: () => queryClient.isMutating({ mutationKey }) === 1 && teamsChanged(),
   })
 }
 
 /** Who is in a team and who leads it. Each change counts at once. */
-export function TeamPeople({ team, members, onClose }: TeamPeopleProps) {
+export function TeamPeople({ team, onClose }: TeamPeopleProps) {
   const { t } = useLanguage()
   const texts = t.settings.teams
   const change = usePart(team)
-  const people = peopleOf(members, team.id)
-  const absent = members.filter((member) => member.deactivatedAt === null && partIn(member, team.id) === null)
+  const query = useInfiniteQuery(inTeamQuery(team.id))
+  const people = peopleOf(query.data?.pages.flatMap(({ items }) => items) ?? [], team.id)
   return (
     <Dialog title={texts.peopleOf(team.name)} onClose={onClose} foot={<Button onClick={onClose}>{t.close}</Button>}>
       <p class="soft note-size">{texts.leadHint}</p>
-      {people.length === 0 ? (
+      {query.isPending ? (
+        <Loading lines={3} />
+      ) : people.length === 0 ? (
         <p>{texts.nobody}</p>
       ) : (
         <ul class="entries team-people">
@@ -95,20 +97,19 @@ export function TeamPeople({ team, members, onClose }: TeamPeopleProps) {
           ))}
         </ul>
       )}
-      {absent.length > 0 && (
-        <Choice
-          key={people.length}
-          label={texts.addPerson}
-          options={absent.map(({ id, name, email }) => ({ id, title: name, note: email }))}
-          value={null}
-          placeholder={texts.addPersonExample}
-          nothing={texts.noPerson}
-          onChoose={(id) => {
-            const member = absent.find((one) => one.id === id)
-            if (member) change.mutate({ member, role: 'member' })
-          }}
-        />
+      {query.hasNextPage && (
+        <Button small busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t.showMore}
+        </Button>
       )}
+      <MemberChoice
+        key={people.length}
+        label={texts.addPerson}
+        value={null}
+        except={new Set(people.map(({ id }) => id))}
+        placeholder={texts.addPersonExample}
+        onChoose={(_, member) => member && change.mutate({ member, role: 'member' })}
+      />
       <ProblemNote error={change.error} />
     </Dialog>
   )

@@ -1,10 +1,9 @@
-import type { Member } from '@klankbord/shared/members'
 import type { Team } from '@klankbord/shared/teams'
 import { useQuery } from '@tanstack/preact-query'
 import { Plus, Trash2, Users } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
-import { membersQuery, teamsQuery } from '../queries.ts'
+import { teamsQuery } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { folded } from '../ui/folded.ts'
@@ -12,7 +11,7 @@ import { Empty, Read } from '../ui/states.tsx'
 import { inTreeOrder } from '../ui/team-order.ts'
 import { RemoveTeam } from './remove-team.tsx'
 import { TeamDialog } from './team-dialog.tsx'
-import { partIn, peopleByTeam, TeamPeople } from './team-people.tsx'
+import { TeamPeople } from './team-people.tsx'
 
 type Opened = { act: 'add' } | { act: 'change' | 'people' | 'remove'; team: Team }
 
@@ -24,7 +23,6 @@ export function Teams() {
   const { t } = useLanguage()
   const texts = t.settings.teams
   const teams = useQuery(teamsQuery)
-  const members = useQuery(membersQuery)
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
   const all = teams.data?.items ?? []
@@ -43,13 +41,13 @@ export function Teams() {
               <p>{texts.none[1]}</p>
             </Empty>
           ) : (
-            <TeamList teams={items} members={members.data?.items ?? []} onOpen={setOpened} />
+            <TeamList teams={items} onOpen={setOpened} />
           )
         }
       </Read>
       {opened?.act === 'add' && <TeamDialog teams={all} onClose={close} />}
       {opened?.act === 'change' && <TeamDialog teams={all} team={opened.team} onClose={close} />}
-      {opened?.act === 'people' && <TeamPeople team={opened.team} members={members.data?.items ?? []} onClose={close} />}
+      {opened?.act === 'people' && <TeamPeople team={opened.team} onClose={close} />}
       {opened?.act === 'remove' && <RemoveTeam team={opened.team} teams={all} onClose={close} />}
     </div>
   )
@@ -57,16 +55,14 @@ export function Teams() {
 
 interface TeamListProps {
   teams: Team[]
-  members: Member[]
   onOpen: (opened: Opened) => void
 }
 
-function TeamList({ teams, members, onOpen }: TeamListProps) {
+function TeamList({ teams, onOpen }: TeamListProps) {
   const { t } = useLanguage()
   const texts = t.settings.teams
   const [query, setQuery] = useState('')
   const placed = useMemo(() => inTreeOrder(teams), [teams])
-  const people = useMemo(() => peopleByTeam(members), [members])
   const found = query.trim() === '' ? placed : placed.filter(({ team }) => folded(team.name).includes(folded(query.trim())))
   return (
     <>
@@ -74,7 +70,7 @@ function TeamList({ teams, members, onOpen }: TeamListProps) {
       <ul class="entries">
         {found.slice(0, SHOWN).map(({ team, depth }) => (
           <li key={team.id} class="entry team-entry" style={{ '--depth': query.trim() === '' ? depth : 0 }}>
-            <TeamEntry team={team} people={people.get(team.id) ?? []} onOpen={onOpen} />
+            <TeamEntry team={team} onOpen={onOpen} />
           </li>
         ))}
       </ul>
@@ -86,14 +82,13 @@ function TeamList({ teams, members, onOpen }: TeamListProps) {
 
 interface TeamEntryProps {
   team: Team
-  people: Member[]
   onOpen: TeamListProps['onOpen']
 }
 
-function TeamEntry({ team, people, onOpen }: TeamEntryProps) {
+function TeamEntry({ team, onOpen }: TeamEntryProps) {
   const { t } = useLanguage()
   const texts = t.settings.teams
-  const leads = people.filter((member) => partIn(member, team.id) === 'lead')
+  const { leads, members } = team
   return (
     <>
       <div class="team-name">
@@ -101,8 +96,8 @@ function TeamEntry({ team, people, onOpen }: TeamEntryProps) {
           <strong>{team.name}</strong> <span class="soft note-size">{t.levels[team.level]}</span>
         </p>
         <p class="soft note-size">
-          {texts.members(people.length)}
-          {people.length > 0 && ` · ${leads.length > 0 ? texts.ledBy(leads.map(({ name }) => name).join(', ')) : texts.noLead}`}
+          {texts.members(members)}
+          {members > 0 && ` · ${leads.length > 0 ? texts.ledBy(leads.join(', ')) : texts.noLead}`}
         </p>
       </div>
       <div class="row">

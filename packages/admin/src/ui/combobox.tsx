@@ -25,6 +25,8 @@ export interface ComboboxProps {
   /** Said where no option has the words. */
   nothing: string
   error?: string | undefined
+  /** Told what is typed, where options are looked up by it. */
+  onQuery?: (query: string) => void
 }
 
 /** More would not be read, and makes a slow list. */
@@ -40,7 +42,7 @@ export function optionsMatching<Choice extends Option>(options: readonly Choice[
 }
 
 /** Chooses one of many by typing some of its words. */
-export default function Combobox({ label, options, value, onChoose, autoFocus, placeholder, nothing, error }: ComboboxProps) {
+export default function Combobox({ label, options, value, onChoose, autoFocus, placeholder, nothing, error, onQuery }: ComboboxProps) {
   const { t } = useLanguage()
   const [query, setQuery] = useState('')
   const matching = useMemo(() => optionsMatching(options, query), [options, query])
@@ -60,7 +62,11 @@ export default function Combobox({ label, options, value, onChoose, autoFocus, p
     // Fixed, so that a dialog that scrolls does not cut the list off.
     positioning: { sameWidth: true, gutter: 4, strategy: 'fixed' },
     translations: { triggerLabel: t.showAll },
-    onInputValueChange: ({ inputValue, reason }) => setQuery(reason === 'input-change' ? inputValue : ''),
+    onInputValueChange: ({ inputValue, reason }) => {
+      const typed = reason === 'input-change' ? inputValue : ''
+      setQuery(typed)
+      onQuery?.(typed)
+    },
     onValueChange: ({ value: [chosen] }) => chosen !== undefined && onChoose(chosen),
   })
   const api = combobox.connect(service, normalizeProps)

@@ -36,10 +36,25 @@ export interface MeasureImportRow extends Tenant {
   undoneAt: string | null
 }
 
-/** What an import did to one measure. */
+/** What a piece of an import did to one measure. */
 export interface MeasureImportPartRow extends Tenant {
   importId: string
   measureId: string
+  part: number
   /** JSON: [time, value, n, value before, n before][]; the last two are null where there was none before. */
   changes: string
+}
+
+/**
+ * Values of one measure that are written in pieces: they stand in `measurePoints` under the id of their landing, seen by nobody, until all are there. From
+ * `shownAt` on they are what is shown, while they move piece by piece to the measure itself.
+ */
+export interface MeasureLandingRow extends Tenant {
+  id: string
+  importId: string
+  measureId: string
+  /** `import`, or `undo` of one. */
+  kind: string
+  begunAt: string
+  shownAt: string | null
 }

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
 import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
-import type { MeasureImportPartRow, MeasureImportRow, MeasurePointRow, MeasureRow } from './measure-rows.ts'
+import type { MeasureImportPartRow, MeasureImportRow, MeasureLandingRow, MeasurePointRow, MeasureRow } from './measure-rows.ts'
 import type {
   LetterChoiceRow,
   LetterRefusalRow,
@@ -259,6 +259,11 @@ export interface TenantTables {
   measurePoints: MeasurePointRow
   measureImports: MeasureImportRow
   measureImportParts: MeasureImportPartRow
+  measureLandings: MeasureLandingRow
+  /** Views: the values of measures that no import is about to replace, those that an import is still writing, and both. */
+  ownPoints: MeasurePointRow
+  landingPoints: MeasurePointRow
+  shownPoints: MeasurePointRow
   routingRules: RoutingRuleRow
   routingVersions: RoutingVersionRow
   feedbackItems: FeedbackItemRow

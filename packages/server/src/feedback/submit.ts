@@ -16,7 +16,7 @@ import type { Deps } from '../deps.ts'
 import { findPromise } from '../goals/promises.ts'
 import { replyBy } from '../goals/reply-by.ts'
 import { enqueue } from '../outbox/outbox.ts'
-import { routeToGoal } from '../routing/route-to-goal.ts'
+import { goalEnded, routeToGoal } from '../routing/route-to-goal.ts'
 import { checkAnswers } from '../sites/answers.ts'
 import type { KnownSite } from '../sites/store.ts'
 import { applyEffects } from './apply-effects.ts'
@@ -65,15 +65,20 @@ async function receive(deps: Deps, db: Db, asked: Scope, arrived: Arrived, now: 
   const answers = checkAnswers(site.questions, submission.answers ?? {})
   const { owner, scope } = await ownerOf(db, asked, arrived, now)
   const { timeZone, language, rules, version } = await readIntake(db, scope)
-  const { goalId, decision, effects } = routeToGoal({ ...submission, site }, rules, language, version)
-  const promise = await findPromise(db, scope, goalId)
-  const goal = promise ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
+  const route = routeToGoal({ ...submission, site }, rules, language, version)
+  const promise = await findPromise(db, scope, route.goalId)
+  // Its rules were read a moment ago, and the goal may have ended since.
+  const { goalId, decision, effects } = promise?.hasEnded
+    ? { goalId: null, decision: goalEnded(promise.title, language), effects: undefined }
+    : route
+  const goal =
+    promise && goalId !== null ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
   const given = { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision, effects, answers }
   const item = newItem(submission, given, now)
   await insertItem(db, scope, item)
   if (submission.attachments) await claimAll(db, scope, { siteId: site.id, feedbackItemId: item.id, ids: submission.attachments })
-  const routed = { type: 'feedback.routed', feedbackItemId: item.id, detail: { goalId, team: goal?.team, ruleId: decision.ruleId } }
-  await record(db, scope, [{ type: 'feedback.received', feedbackItemId: item.id, detail: { siteId: site.id } }, ...(goal ? [routed] : [])], now)
+  const toGoal = { type: 'feedback.routed', feedbackItemId: item.id, detail: { goalId, team: goal?.team, ruleId: decision.ruleId } }
+  await record(db, scope, [{ type: 'feedback.received', feedbackItemId: item.id, detail: { siteId: site.id } }, ...(goal ? [toGoal] : [])], now)
   const mail = await tellReceipt(deps, db, scope, { customerId: owner, feedbackItemId: item.id, submission }, now)
   if (effects) await applyEffects(db, scope, { item, effects, team: goal?.team ?? null, isMailed: mail === 'confirmed' }, now)
   return {

@@ -12,10 +12,10 @@ import { createGoal } from './create-goal.ts'
 import { proposeChange } from './propose-change.ts'
 import { readGoal } from './read-goal.ts'
 import { readTree } from './read-tree.ts'
-import { removeTeam } from './remove-team.ts'
+import { type LeaveTeam, removeTeam } from './remove-team.ts'
 import { findGoal, listGoals } from './store.ts'
 
-export function mountGoals(app: Hono<Env>, deps: Deps) {
+export function mountGoals(app: Hono<Env>, deps: Deps, leaves: readonly LeaveTeam[] = []) {
   const requireGoal = async (scope: Scope, id: string) => {
     if (!(await findGoal(deps.db, scope, id))) throw notFound('goal')
   }
@@ -37,5 +37,5 @@ export function mountGoals(app: Hono<Env>, deps: Deps) {
     await requireGoal(scope, id)
     return comment(deps.db, scope, { aboutId: id, text }, deps.clock())
   })
-  serve(app, teamEndpoints.removeTeam, (input, { scope }) => removeTeam(deps, scope, input))
+  serve(app, teamEndpoints.removeTeam, (input, { scope }) => removeTeam(deps, scope, input, leaves))
 }

@@ -1,4 +1,4 @@
-import { transact } from '../db/db.ts'
+import { type Db, transact } from '../db/db.ts'
 import { type NewEvent, record } from '../db/events.ts'
 import type { Scope } from '../db/scope.ts'
 import { takeTurn } from '../db/take-turn.ts'
@@ -7,8 +7,26 @@ import { badField, notFound, notFoundAt, ProblemError } from '../problem-error.t
 import { deleteTeam, findTeam, hasTeamsBelow, membershipIn } from '../teams/store.ts'
 import { listGoals, updateGoal } from './store.ts'
 
-/** Takes a team away. Its goals go to another team with their feedback and their history; what was one person's stays theirs where they are in that team. */
-export function removeTeam({ db, clock }: Deps, scope: Scope, { id, goalsTo }: { id: string; goalsTo?: string | undefined }): Promise<void> {
+/** A team that goes, and the one that has what was its: who takes its goals over, else the team above it. */
+export interface LeavingTeam {
+  id: string
+  name: string
+  heirId: string | null
+}
+
+/** Ends or passes on what a later noun keeps of a team. */
+export type LeaveTeam = (db: Db, scope: Scope, team: LeavingTeam, now: Date) => Promise<void>
+
+/**
+ * Takes a team away. Its goals go to another team with their feedback and their history; what was one person's stays theirs where they are in that team. All else that names it
+ * is passed on or ended by `leaves`.
+ */
+export function removeTeam(
+  { db, clock }: Deps,
+  scope: Scope,
+  { id, goalsTo }: { id: string; goalsTo?: string | undefined },
+  leaves: readonly LeaveTeam[],
+): Promise<void> {
   const now = clock()
   return transact(db, async (db) => {
     await takeTurn(db, scope)
@@ -32,6 +50,7 @@ export function removeTeam({ db, clock }: Deps, scope: Scope, { id, goalsTo }: {
       const detail = { goalId, from: { teamId: id, team: team.name }, to: { teamId: heir?.id, team: heir?.name } }
       events.push({ type: 'goal.changed', aboutId: goalId, detail })
     }
+    for (const leave of leaves) await leave(db, scope, { id, name: team.name, heirId: heir?.id ?? team.parentId }, now)
     await deleteTeam(db, scope, id)
     events.push({ type: 'team.removed', aboutId: id, detail: { teamId: id, name: team.name, goalsTo } })
     await record(db, scope, events, now)

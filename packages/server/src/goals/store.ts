@@ -129,16 +129,18 @@ export async function parentsOfGoals(db: Db, scope: Scope): Promise<Map<string, 
   return new Map(rows.map(({ id, parentId }) => [id, parentId]))
 }
 
-const terms = prepared((db, { organisationId, id }: { organisationId: string; id: string }) =>
-  db
+const terms = prepared((db, { organisationId, id }: { organisationId: string; id: string }) => {
+  const found = db
     .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('goals')
     .innerJoin('teams', 'teams.id', 'goals.teamId')
     .select(['goals.title', 'goals.public', 'goals.replyWithinDays', 'goals.state', 'goals.endedAt', 'teams.name as team'])
-    .where('goals.id', '=', id),
-)
+    .where('goals.id', '=', id)
+  // Whoever gives an item to a goal keeps it from ending until that is committed, or waits to see that it has ended. SQLite has one writer at a time.
+  return db.engine === 'postgres' ? found.forShare('goals') : found
+})
 
-/** What the promise of a goal is made from. */
+/** What the promise of a goal is made from; it stays so while the transaction lasts. */
 export async function findTerms(db: Db, { organisationId }: Scope, id: string) {
   const [row] = await terms(db, { organisationId, id })
   return row && { ...row, public: JSON.parse(row.public) as GoalPublic }

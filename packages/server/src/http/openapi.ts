@@ -4,7 +4,7 @@ import * as z from 'zod'
 
 export interface JsonSchema {
   $ref?: string
-  type?: string
+  type?: string | string[]
   properties?: Record<string, JsonSchema>
   required?: string[]
   enum?: unknown[]

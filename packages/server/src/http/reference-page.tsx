@@ -94,8 +94,22 @@ function EndpointEntry({ name, endpoint }: { name: string; endpoint: Endpoint })
       <h4>
         {reference.output} {status}
       </h4>
-      {produces === 'picture' ? <p class="soft">{reference.picture}</p> : <Fields schema={schemaOf(output, 'output', {})} />}
+      <Answer produces={produces} schema={schemaOf(output, 'output', {})} />
     </article>
+  )
+}
+
+function Answer({ produces, schema }: Pick<Endpoint, 'produces'> & { schema: JsonSchema }) {
+  if (produces === 'picture') return <p class="soft">{reference.picture}</p>
+  if (produces === 'html' || produces === 'page') return <p class="soft">{reference.html}</p>
+  // What may be null has its fields in one of its forms.
+  const forms = schema.anyOf ?? schema.oneOf ?? []
+  const whole = forms.find(({ properties }) => properties)
+  return (
+    <>
+      <Fields schema={whole ?? schema} />
+      {whole && forms.some(({ type }) => type === 'null') && <p class="soft">{reference.orNull}</p>}
+    </>
   )
 }
 
@@ -121,6 +135,7 @@ function Fields({ schema, inPath }: { schema: JsonSchema; inPath?: Set<string> }
 function typeOf(schema: JsonSchema): string {
   const { $ref, type, enum: values, anyOf, items, properties, format, maxLength, minimum, maximum } = schema
   if ($ref) return nameOf($ref)
+  if (Array.isArray(type)) return type.map((one) => typeOf({ ...schema, type: one })).join(' or ')
   if ('const' in schema) return JSON.stringify(schema.const)
   if (values) return values.map((value) => JSON.stringify(value)).join(' | ')
   if (anyOf ?? schema.oneOf) return (anyOf ?? schema.oneOf ?? []).map(typeOf).join(' or ')

@@ -40,6 +40,9 @@ export async function upsertChoice(db: Db, scope: Scope, teamId: string, { on, .
     .execute()
 }
 
+export const removeChoice = (db: Db, scope: Scope, teamId: string) =>
+  db.within(scope).deleteFrom('letterChoices').where('teamId', '=', teamId).execute()
+
 /** Leaves only what counts for every team. */
 export const removeChoices = (db: Db, scope: Scope) =>
   db.within(scope).deleteFrom('letterChoices').where('teamId', '!=', scope.organisationId).execute()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
+import { pointsBefore } from '../measures/points-store.ts'
 
 /** Statuses in which the customer still waits for an outcome. */
 const OPEN = ['received', 'routed', 'in_progress', 'reopened']
@@ -42,7 +43,7 @@ const itemsOf = (db: Db, scope: Scope, teamIds: string[]) =>
     .where('feedbackItems.erasedAt', 'is', null)
     .where('feedbackItems.status', 'not in', ['spam', 'merged'])
 
-/** Compliments that came, newest first; `name` is the customer’s own, to be left out of their words. */
+/** Compliments that came, newest first; `name` and `email` are the customer’s own, to be left out of their words. */
 export async function readCompliments(db: Db, scope: Scope, teamIds: string[], { since, until }: Span, limit: number) {
   const compliments = itemsOf(db, scope, teamIds)
     .where('feedbackItems.kind', '=', 'compliment')
@@ -51,7 +52,7 @@ export async function readCompliments(db: Db, scope: Scope, teamIds: string[], {
   const [shown, all] = await Promise.all([
     compliments
       .innerJoin('customers', 'customers.id', 'feedbackItems.customerId')
-      .select(['feedbackItems.message', 'customers.name'])
+      .select(['feedbackItems.message', 'customers.name', 'customers.email'])
       .orderBy('feedbackItems.submittedAt', 'desc')
       .orderBy('feedbackItems.id')
       .limit(limit)
@@ -74,7 +75,7 @@ export async function readDue(db: Db, scope: Scope, teamId: string, { until, soo
       .where('feedbackItems.replyBy', '>=', until)
       // Compliments have been quoted above.
       .where('feedbackItems.kind', '!=', 'compliment')
-      .select(['feedbackItems.message', 'feedbackItems.replyBy', 'customers.name'])
+      .select(['feedbackItems.message', 'feedbackItems.replyBy', 'customers.name', 'customers.email'])
       .orderBy('feedbackItems.replyBy')
       .orderBy('feedbackItems.id')
       .limit(limit)
@@ -123,12 +124,8 @@ export async function readAnswered(db: Db, scope: Scope, teamIds: string[], { si
 
 /** The last value of a measure before a letter's time, and its last in it; null where there was nothing. */
 export async function readStanding(db: Db, scope: Scope, measureId: string, { since, until }: Span) {
-  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).select('value').orderBy('at', 'desc').limit(1)
-  const [before, after] = await Promise.all([
-    points.where('at', '<', since).executeTakeFirst(),
-    points.where('at', '>=', since).where('at', '<', until).executeTakeFirst(),
-  ])
-  return { before: before?.value ?? null, after: after?.value ?? null }
+  const [[before], [after]] = await Promise.all([pointsBefore(db, scope, measureId, 1, since), pointsBefore(db, scope, measureId, 1, until)])
+  return { before: before?.value ?? null, after: after && after.at >= since ? after.value : null }
 }
 
 /** The goals that a team works on. */

@@ -2,7 +2,7 @@ import type { LetterChoice } from '@klankbord/shared/letters'
 import { type Db, transact } from '../db/db.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { addDays, dayAt, momentOf, weekdayOf, weekOf } from '../members/local-time.ts'
+import { addDays, atHour, dayAt, weekdayOf, weekOf } from '../members/local-time.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { type KnownChoice, listChoices, listWithLetters, untouched } from './choice-store.ts'
 import { claimLetter, claimRun, listReceivers, listRuns, listTeams, removeOldRuns } from './store.ts'
@@ -96,7 +96,7 @@ export function nextLetter(when: When, timeZone: string, now: Date): string {
   return (at > now ? at : momentIn(addDays(monday, 7), when, timeZone)).toISOString()
 }
 
-const momentIn = (monday: string, { weekday, hour }: When, timeZone: string) => momentOf(addDays(monday, weekday - 1), hour, timeZone)
+const momentIn = (monday: string, { weekday, hour }: When, timeZone: string) => atHour(addDays(monday, weekday - 1), hour, timeZone)
 
 function mondayAt(now: Date, timeZone: string): string {
   const today = dayAt(now, timeZone)

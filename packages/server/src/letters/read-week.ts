@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
+import { maskedBeginning } from '../feedback/mask.ts'
 import { firstWords } from '../mail/plain-text.ts'
 import { listTalkable, readAnswered, readCompliments, readDue, type Span, teamsBelow } from './content-store.ts'
-import { discreet } from './discreet.ts'
 import { type Movement, readMoved } from './read-moved.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -34,11 +34,17 @@ export async function readWeek(db: Db, scope: Scope, { id, name }: { id: string;
   const { outcomes, reactions } = await readAnswered(db, scope, below, span, OUTCOMES)
   return {
     team: name,
-    compliments: { words: compliments.shown.map(({ message, name }) => firstWords(discreet(message, name), QUOTED)), count: compliments.count },
+    compliments: {
+      words: compliments.shown.map(({ message, ...known }) => firstWords(maskedBeginning(message, QUOTED, known), QUOTED)),
+      count: compliments.count,
+    },
     due: {
       overdue: due.overdue,
       soon: due.soon,
-      next: due.next.map(({ message, name, replyBy }) => ({ words: firstWords(discreet(message, name)), replyBy: replyBy ?? span.until })),
+      next: due.next.map(({ message, replyBy, ...known }) => ({
+        words: firstWords(maskedBeginning(message, QUOTED, known)),
+        replyBy: replyBy ?? span.until,
+      })),
     },
     outcomes,
     reactions,

@@ -3,13 +3,13 @@ import { LEAST_RANKED } from '@klankbord/shared/loop'
 import type { Figure } from '@klankbord/shared/measures'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { figureOf, NO_SUMS, rollUp, type SummedMetric } from '../measures/computed/figures.ts'
+import { beginning, later, type Period } from '../measures/computed/periods.ts'
+import { mediansByPeriod, sumsByPeriod, sumsByTeam } from '../measures/computed/store.ts'
 import { dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound } from '../problem-error.ts'
 import { findTeam, listTeams } from '../teams/store.ts'
-import { figureOf, NO_SUMS, rollUp, type SummedMetric } from './figures.ts'
-import { beginning, later, type Period } from './periods.ts'
-import { mediansByPeriod, sumsByPeriod, sumsByTeam } from './store.ts'
 
 interface Between {
   from?: string | undefined

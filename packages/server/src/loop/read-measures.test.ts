@@ -97,6 +97,17 @@ describe.each(engines)('$engine', ({ open }) => {
       ],
       outcomes: [{ title: 'We bellen je', at }],
     })
+    const { body: counted } = await ask('POST', '/api/v1/measures', { name: 'Ruilingen', unit: 'count', direction: 'down', source: 'entered' })
+    const days = Array.from({ length: 31 }, (_, i) => ({ at: `2026-01-${String(i + 1).padStart(2, '0')}`, value: 2 }))
+    await ask('POST', `/api/v1/measures/${counted.id}/points`, [...days, { at: '2026-02-01', value: 5 }])
+    const periods = [
+      { at: '2026-01-01T00:00:00.000Z', value: 62, n: null },
+      { at: '2026-02-01T00:00:00.000Z', value: 5, n: null },
+    ]
+    expect((await ask('GET', `/api/v1/measures/${counted.id}/series`)).body.points).toMatchObject(periods)
+    const { body: shown } = await ask('GET', `/api/v1/measures/${counted.id}`)
+    expect(shown.periods).toEqual(periods)
+    expect(shown.points).toHaveLength(32)
     expect((await ask('GET', '/api/v1/measures')).body.items[0].outcomes).toHaveLength(1)
     expect((await ask('GET', `/api/v1/measures/${measure.id}/series?from=2026-02-01`)).body.points).toHaveLength(1)
   })

@@ -1,15 +1,17 @@
 import type { Measure, MeasurePeriod, MeasureSeries, ShownPoint } from '@klankbord/shared/measures'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { byPeriod } from '../measures/by-period.ts'
+import { type Compute, computer } from '../measures/computed/compute.ts'
+import { periodsBetween, startOfLast } from '../measures/computed/periods.ts'
+import { outcomesOf } from '../measures/computed/store.ts'
+import { lastPoints, pointsBetween } from '../measures/points-store.ts'
 import { asMeasure } from '../measures/read-stored.ts'
-import { findMeasure, lastPoints, listStoredMeasures, pointsBetween, type StoredMeasure } from '../measures/store.ts'
+import { findMeasure, listStoredMeasures, type StoredMeasure } from '../measures/store.ts'
 import { judgeFor } from '../measures/who-may.ts'
 import { dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound } from '../problem-error.ts'
-import { type Compute, computer } from './compute.ts'
-import { firstDay, periodsBetween, startOfLast } from './periods.ts'
-import { outcomesOf } from './store.ts'
 
 /** How many periods back a computed measure goes where it is not asked for more: two years of months. */
 const SHOWN: Record<MeasurePeriod, number> = { day: 60, week: 53, month: 24, quarter: 12 }
@@ -76,20 +78,10 @@ export async function readSeries({ db, clock }: Deps, scope: Scope, asked: Asked
   if (!measure.computed) {
     const end = new Date(Date.parse(`${to}T00:00:00.000Z`) + 86_400_000).toISOString()
     const points = await pointsBetween(db, scope, measure.id, asked.from ?? '0000', end)
-    return { period, points: byPeriod(points, period), outcomes }
+    return { period, points: byPeriod(points, period, measure.unit), outcomes }
   }
   const periods = periodsBetween(asked.from ?? startOfLast(to, period, SHOWN[period]), to, period, timeZone)
   if (periods.length > MOST_PERIODS) throw badField('from', `Ask for at most ${MOST_PERIODS} periods at a time`)
   const points = await computer(db, scope, now)(measure.computed, periods)
   return { period, points: points.map((point) => ({ ...point, values: point.n ?? 0 })), outcomes }
-}
-
-/** The last value of each period, since that is how it stood when the period ended. */
-function byPeriod(points: ShownPoint[], period: MeasurePeriod): MeasureSeries['points'] {
-  const found = new Map<string, MeasureSeries['points'][number]>()
-  for (const { at, value, n } of points) {
-    const first = firstDay(at.slice(0, 10), period)
-    found.set(first, { at: `${first}T00:00:00.000Z`, value, n, values: (found.get(first)?.values ?? 0) + 1 })
-  }
-  return [...found.values()]
 }

@@ -6,7 +6,8 @@ import type { Deps } from '../deps.ts'
 import { readOrganisation } from '../members/store.ts'
 import { notFound } from '../problem-error.ts'
 import { pastMoment } from './moments.ts'
-import { findMeasure, updateMeasure, upsertPoints } from './store.ts'
+import { writePoints } from './points-store.ts'
+import { findMeasure, updateMeasure } from './store.ts'
 import { judgeFor, requireEntry } from './who-may.ts'
 
 /** Stores values of a measure, all of them or none; the same values again change nothing. `stored` counts the different times. */
@@ -20,7 +21,7 @@ export function putPoints({ db, clock }: Deps, scope: Scope, { id, points }: { i
     // Of two values at one time the last counts, as if they had been sent one after the other.
     const values = new Map(points.map((point, i) => [pastMoment(point, `points.${i}.at`, now, timeZone), { value: point.value, n: point.n ?? null }]))
     const rows = [...values].map(([at, point]) => ({ at, ...point })).sort((a, b) => (a.at < b.at ? -1 : 1))
-    await upsertPoints(db, scope, id, rows)
+    await writePoints(db, scope, id, rows)
     await updateMeasure(db, scope, id, { updatedAt: now.toISOString() })
     const detail = { measureId: id, count: rows.length, from: rows[0]?.at, to: rows.at(-1)?.at, ...(rows.length === 1 && { value: rows[0]?.value }) }
     await record(db, scope, [{ type: 'measure.points', aboutId: id, detail }], now)

@@ -1,17 +1,12 @@
 import type { Computed, Measure } from '@klankbord/shared/measures'
 import type { Db } from '../db/db.ts'
-import type { MeasurePointRow, MeasureRow } from '../db/measure-rows.ts'
+import type { MeasureRow } from '../db/measure-rows.ts'
 import type { Scope } from '../db/scope.ts'
 
-/** Most values that come with a measure. */
-const SHOWN_POINTS = 200
-/** Rows in one insert: an engine takes a limited number of values in one statement. */
-const AT_ONCE = 1000
-
-export type Point = Pick<MeasurePointRow, 'at' | 'value' | 'n'>
-
 /** A measure as it is kept, with what is decided by its goal and its owner. */
-export interface StoredMeasure extends Omit<Measure, 'points' | 'outcomes' | 'may'> {
+export interface StoredMeasure extends Omit<Measure, 'points' | 'periods' | 'outcomes' | 'may'> {
+  /** The team that it belongs to itself, whatever its goal. */
+  ownTeamId: string | null
   /** The state of its goal; null where it has none. */
   goalState: string | null
 }
@@ -33,6 +28,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof measures>['execute']>>[number]
 
 const present = ({ goalTeamId, ownTeamId, direction, period, source, computed, ...row }: Row): StoredMeasure => ({
   ...row,
+  ownTeamId,
   teamId: goalTeamId ?? ownTeamId,
   direction: direction as Measure['direction'],
   period: period as Measure['period'],
@@ -58,18 +54,6 @@ export async function findMeasure(db: Db, scope: Scope, id: string): Promise<Sto
   return row && present(row)
 }
 
-/** Reads just its rows off the index, however long the measure has been followed. */
-export async function lastPoints(db: Db, scope: Scope, measureId: string): Promise<Point[]> {
-  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).select(['at', 'value', 'n'])
-  return (await points.orderBy('at', 'desc').limit(SHOWN_POINTS).execute()).reverse()
-}
-
-/** All values from one moment up to another, oldest first. */
-export function pointsBetween(db: Db, scope: Scope, measureId: string, from: string, to: string): Promise<Point[]> {
-  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', measureId).where('at', '>=', from).where('at', '<', to)
-  return points.select(['at', 'value', 'n']).orderBy('at').execute()
-}
-
 export async function insertMeasure(db: Db, scope: Scope, measure: Omit<MeasureRow, 'organisationId' | 'period'> & { period: string }) {
   await db.within(scope).insertInto('measures', measure).execute()
 }
@@ -83,40 +67,14 @@ export async function updateMeasure(
   await db.within(scope).updateTable('measures').set(change).where('id', '=', id).execute()
 }
 
-/** Removes a measure, its values, and the way back of its imports. */
+/** Removes a measure, its values, those that are still being written, and the way back of its imports. */
 export async function deleteMeasure(db: Db, scope: Scope, id: string) {
+  const landings = db.within(scope).selectFrom('measureLandings').select('id').where('measureId', '=', id)
+  await db.within(scope).deleteFrom('measurePoints').where('measureId', 'in', landings).execute()
+  await db.within(scope).deleteFrom('measureLandings').where('measureId', '=', id).execute()
   await db.within(scope).deleteFrom('measurePoints').where('measureId', '=', id).execute()
   await db.within(scope).deleteFrom('measureImportParts').where('measureId', '=', id).execute()
   await db.within(scope).deleteFrom('measures').where('id', '=', id).execute()
-}
-
-/** Stores values; one at a time that has a value already replaces it. No time may come twice. `breathe` is awaited between the statements. */
-export async function upsertPoints(db: Db, scope: Scope, measureId: string, points: Point[], breathe: () => Promise<void> = async () => {}) {
-  for (let i = 0; i < points.length; i += AT_ONCE) {
-    if (i > 0) await breathe()
-    const rows = points.slice(i, i + AT_ONCE).map(({ at, value, n }) => ({ at, value, n, measureId }))
-    await db
-      .within(scope)
-      .insertInto('measurePoints', rows)
-      .onConflict((conflict) =>
-        conflict.columns(['measureId', 'at']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), n: eb.ref('excluded.n') })),
-      )
-      .execute()
-  }
-}
-
-/** Removes the values at these times. Returns how many there were. */
-export async function deletePoints(db: Db, scope: Scope, measureId: string, times: string[]): Promise<number> {
-  let deleted = 0
-  for (let i = 0; i < times.length; i += AT_ONCE) {
-    const some = db
-      .within(scope)
-      .deleteFrom('measurePoints')
-      .where('measureId', '=', measureId)
-      .where('at', 'in', times.slice(i, i + AT_ONCE))
-    deleted += Number((await some.executeTakeFirst()).numDeletedRows)
-  }
-  return deleted
 }
 
 /** What happened to a measure, newest first. */

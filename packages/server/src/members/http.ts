@@ -13,10 +13,10 @@ import { listInvitations } from './invitation-store.ts'
 import { invite, withdrawInvitation } from './invite.ts'
 import { listApiKeys } from './key-store.ts'
 import { changeMe, changeOrganisation, changePassword, readMe } from './me.ts'
+import { readMembers } from './read-members.ts'
 import { endSession, type OpenedSession } from './session-store.ts'
 import { readSetUp, setUp } from './set-up.ts'
 import { signIn } from './sign-in.ts'
-import { listMembers } from './store.ts'
 
 /** Everything about colleagues: signing in, the first owner, invitations, roles and API keys. */
 export function mountMembers(app: Hono<Env>, deps: Deps) {
@@ -83,7 +83,7 @@ function mountDoors(app: Hono<Env>, deps: Deps) {
 }
 
 function mountColleagues(app: Hono<Env>, deps: Deps) {
-  serve(app, memberEndpoints.listMembers, async (_, { scope }) => onePage(await listMembers(deps.db, scope)))
+  serve(app, memberEndpoints.listMembers, (asked, { scope }) => readMembers(deps, scope, asked))
   serve(app, memberEndpoints.changeMember, (input, { scope }) => changeMember(deps, scope, input))
   serve(app, memberEndpoints.listInvitations, async (_, { scope }) => onePage(await listInvitations(deps.db, scope)))
   serve(app, memberEndpoints.invite, (input, { scope }) => invite(deps, scope, input))

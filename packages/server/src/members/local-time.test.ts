@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dayAt, momentOf, weekdayOf, weekOf } from './local-time.ts'
+import { addDays, atHour, dayAt, weekdayOf, weekOf } from './local-time.ts'
 
 const AMSTERDAM = 'Europe/Amsterdam'
 
@@ -10,11 +10,11 @@ test.each([
   ['2026-10-25', 0, '2026-10-24T22:00:00.000Z'],
   ['2026-10-25', 8, '2026-10-25T07:00:00.000Z'],
 ])('on %s at %i the moment is %s, whatever the clock does that night', (day, hour, at) => {
-  expect(momentOf(day, hour, AMSTERDAM).toISOString()).toBe(at)
+  expect(atHour(day, hour, AMSTERDAM).toISOString()).toBe(at)
 })
 
 test('an hour that the clock leaps over still has a moment, on the same day', () => {
-  const at = momentOf('2026-03-29', 2, AMSTERDAM)
+  const at = atHour('2026-03-29', 2, AMSTERDAM)
   expect(dayAt(at, AMSTERDAM)).toBe('2026-03-29')
   expect(Math.abs(at.getTime() - Date.parse('2026-03-29T01:00:00.000Z'))).toBeLessThanOrEqual(3_600_000)
 })

@@ -41,7 +41,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export const dayAt = (moment: Date, timeZone: string) => new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 10)
 
 /** The moment at which the clock of a time zone shows a whole hour of a day. */
-export const momentOf = (day: string, hour: number, timeZone: string) => fromClock(Date.parse(day) + hour * 60 * 60 * 1000, timeZone)
+export const atHour = (day: string, hour: number, timeZone: string) => fromClock(Date.parse(day) + hour * 60 * 60 * 1000, timeZone)
 
 export const addDays = (day: string, days: number) => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 

@@ -1,5 +1,7 @@
 import type { Me, Member, Organisation, Role, TeamRole } from '@klankbord/shared/members'
+import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
+import { idsIn } from '../db/ids-in.ts'
 import { prepared } from '../db/prepared.ts'
 import type { MemberRow, OrganisationRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
@@ -10,11 +12,40 @@ const columns = ['id', 'name', 'email', 'role', 'locale', 'createdAt', 'deactiva
 type MemberColumns = Pick<MemberRow, (typeof columns)[number]>
 type MyMember = NonNullable<Me['member']>
 
-export async function listMembers(db: Db, scope: Scope): Promise<Member[]> {
-  const rows = await db.within(scope).selectFrom('members').select(columns).orderBy('name').orderBy('id').execute()
-  const memberships = await db.within(scope).selectFrom('teamMembers').select(['memberId', 'teamId', 'role']).orderBy('teamId').execute()
-  const teams = new Map<string, typeof memberships>(rows.map(({ id }) => [id, []]))
-  for (const membership of memberships) teams.get(membership.memberId)?.push(membership)
+export interface WantedMembers {
+  /** Each of them is in the name or the address. */
+  words: string[]
+  teamId?: string | undefined
+  activeOnly: boolean
+  /** Name and id of the one before the first. */
+  after: string[] | null
+  limit: number
+}
+
+/** Members by name, one more than the limit to tell whether there are others. */
+export async function listMembers(db: Db, scope: Scope, { words, teamId, activeOnly, after, limit }: WantedMembers): Promise<Member[]> {
+  let query = db.within(scope).selectFrom('members').select(columns)
+  if (activeOnly) query = query.where('deactivatedAt', 'is', null)
+  if (teamId !== undefined)
+    query = query.where('id', 'in', db.within(scope).selectFrom('teamMembers').where('teamId', '=', teamId).select('memberId'))
+  for (const word of words) {
+    const anywhere = `%${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<boolean>`(lower(name) like ${anywhere} escape '\\' or lower(email) like ${anywhere} escape '\\')`)
+  }
+  if (after)
+    query = query.where((eb) => eb.or([eb('name', '>', after[0] ?? ''), eb.and([eb('name', '=', after[0] ?? ''), eb('id', '>', after[1] ?? '')])]))
+  const page = query
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit + 1)
+  const rows = words.length > 0 ? await db.scan(page) : await page.execute()
+  const ids = idsIn(
+    db.engine,
+    rows.map(({ id }) => id),
+  )
+  const memberships = db.within(scope).selectFrom('teamMembers').select(['memberId', 'teamId', 'role']).where('memberId', 'in', ids)
+  const teams = new Map<string, Membership[]>(rows.map(({ id }) => [id, []]))
+  for (const { memberId, ...membership } of await memberships.orderBy('teamId').execute()) teams.get(memberId)?.push(membership as Membership)
   return rows.map((row) => {
     const { locale, ...member } = present(row, teams.get(row.id) ?? [])
     return member

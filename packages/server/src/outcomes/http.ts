@@ -10,8 +10,8 @@ import { listReceivers, readDeliveries, resendDelivery } from './tell-customers.
 import { changeOutcome, createOutcome, deleteOutcome } from './write-outcome.ts'
 
 /** What everyone may read, on customers' pages. */
-export function mountPublicOutcomes(app: Hono<Env>, { db }: Deps) {
-  serve(app, outcomeEndpoints.listPublicOutcomes, (query, { scope }) => readPublicOutcomes(db, scope, query))
+export function mountPublicOutcomes(app: Hono<Env>, deps: Deps) {
+  serve(app, outcomeEndpoints.listPublicOutcomes, (query, { scope }) => readPublicOutcomes(deps, scope, query))
 }
 
 export function mountOutcomes(app: Hono<Env>, deps: Deps) {

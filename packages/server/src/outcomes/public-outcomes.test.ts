@@ -89,11 +89,11 @@ describe.each(engines)('$engine', ({ open }) => {
   })
 
   describe('the number that moved', () => {
-    const measure = async (points: [string, number][], baseline: number | null = null, name = 'Klachten') => {
+    const measure = async (points: [string, number][], baseline: number | null = null, name = 'Klachten', unit = 'per maand') => {
       const { deps, given } = { deps: answering.harness.deps, given: answering.given }
       const mine = deps.db.within(given.scope)
       const id = newId()
-      const row = { id, goalId: given.goalId, name, unit: 'per maand', direction: 'down', baseline, target: null, source: 'entered' }
+      const row = { id, goalId: given.goalId, name, unit, direction: 'down', baseline, target: null, source: 'entered' }
       await mine.insertInto('measures', { ...row, createdAt: deps.clock().toISOString() }).execute()
       for (const [at, value] of points) await mine.insertInto('measurePoints', { measureId: id, at, value }).execute()
     }
@@ -109,6 +109,64 @@ describe.each(engines)('$engine', ({ open }) => {
       await measure([], 3, 'Zonder metingen')
       await published({ title: 'Een resultaat' })
       expect(await shown()).toEqual({ name: 'Klachten', unit: 'per maand', direction: 'down', before: 12, after: 5 })
+    })
+
+    test('is of the first measure that was followed on both sides', async () => {
+      await measure([['2026-01-01T00:00:00.000Z', 20]], 21, 'Alleen ervoor')
+      await measure([['2026-04-20T00:00:00.000Z', 5]], 12, 'Met begin')
+      await published({ title: 'Een resultaat' })
+      expect(await shown()).toMatchObject({ name: 'Met begin', before: 12, after: 5 })
+    })
+
+    test('is computed where the measure is: its last whole month before, and its last whole month since', async () => {
+      const { harness, given } = answering
+      const { deps } = harness
+      const mine = deps.db.within(given.scope)
+      const row = { goalId: given.goalId, name: 'Klachten', unit: 'per maand', direction: 'down', baseline: 99, target: null, source: 'computed' }
+      const computed = JSON.stringify({ metric: 'complaints', goalId: given.goalId })
+      await mine.insertInto('measures', { ...row, id: newId(), computed, createdAt: deps.clock().toISOString() }).execute()
+      const complaints = async (count: number, month: string) => {
+        for (let i = 0; i < count; i++) {
+          const { id } = await givenFeedback(deps, given)
+          await mine
+            .updateTable('feedbackItems')
+            .set({ kind: 'complaint', submittedAt: `2026-${month}-10T09:00:00.000Z` })
+            .where('id', '=', id)
+            .execute()
+        }
+      }
+      await complaints(3, '02')
+      await published({ title: 'Een resultaat' })
+      expect(await shown()).toBeNull()
+      // What comes in while it is being published is of neither side.
+      await complaints(4, '03')
+      await complaints(2, '04')
+      harness.pass({ days: 45 })
+      expect(await shown()).toBeNull()
+      harness.pass({ days: 16 })
+      expect(await shown()).toEqual({ name: 'Klachten', unit: 'per maand', direction: 'down', before: 3, after: 2 })
+      await complaints(1, '05')
+      harness.pass({ days: 31 })
+      expect(await shown()).toMatchObject({ before: 3, after: 1 })
+    })
+
+    test('adds up what is counted: the month before against the last whole month since', async () => {
+      await measure(
+        [
+          ['2026-02-03T00:00:00.000Z', 20],
+          ['2026-02-20T00:00:00.000Z', 12],
+          ['2026-03-01T00:00:00.000Z', 9],
+          ['2026-04-01T00:00:00.000Z', 3],
+          ['2026-04-30T00:00:00.000Z', 4],
+          ['2026-05-01T00:00:00.000Z', 1],
+        ],
+        null,
+        'Ruilingen',
+        'count',
+      )
+      await published({ title: 'Een resultaat' })
+      answering.harness.pass({ days: 65 })
+      expect(await shown()).toMatchObject({ before: 32, after: 7 })
     })
 
     test('is read by the customer too, on their thread and their page', async () => {

@@ -2,13 +2,11 @@ import type { GoalPublic } from '@klankbord/shared/goals'
 import type { Outcome, PublicOutcome } from '@klankbord/shared/outcomes'
 import type { Page, PageQuery } from '@klankbord/shared/page'
 import type { Kind, OutcomeKind } from '@klankbord/shared/widget'
-import type { Db } from '../db/db.ts'
 import { pageFrom, readCursor } from '../db/pages.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { publicTitle } from '../goals/public-title.ts'
-import { shownMeasure } from '../measures/movement.ts'
-import { standingsOf } from '../measures/movement-store.ts'
+import { movementsOf } from '../measures/movement.ts'
 import { notFound } from '../problem-error.ts'
 import { countAnswered, findOutcome, itemsOf, listAbout, listOutcomes, listPublished, type NamedOutcome } from './store.ts'
 
@@ -56,11 +54,12 @@ function present(row: NamedOutcome, feedbackIds: string[]): Outcome {
 }
 
 /** What everyone may read of "what we did with your feedback", newest first, or what fits `q` best first, in the words it was written in. */
-export async function readPublicOutcomes(db: Db, scope: Scope, query: PageQuery & { q?: string | undefined }): Promise<Page<PublicOutcome>> {
+export async function readPublicOutcomes(deps: Deps, scope: Scope, query: PageQuery & { q?: string | undefined }): Promise<Page<PublicOutcome>> {
+  const { db } = deps
   const { limit, q } = query
-  if (q) return { items: await presentPublic(db, scope, await listAbout(db, scope, q, limit)), next: null }
+  if (q) return { items: await presentPublic(deps, scope, await listAbout(db, scope, q, limit)), next: null }
   const rows = await listPublished(db, scope, { limit, after: afterOf(query) })
-  const items = await presentPublic(db, scope, rows.slice(0, limit))
+  const items = await presentPublic(deps, scope, rows.slice(0, limit))
   return {
     ...pageFrom(
       rows,
@@ -72,9 +71,9 @@ export async function readPublicOutcomes(db: Db, scope: Scope, query: PageQuery 
   }
 }
 
-async function presentPublic(db: Db, scope: Scope, rows: NamedOutcome[]): Promise<PublicOutcome[]> {
+async function presentPublic(deps: Deps, scope: Scope, rows: NamedOutcome[]): Promise<PublicOutcome[]> {
   const ids = rows.map(({ id }) => id)
-  const [counts, standings] = [await countAnswered(db, scope, ids), await standingsOf(db, scope, ids)]
+  const [counts, movements] = [await countAnswered(deps.db, scope, ids), await movementsOf(deps, scope, ids)]
   return rows.map((row) => {
     const { id, kind, title, did, better, next, team, publishedAt } = row
     const answered = counts.filter(({ outcomeId }) => outcomeId === id)
@@ -88,7 +87,7 @@ async function presentPublic(db: Db, scope: Scope, rows: NamedOutcome[]): Promis
       team,
       goal: publicTitle({ title: row.goal, public: JSON.parse(row.goalPublic) as GoalPublic, team, state: row.goalState }),
       publishedAt: publishedAt ?? '',
-      measure: shownMeasure(standings.get(id) ?? []),
+      measure: movements.get(id) ?? null,
       kinds: answered.map(({ kind }) => kind as Kind),
       answered: answered.reduce((sum, { items }) => sum + items, 0),
     }

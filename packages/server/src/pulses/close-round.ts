@@ -3,7 +3,8 @@ import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { findMeasure, upsertPoints } from '../measures/store.ts'
+import { writePoints } from '../measures/points-store.ts'
+import { findMeasure } from '../measures/store.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
 import { insertTallies, listGroups, listTallies, type RoundGroup, removeInvitations, removeTallies, type Tally, updateGroup } from './answer-store.ts'
 import { chooseGroups } from './choose-groups.ts'
@@ -83,5 +84,5 @@ async function writeDown(db: Db, scope: Scope, pulse: Pulse, sums: Sums, now: Da
   const counts = valuesOf(pulse).map((value) => [...sums.values()].reduce((sum, counts) => sum + (counts.get(value) ?? 0), 0))
   const value = scoreOf(pulse, counts)
   const n = counts.reduce((sum, count) => sum + count, 0)
-  if (value !== null) await upsertPoints(db, scope, measure.id, [{ at: now.toISOString(), value, n }])
+  if (value !== null) await writePoints(db, scope, measure.id, [{ at: now.toISOString(), value, n }])
 }

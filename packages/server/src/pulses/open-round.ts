@@ -5,7 +5,7 @@ import { record } from '../db/events.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { addDays, dayAt, momentOf } from '../members/local-time.ts'
+import { addDays, atHour, dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
@@ -43,7 +43,7 @@ export async function openRound(db: Db, scope: Scope, pulse: Pulse, now: Date): 
   const { timeZone } = await readOrganisation(db, scope)
   const roundId = newId()
   const lastDay = addDays(dayAt(now, timeZone), pulse.closesAfterDays)
-  const closesAt = momentOf(addDays(lastDay, 1), 0, timeZone).toISOString()
+  const closesAt = atHour(addDays(lastDay, 1), 0, timeZone).toISOString()
   await insertRound(db, scope, {
     id: roundId,
     pulseId: pulse.id,

@@ -5,9 +5,9 @@ import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { findMeasure } from '../measures/store.ts'
-import { dayAt, momentOf } from '../members/local-time.ts'
+import { atHour, dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
-import { badField, notFound, notFoundAt } from '../problem-error.ts'
+import { badField, notFound, notFoundAt, ProblemError } from '../problem-error.ts'
 import { findTeam } from '../teams/store.ts'
 import { findPulse, insertPulse, updatePulse } from './store.ts'
 import { OPENS_AT } from './turn-pulses.ts'
@@ -66,6 +66,8 @@ export function changePulse({ db, clock }: Deps, scope: Scope, { id, startsOn, m
   const now = clock()
   return transact(db, async (db) => {
     const before = await readPulse(db, scope, id)
+    if (startsOn && before.teamId !== null && before.team === null)
+      throw new ProblemError('conflict', 'The team that this pulse asked is gone. Its results stay; start another pulse to ask on.')
     checkRhythm(rhythm.everyWeeks ?? before.everyWeeks, rhythm.closesAfterDays ?? before.closesAfterDays)
     if (measureId) await checkMeasure(db, scope, before.kind, measureId)
     const nextAt = startsOn === undefined || startsOn === null ? startsOn : await opening(db, scope, startsOn, now)
@@ -108,5 +110,5 @@ async function checkMeasure(db: Db, scope: Scope, kind: PulseKind, measureId: st
 async function opening(db: Db, scope: Scope, day: string, now: Date): Promise<string> {
   const { timeZone } = await readOrganisation(db, scope)
   if (day < dayAt(now, timeZone)) throw badField('startsOn', 'Choose today or a later day')
-  return momentOf(day, OPENS_AT, timeZone).toISOString()
+  return atHour(day, OPENS_AT, timeZone).toISOString()
 }

@@ -2,7 +2,7 @@ import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { addDays, dayAt, momentOf } from '../members/local-time.ts'
+import { addDays, atHour, dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { closeRound } from './close-round.ts'
 import { openRound } from './open-round.ts'
@@ -43,6 +43,6 @@ async function openDue(db: Db, scope: Scope, { id, nextAt }: { id: string; nextA
 export function openingAfter(openedAt: string, everyWeeks: number, timeZone: string, now: Date): string {
   let day = dayAt(new Date(openedAt), timeZone)
   do day = addDays(day, 7 * everyWeeks)
-  while (momentOf(day, OPENS_AT, timeZone) <= now)
-  return momentOf(day, OPENS_AT, timeZone).toISOString()
+  while (atHour(day, OPENS_AT, timeZone) <= now)
+  return atHour(day, OPENS_AT, timeZone).toISOString()
 }

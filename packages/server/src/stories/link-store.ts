@@ -24,6 +24,9 @@ export const findLive = (db: Db, scope: Scope, { kind, teamId }: Shared) =>
     .where('shareLinks.teamId', teamId === null ? 'is' : '=', teamId)
     .executeTakeFirst()
 
+/** The links of a team that work now. */
+export const listLiveOf = (db: Db, scope: Scope, teamId: string) => links(db, scope).where('shareLinks.teamId', '=', teamId).execute()
+
 export const findLink = (db: Db, scope: Scope, id: string) => links(db, scope).where('shareLinks.id', '=', id).executeTakeFirst()
 
 /** The link that a token speaks of, whatever its organisation, also one that was revoked. */

@@ -2,11 +2,11 @@ import type { Story, StoryVoice } from '@klankbord/shared/stories'
 import { linesOf, topOf } from '../coverage/chains.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { maskedBeginning, shorten } from '../feedback/mask.ts'
 import { readMeasure } from '../loop/read-measures.ts'
 import { notFoundAt } from '../problem-error.ts'
 import { listTreeTeams } from '../teams/store.ts'
 import { languageOf } from '../texts/texts.ts'
-import { maskedBeginning, shorten } from './mask.ts'
 import { mayShare } from './share.ts'
 import {
   countCompliments,
@@ -75,7 +75,7 @@ const some = <Item>(items: Item[], most: number) => ({ items: items.slice(0, mos
 
 async function measuresOf(deps: Deps, scope: Scope, goalIds: string[]): Promise<Story['measures']> {
   const { items, more } = some(await listMeasures(deps.db, scope, goalIds), MOST.measures)
-  const withPoints = items.map(async (measure) => ({ ...measure, points: (await readMeasure(deps, scope, measure.id)).points.slice(-POINTS) }))
+  const withPoints = items.map(async (measure) => ({ ...measure, points: (await readMeasure(deps, scope, measure.id)).periods.slice(-POINTS) }))
   return { items: await Promise.all(withPoints), more }
 }
 

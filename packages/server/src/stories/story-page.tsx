@@ -1,11 +1,11 @@
 import type { Story, StoryGoal } from '@klankbord/shared/stories'
 import type { ComponentChildren } from 'preact'
 import type { Deps } from '../deps.ts'
+import { shorten } from '../feedback/mask.ts'
 import { renderPage } from '../http/page.tsx'
 import { dayOf } from '../texts/dates.ts'
 import { type Language, languageOf, type Texts, texts } from '../texts/texts.ts'
 import { MeasureFigure } from './chart.tsx'
-import { shorten } from './mask.ts'
 import type { Told } from './read-story.ts'
 import { Rich } from './rich.tsx'
 

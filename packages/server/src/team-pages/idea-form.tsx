@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { shorten } from '../stories/mask.ts'
+import { shorten } from '../feedback/mask.ts'
 import type { Draft } from './draft.ts'
 import { NAME_MAX } from './take-idea.ts'
 import type { Parts } from './team-page.tsx'

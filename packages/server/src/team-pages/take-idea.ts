@@ -3,9 +3,9 @@ import { transact } from '../db/db.ts'
 import { once } from '../db/idempotency.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { shorten } from '../feedback/mask.ts'
 import { addToInitiative, proposeInitiative } from '../initiatives/propose-initiative.ts'
 import { ProblemError } from '../problem-error.ts'
-import { shorten } from '../stories/mask.ts'
 import { listRunning, listTeamGoals } from './store.ts'
 
 export const IDEA_MAX = 2000

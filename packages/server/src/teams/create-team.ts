@@ -26,7 +26,7 @@ export function createTeam({ db, clock }: Deps, scope: Scope, { name, level, par
     }
     await insertTeam(db, scope, team)
     await record(db, scope, [{ type: 'team.created', aboutId: team.id, detail: { teamId: team.id, name, level, parentId } }], now)
-    return { ...team, members: 0 }
+    return { ...team, members: 0, leads: [] }
   })
 }
 

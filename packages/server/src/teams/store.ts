@@ -24,16 +24,37 @@ const teams = (db: Db, scope: Scope) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof teams>['execute']>>[number]
 
-const present = (row: Row): Team => ({ ...row, level: row.level as TeamLevel, members: row.members ?? 0 })
+/** The names of who leads each team, or the one that is asked for. */
+async function leadNames(db: Db, scope: Scope, teamId?: string): Promise<Map<string, string[]>> {
+  const leads = db
+    .within(scope)
+    .selectFrom('teamMembers')
+    .innerJoin('members', 'members.id', 'teamMembers.memberId')
+    .where('members.deactivatedAt', 'is', null)
+    .where('teamMembers.role', '=', 'lead')
+    .select(['teamMembers.teamId', 'members.name'])
+  const rows = await (teamId === undefined ? leads : leads.where('teamMembers.teamId', '=', teamId)).orderBy('members.name').execute()
+  const names = new Map<string, string[]>()
+  for (const { teamId, name } of rows) names.set(teamId, [...(names.get(teamId) ?? []), name])
+  return names
+}
 
-/** Every team with the number of active members, oldest first. */
+const present = (row: Row, leads: Map<string, string[]>): Team => ({
+  ...row,
+  level: row.level as TeamLevel,
+  members: row.members ?? 0,
+  leads: leads.get(row.id) ?? [],
+})
+
+/** Every team with the number of active members and who leads it, oldest first. */
 export async function listTeams(db: Db, scope: Scope): Promise<Team[]> {
-  return (await teams(db, scope).execute()).map(present)
+  const leads = await leadNames(db, scope)
+  return (await teams(db, scope).execute()).map((row) => present(row, leads))
 }
 
 export async function findTeam(db: Db, scope: Scope, id: string): Promise<Team | undefined> {
   const row = await teams(db, scope).where('teams.id', '=', id).executeTakeFirst()
-  return row && present(row)
+  return row && present(row, await leadNames(db, scope, id))
 }
 
 export async function insertTeam(db: Db, scope: Scope, team: Omit<TeamRow, 'organisationId'>) {

@@ -26,6 +26,8 @@ export const reference = {
   inPath: 'in the path',
   bytes: (mb: number) => `The body is the picture itself, at most ${mb} MB.`,
   picture: 'The picture itself, as a download.',
+  html: 'A page, as text/html.',
+  orNull: 'Or null, where there is none.',
   key: 'An Idempotency-Key header is required.',
   shapes: 'Shapes with a name',
   problems: 'Problems',

@@ -90,6 +90,9 @@ export const settings = {
     noPerson: 'No colleague with these words.',
     removeTitle: (team: string) => `Remove ${team}?`,
     removeText: 'Its people stay colleagues, without this team.',
+    alsoGone: 'Its pulse and its letter stop, and the links to its story and its team page no longer work. What was answered until now stays.',
+    measuresTo: (team: string) => `Measures of this team go to ${team}.`,
+    measuresToHeir: 'Measures of this team go along to the team that takes over.',
     removed: (team: string) => `${team} is removed.`,
     hasTeams: (names: string) => `This team has others below it: ${names}. Move or remove those first.`,
     hasGoals: (count: number) =>
@@ -97,10 +100,12 @@ export const settings = {
         ? 'It owns one goal. Say which team takes that over, with its feedback and its history.'
         : `It owns ${count} goals. Say which team takes them over, with their feedback and their history.`,
     goalsTo: 'The goals go to',
+    restTo: 'Its measures go to',
     chooseHeir: 'Choose a team that takes the goals over',
   },
   people: {
     members: 'Colleagues',
+    search: 'Find a colleague',
     invitations: 'Invitations',
     invite: 'Invite a colleague',
     inviteSubmit: 'Make the invitation',

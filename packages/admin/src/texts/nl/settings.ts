@@ -97,6 +97,10 @@ export const settings: Texts['settings'] = {
     noPerson: 'Geen collega met deze woorden.',
     removeTitle: (team) => `${team} verwijderen?`,
     removeText: 'De mensen blijven collega’s, zonder dit team.',
+    alsoGone:
+      'De pols en de brief van dit team stoppen, en links naar zijn verhaal en teampagina werken niet meer. Wat tot nu toe beantwoord is, blijft.',
+    measuresTo: (team) => `Metingen van dit team gaan naar ${team}.`,
+    measuresToHeir: 'Metingen van dit team gaan mee naar het team dat overneemt.',
     removed: (team) => `${team} is verwijderd.`,
     hasTeams: (names) => `Onder dit team hangen andere: ${names}. Verplaats of verwijder die eerst.`,
     hasGoals: (count) =>
@@ -104,10 +108,12 @@ export const settings: Texts['settings'] = {
         ? 'Het heeft één doel. Zeg welk team dat overneemt, met de feedback en de geschiedenis.'
         : `Het heeft ${count} doelen. Zeg welk team ze overneemt, met de feedback en de geschiedenis.`,
     goalsTo: 'De doelen gaan naar',
+    restTo: 'De metingen gaan naar',
     chooseHeir: 'Kies een team dat de doelen overneemt',
   },
   people: {
     members: 'Collega’s',
+    search: 'Zoek een collega',
     invitations: 'Uitnodigingen',
     invite: 'Collega uitnodigen',
     inviteSubmit: 'Uitnodiging maken',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Goal, GoalEnd } from '@klankbord/shared/goals'
 import { type Db, transact } from '../../db/db.ts'
 import { record } from '../../db/events.ts'
@@ -9,12 +10,16 @@ import { readIntake } from '../intake.ts'
 import { unrouteAll } from './store.ts'
 
 /** Ends a goal; the feedback that waits under it waits to be routed from then on. */
-export function endGoalOfFeedback(deps: Deps, scope: Scope, input: { id: string; state: GoalEnd; lookBack: string }): Promise<Goal> {
-  return transact(deps.db, async (db) => {
+export async function endGoalOfFeedback(deps: Deps, scope: Scope, input: { id: string; state: GoalEnd; lookBack: string }): Promise<Goal> {
+  const goal = await transact(deps.db, async (db) => {
     const goal = await endGoal({ ...deps, db }, scope, input)
     await giveBack(db, scope, goal, deps.clock())
-    return { ...goal, openItems: 0 }
+    return goal
   })
+  // Submissions that SQLite commits together read the rules before they wait for their turn to write: those that saw the goal as it was have written now.
+  await setImmediate()
+  await transact(deps.db, (db) => giveBack(db, scope, goal, deps.clock()))
+  return { ...goal, openItems: 0 }
 }
 
 /** Lets the open feedback of a goal that is no more wait to be routed. Its customers see no word of why. */

@@ -40,7 +40,7 @@ export async function readFeedback({ db, clock }: Deps, scope: Scope, id: string
   const row = await findNamedItem(db, scope, id)
   if (!row) throw notFound('feedback')
   const [messages, events] = [await listMessages(db, scope, id), await listEvents(db, scope, id)]
-  const outcome = outcomeOf({ ...row, locale: null }, await measureOf(db, scope, row.outcomeId))
+  const outcome = outcomeOf({ ...row, locale: null }, await measureOf({ db, clock }, scope, row.outcomeId))
   return {
     ...listItem(row, clock().toISOString()),
     pageUrl: row.pageUrl,

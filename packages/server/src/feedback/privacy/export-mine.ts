@@ -3,8 +3,7 @@ import type { DeliveryState } from '@klankbord/shared/outcomes'
 import { findAnyCustomer } from '../../customers/store.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
-import { shownMeasure } from '../../measures/movement.ts'
-import { standingsOf } from '../../measures/movement-store.ts'
+import { movementsOf } from '../../measures/movement.ts'
 import { notFound } from '../../problem-error.ts'
 import { customerOf, outcomeOf, readThread } from '../thread/read-thread.ts'
 import { listGiven, listMailsTo, listOutcomesOf } from './store.ts'
@@ -33,7 +32,7 @@ export async function exportMine(deps: Deps, scope: Scope): Promise<MineExport> 
 
 async function exportItems(deps: Deps, scope: Scope, customerId: string): Promise<ExportedItem[]> {
   const outcomes = await listOutcomesOf(deps.db, scope, customerId)
-  const standings = await standingsOf(deps.db, scope, [...new Set(outcomes.map(({ id }) => id))])
+  const movements = await movementsOf(deps, scope, [...new Set(outcomes.map(({ id }) => id))])
   const items: ExportedItem[] = []
   for (const { id, attributes, ...given } of await listGiven(deps.db, scope, customerId)) {
     const published = outcomes.filter(({ feedbackItemId }) => feedbackItemId === id)
@@ -41,7 +40,7 @@ async function exportItems(deps: Deps, scope: Scope, customerId: string): Promis
       ...(await readThread(deps, scope, id)),
       ...given,
       attributes: JSON.parse(attributes) as Record<string, string>,
-      outcomes: published.flatMap((row) => outcomeOf(row, shownMeasure(standings.get(row.id) ?? [])) ?? []),
+      outcomes: published.flatMap((row) => outcomeOf(row, movements.get(row.id) ?? null) ?? []),
     })
   }
   return items

@@ -3,13 +3,11 @@ import type { GoalPublic } from '@klankbord/shared/goals'
 import type { Page, PageQuery } from '@klankbord/shared/page'
 import type { Helped, Kind, OutcomeKind, Status } from '@klankbord/shared/widget'
 import { listAttachments } from '../../attachments/store.ts'
-import type { Db } from '../../db/db.ts'
 import { pageFrom, readCursor } from '../../db/pages.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { publicTitle } from '../../goals/public-title.ts'
-import { shownMeasure } from '../../measures/movement.ts'
-import { standingsOf } from '../../measures/movement-store.ts'
+import { movementsOf } from '../../measures/movement.ts'
 import { notFound, ProblemError } from '../../problem-error.ts'
 import { readAnswers } from '../../sites/answers.ts'
 import { listEvents, listMessages } from '../store.ts'
@@ -34,7 +32,8 @@ export function customerOf({ who }: Scope): string {
 }
 
 /** Everything that a customer may see of their own item. Never a note, never another member's name than those who wrote to them. */
-export async function readThread({ db, tokens, config }: Deps, scope: Scope, id: string): Promise<MineThread> {
+export async function readThread(deps: Deps, scope: Scope, id: string): Promise<MineThread> {
+  const { db, tokens, config } = deps
   const row = await findThread(db, scope, customerOf(scope), id)
   if (!row) throw notFound('feedback')
   const [messages, events] = [await listMessages(db, scope, id), await listEvents(db, scope, id)]
@@ -63,7 +62,7 @@ export async function readThread({ db, tokens, config }: Deps, scope: Scope, id:
         text,
         at: createdAt,
       })),
-    outcome: outcomeOf(row, await measureOf(db, scope, row.outcomeId)),
+    outcome: outcomeOf(row, await measureOf(deps, scope, row.outcomeId)),
     reaction: row.helped && row.reactedAt ? { helped: row.helped as Helped, text: row.reactionText, at: row.reactedAt } : null,
   }
 }
@@ -87,8 +86,8 @@ export const ratingOf = ({ ratingScale, ratingValue }: { ratingScale: string | n
   ratingScale && ratingValue !== null ? ({ scale: ratingScale, value: ratingValue } as Rating) : null
 
 /** The number that moved with an outcome. */
-export const measureOf = async (db: Db, scope: Scope, outcomeId: string | null) =>
-  outcomeId === null ? null : shownMeasure((await standingsOf(db, scope, [outcomeId])).get(outcomeId) ?? [])
+export const measureOf = async (deps: Pick<Deps, 'db' | 'clock'>, scope: Scope, outcomeId: string | null) =>
+  outcomeId === null ? null : ((await movementsOf(deps, scope, [outcomeId])).get(outcomeId) ?? null)
 
 type OutcomeColumns = Pick<ThreadRow, 'outcomeKind' | 'outcomeTitle' | 'did' | 'better' | 'next' | 'publishedAt' | 'translations' | 'team' | 'locale'>
 

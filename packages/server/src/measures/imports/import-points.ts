@@ -1,15 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ImportPreview, ImportProblem } from '@klankbord/shared/measures'
-import { type Db, transact } from '../../db/db.ts'
+import type { Db } from '../../db/db.ts'
 import { record } from '../../db/events.ts'
 import { newId } from '../../db/ids.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { badField, ProblemError } from '../../problem-error.ts'
-import { type Point, pointsBetween, updateMeasure, upsertPoints } from '../store.ts'
+import { AT_ONCE, type Point, shownAt, upsertPoints } from '../points-store.ts'
+import { updateMeasure } from '../store.ts'
 import { requireEntry } from '../who-may.ts'
+import { discard, showAndLand } from './land.ts'
+import { insertLanding, type Landing } from './landing-store.ts'
 import { type Asked, readImport } from './read-import.ts'
-import { type Change, deleteOldParts, insertImport, insertPart } from './store.ts'
+import { deleteOldParts, insertImport } from './store.ts'
 
 /** So long an import can be taken back. */
 export const UNDO_DAYS = 30
@@ -30,7 +33,7 @@ interface Imported {
   replaced: number
 }
 
-/** Stores every value of a file, or, where any of it can't be read, nothing. */
+/** Stores every value of a file, or, where any of it can't be read, nothing; nobody ever sees a part of it. */
 export async function importPoints({ db, clock }: Deps, scope: Scope, bytes: Uint8Array, asked: Asked): Promise<Imported> {
   const now = clock()
   const { layout, measures, judge, points, problems, problemCount } = await readImport(db, scope, bytes, now, asked)
@@ -38,36 +41,52 @@ export async function importPoints({ db, clock }: Deps, scope: Scope, bytes: Uin
   if (layout.date === null) throw badField('date', 'No column has dates; say which one')
   if (problemCount > 0) throw refusal(problems, problemCount)
   if ([...points.values()].every((values) => values.length === 0)) throw badField('file', 'There are no values in this file')
-  return transact(db, async (db) => {
-    const id = newId()
-    await deleteOldParts(db, scope, new Date(now.getTime() - UNDO_DAYS * 86_400_000).toISOString())
+  await deleteOldParts(db, scope, new Date(now.getTime() - UNDO_DAYS * 86_400_000).toISOString(), () => setImmediate())
+  const id = newId()
+  const staged: Staged[] = []
+  try {
+    for (const [measureId, values] of points) if (values.length > 0) staged.push(await stage(db, scope, { importId: id, measureId, values, now }))
+  } catch (error) {
+    for (const landing of staged) await discard(db, scope, landing)
+    throw error
+  }
+  await showAndLand(db, scope, staged, now, async (db) => {
     await insertImport(db, scope, { id, importedBy: scope.who.kind === 'member' ? scope.who.id : null, importedAt: now.toISOString() })
-    let [stored, replaced] = [0, 0]
-    for (const [measureId, values] of points) {
-      if (values.length === 0) continue
-      stored += values.length
-      replaced += await storeValues(db, scope, { importId: id, measureId, values, now })
-    }
-    return { id, stored, replaced }
+    for (const landing of staged) await tell(db, scope, landing, now)
   })
+  const sum = (count: (landing: Staged) => number) => staged.reduce((all, landing) => all + count(landing), 0)
+  return { id, stored: sum(({ values }) => values.length), replaced: sum(({ replaced }) => replaced) }
 }
 
-/** Stores the values of one measure with the way back. Returns how many replaced another. */
-async function storeValues(
-  db: Db,
-  scope: Scope,
-  { importId, measureId, values, now }: { importId: string; measureId: string; values: Point[]; now: Date },
-) {
-  const [from, to] = [values[0]?.at ?? '', values.at(-1)?.at ?? '']
-  const before = new Map((await pointsBetween(db, scope, measureId, from, `${to}~`)).map((point) => [point.at, point]))
-  const changes = values.map(({ at, value, n }): Change => [at, value, n, before.get(at)?.value ?? null, before.get(at)?.n ?? null])
-  await insertPart(db, scope, importId, measureId, changes)
-  await upsertPoints(db, scope, measureId, values, () => setImmediate())
+interface Values {
+  importId: string
+  measureId: string
+  values: Point[]
+}
+
+interface Staged extends Landing, Values {
+  /** How many of the values stand in the place of another. */
+  replaced: number
+}
+
+/** Writes the values of one measure where nobody sees them yet, in pieces that let others write in between. */
+async function stage(db: Db, scope: Scope, { now, ...values }: Values & { now: Date }): Promise<Staged> {
+  const landing = { id: newId(), kind: 'import', replaced: 0, ...values }
+  await insertLanding(db, scope, { id: landing.id, importId: landing.importId, measureId: landing.measureId, kind: landing.kind }, now.toISOString())
+  for (let i = 0; i < landing.values.length; i += AT_ONCE) {
+    const some = landing.values.slice(i, i + AT_ONCE)
+    await upsertPoints(db, scope, landing.id, some)
+    const times = some.map(({ at }) => at)
+    landing.replaced += (await shownAt(db, scope, landing.measureId, times)).length
+    await setImmediate()
+  }
+  return landing
+}
+
+async function tell(db: Db, scope: Scope, { importId, measureId, values, replaced }: Staged, now: Date) {
   await updateMeasure(db, scope, measureId, { updatedAt: now.toISOString() })
-  const replaced = values.filter(({ at }) => before.has(at)).length
-  const detail = { measureId, importId, count: values.length, replaced, from, to }
+  const detail = { measureId, importId, count: values.length, replaced, from: values[0]?.at, to: values.at(-1)?.at }
   await record(db, scope, [{ type: 'measure.imported', aboutId: measureId, detail }], now)
-  return replaced
 }
 
 function refusal(problems: ImportPreview['problems'], count: number): ProblemError {

@@ -177,24 +177,9 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(seen.columns[251]?.measureId).toBe(measure.id)
   })
 
-  test('two hundred thousand lines go in at once and come out at once, and others are served meanwhile', async () => {
-    const measure = await create('Elke vijf minuten', { period: 'day' })
-    const begin = Date.UTC(2024, 0, 1)
-    const at = (i: number) => new Date(begin + i * 300_000).toISOString()
-    const file = `at;value\n${Array.from({ length: 200_000 }, (_, i) => `${at(i)};${i % 100},5`).join('\n')}`
-    let longest = 0
-    let last = performance.now()
-    const beat = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
-    }, 5)
-    const { status, body } = await send('', file, { measures: `1:${measure.id}` })
-    clearInterval(beat)
-    expect(longest).toBeLessThan(2_000)
-    expect({ status, body }).toMatchObject({ status: 201, body: { stored: 200_000, replaced: 0 } })
-    expect(await ask('DELETE', `/api/v1/measures/imports/${body.id}`)).toMatchObject({ body: { removed: 200_000 } })
+  test('a file with more lines than are taken at a time is refused', async () => {
     expect(await send('/preview', '1\n'.repeat(250_010))).toMatchObject({ status: 413 })
-  }, 120_000)
+  })
 
   test('only who may enter values imports them, and takes them back', async () => {
     const measure = await create('Van het team')

@@ -1,7 +1,7 @@
 import type { ImportPreview } from '@klankbord/shared/measures'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
-import { pointsBetween } from '../store.ts'
+import { pointsBetween } from '../points-store.ts'
 import { requireEntry } from '../who-may.ts'
 import { type Asked, readImport } from './read-import.ts'
 import { cut } from './read-points.ts'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ImportPreview, ImportProblem } from '@klankbord/shared/measures'
 import { isFuture, momentOf } from '../moments.ts'
-import type { Point } from '../store.ts'
+import type { Point } from '../points-store.ts'
 import type { Layout } from './guess-layout.ts'
 import { readDate } from './read-date.ts'
 import { readNumber } from './read-number.ts'

@@ -17,20 +17,32 @@ export async function insertImport(db: Db, scope: Scope, made: NewImport) {
     .execute()
 }
 
+/** Adds a piece of what an import did to a measure. */
 export async function insertPart(db: Db, scope: Scope, importId: string, measureId: string, changes: Change[]) {
-  await db
-    .within(scope)
-    .insertInto('measureImportParts', { importId, measureId, changes: JSON.stringify(changes) })
-    .execute()
+  const parts = db.within(scope).selectFrom('measureImportParts').where('importId', '=', importId).where('measureId', '=', measureId)
+  const last = await parts.select('part').orderBy('part', 'desc').limit(1).executeTakeFirst()
+  const row = { importId, measureId, part: last ? last.part + 1 : 0, changes: JSON.stringify(changes) }
+  await db.within(scope).insertInto('measureImportParts', row).execute()
 }
 
 export const findImport = (db: Db, scope: Scope, id: string) =>
   db.within(scope).selectFrom('measureImports').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** What an import did to each measure that is still there. */
-export async function listParts(db: Db, scope: Scope, importId: string): Promise<{ measureId: string; changes: Change[] }[]> {
-  const rows = await db.within(scope).selectFrom('measureImportParts').select(['measureId', 'changes']).where('importId', '=', importId).execute()
-  return rows.map(({ measureId, changes }) => ({ measureId, changes: JSON.parse(changes) as Change[] }))
+/** The pieces of what an import did to the measures that are still there. */
+export const listParts = (db: Db, scope: Scope, importId: string): Promise<{ measureId: string; part: number }[]> =>
+  db
+    .within(scope)
+    .selectFrom('measureImportParts')
+    .select(['measureId', 'part'])
+    .where('importId', '=', importId)
+    .orderBy('measureId')
+    .orderBy('part')
+    .execute()
+
+export async function readPart(db: Db, scope: Scope, importId: string, measureId: string, part: number): Promise<Change[]> {
+  const rows = db.within(scope).selectFrom('measureImportParts').where('importId', '=', importId).where('measureId', '=', measureId)
+  const row = await rows.where('part', '=', part).select('changes').executeTakeFirst()
+  return row ? (JSON.parse(row.changes) as Change[]) : []
 }
 
 /** False when it was undone already. */
@@ -45,8 +57,18 @@ export async function setUndone(db: Db, scope: Scope, id: string, at: string): P
   return numUpdatedRows > 0n
 }
 
-/** Forgets the way back of imports from before a time. */
-export async function deleteOldParts(db: Db, scope: Scope, before: string) {
+/** Forgets the way back of imports from before a time, piece by piece. `breathe` is awaited between the pieces. */
+export async function deleteOldParts(db: Db, scope: Scope, before: string, breathe: () => Promise<void>) {
   const old = db.within(scope).selectFrom('measureImports').select('id').where('importedAt', '<', before)
-  await db.within(scope).deleteFrom('measureImportParts').where('importId', 'in', old).execute()
+  const parts = await db
+    .within(scope)
+    .selectFrom('measureImportParts')
+    .select(['importId', 'measureId', 'part'])
+    .where('importId', 'in', old)
+    .execute()
+  for (const { importId, measureId, part } of parts) {
+    const one = db.within(scope).deleteFrom('measureImportParts').where('importId', '=', importId)
+    await one.where('measureId', '=', measureId).where('part', '=', part).execute()
+    await breathe()
+  }
 }

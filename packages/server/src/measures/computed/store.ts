@@ -1,7 +1,7 @@
 import type { LoopFilter, OutcomeMark } from '@klankbord/shared/measures'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db, Engine } from '../db/db.ts'
-import type { Scope } from '../db/scope.ts'
+import type { Db, Engine } from '../../db/db.ts'
+import type { Scope } from '../../db/scope.ts'
 import type { Sums } from './figures.ts'
 import type { Period } from './periods.ts'
 

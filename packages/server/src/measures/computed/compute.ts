@@ -1,6 +1,6 @@
 import type { Computed, LoopFilter, LoopMetric, ShownPoint } from '@klankbord/shared/measures'
-import type { Db } from '../db/db.ts'
-import type { Scope } from '../db/scope.ts'
+import type { Db } from '../../db/db.ts'
+import type { Scope } from '../../db/scope.ts'
 import { figureOf, isSummed } from './figures.ts'
 import type { Period } from './periods.ts'
 import { mediansByPeriod, sumsByPeriod } from './store.ts'

@@ -1,5 +1,5 @@
 import type { MeasurePeriod } from '@klankbord/shared/measures'
-import { fromClock } from '../members/local-time.ts'
+import { fromClock } from '../../members/local-time.ts'
 
 /** From a moment up to, not including, another; ISO texts in UTC. */
 export interface Period {
