@@ -16,6 +16,7 @@ import type {
   PulseTallyRow,
 } from './people-rows.ts'
 import type { ShareLinkRow } from './share-rows.ts'
+import type { ItemTermRow, RoutingDecisionRow, RoutingModelPartRow, RoutingModelRow, RoutingSettingsRow, SuggestionRow } from './suggestion-rows.ts'
 
 /*
  * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
@@ -160,6 +161,8 @@ export interface FeedbackItemRow extends Tenant {
   reactedAt: string | null
   /** When its customer erased what they had said. */
   erasedAt: string | null
+  /** Set while words in it ask for a person to look. */
+  flaggedAt: string | null
 }
 
 export interface MessageRow extends Tenant {
@@ -266,6 +269,12 @@ export interface TenantTables {
   measureImports: MeasureImportRow
   measureImportParts: MeasureImportPartRow
   routingRules: RoutingRuleRow
+  routingSettings: RoutingSettingsRow
+  routingModels: RoutingModelRow
+  routingModelParts: RoutingModelPartRow
+  routingDecisions: RoutingDecisionRow
+  suggestions: SuggestionRow
+  itemTerms: ItemTermRow
   feedbackItems: FeedbackItemRow
   messages: MessageRow
   events: EventRow

@@ -14,6 +14,7 @@ const compare: Record<Exclude<Op, 'is not'>, (value: string, wanted: string) => 
   'at most': (value, wanted) => number(value) <= number(wanted),
   'at least': (value, wanted) => number(value) >= number(wanted),
   'in list': (value, wanted) => value === wanted,
+  matches: () => false,
 }
 
 function wantedOf({ op, value }: RoutingCondition): string[] {

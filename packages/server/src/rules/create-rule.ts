@@ -28,6 +28,6 @@ export function createRule({ db, clock }: Deps, scope: Scope, { goalId, when, po
     await moveRules(db, scope, rule.position, 1)
     await insertRule(db, scope, rule)
     await record(db, scope, [{ type: 'rule.created', detail: { ruleId: rule.id, goalId, when, position: rule.position } }], now)
-    return { ...rule, goal: goal.title }
+    return { ...rule, goal: goal.title, effects: {} }
   })
 }

@@ -33,7 +33,7 @@ export async function listRules(db: Db, scope: Scope): Promise<RoutingRule[]> {
     .orderBy('position')
     .orderBy('routingRules.id')
     .execute()
-  return rows.map(({ conditions, goal, ...row }) => ({ ...row, goal: goal ?? '', when: conditionsOf(conditions) }))
+  return rows.map(({ conditions, goal, ...row }) => ({ ...row, goal: goal ?? '', when: conditionsOf(conditions), effects: {} }))
 }
 
 export async function countRules(db: Db, scope: Scope): Promise<number> {

@@ -7,6 +7,7 @@ import { up as goals } from './0004-goals.ts'
 import { up as measures } from './0005-measures.ts'
 import { up as people } from './0006-people.ts'
 import { up as views } from './0007-views.ts'
+import { up as suggestions } from './0010-suggestions.ts'
 
 /** In the order in which they run; a name never changes once it was released. */
 export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine) => Promise<void> }[] = [
@@ -17,4 +18,5 @@ export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine)
   { name: '0005-measures', up: measures },
   { name: '0006-people', up: people },
   { name: '0007-views', up: views },
+  { name: '0010-suggestions', up: suggestions },
 ]

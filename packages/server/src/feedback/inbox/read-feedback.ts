@@ -79,6 +79,8 @@ function listItem(row: NamedItem, now: string): FeedbackListItem {
     replyBy,
     repliedAt,
     overdue: replyBy !== null && replyBy < now && repliedAt === null && OPEN.includes(status),
+    priority: null,
+    flagged: row.flaggedAt !== null,
   }
 }
 

@@ -77,7 +77,7 @@ interface Asked extends FeedbackQuery {
 
 /** A page of items, one row more than `limit` to tell that there are more; after `[submittedAt, id]`, or `[replyBy, id]` by due. */
 export function listNamedItems(db: Db, scope: Scope, asked: Asked) {
-  const { status, goalId, initiativeId, teamId, kind, q, due, sort, limit, after, now, soon } = asked
+  const { status, goalId, initiativeId, teamId, kind, q, due, flagged, sort, limit, after, now, soon } = asked
   // What a customer erased is a number only: there is nothing in it to read or to answer.
   let query = withNames(db, scope).where('feedbackItems.erasedAt', 'is', null)
   if (status) query = query.where('feedbackItems.status', 'in', status.split(','))
@@ -88,6 +88,7 @@ export function listNamedItems(db: Db, scope: Scope, asked: Asked) {
     query = query.where('feedbackItems.goalId', 'in', teamId === 'mine' ? goalsOf(db, scope, memberOf(scope)) : goalsOfTeam(db, scope, teamId))
   if (kind) query = query.where('feedbackItems.kind', '=', kind)
   if (q) query = query.where(matches(db.engine, q))
+  if (flagged) query = query.where('feedbackItems.flaggedAt', 'is not', null).where('feedbackItems.status', 'in', OPEN)
   if (due) query = query.where((eb) => (due === 'overdue' ? overdue(eb as unknown as Items, now) : dueSoon(eb as unknown as Items, now, soon)))
   const [key, direction, comparison] = sort === 'due' ? (['replyBy', 'asc', '>'] as const) : (['submittedAt', 'desc', '<'] as const)
   if (sort === 'due') query = query.where('feedbackItems.replyBy', 'is not', null)
@@ -117,6 +118,7 @@ export function countViews(db: Db, scope: Scope, { now, soon }: { now: string; s
       sql<number>`cast(count(*) filter (where ${overdue(eb, now)}) as integer)`.as('overdue'),
       sql<number>`cast(count(*) filter (where ${eb('status', 'in', ['routed', 'in_progress'])}) as integer)`.as('waiting'),
       sql<number>`cast(count(*) filter (where ${eb('status', '=', 'reopened')}) as integer)`.as('reopened'),
+      sql<number>`cast(count(*) filter (where ${eb('flaggedAt', 'is not', null)}) as integer)`.as('flagged'),
     ])
     .executeTakeFirstOrThrow()
 }

@@ -22,6 +22,7 @@ export const en: typeof nl = {
     'at most': (field, value) => `${field} is at most ${value}`,
     'at least': (field, value) => `${field} is at least ${value}`,
     'in list': (field, value) => `${field} is ‘${value}’`,
+    matches: (field: string, value: string) => `${field} matches ‘${value}’`,
   },
   goalIsGone: (number) => `Rule ${number} fits, but its goal is no longer pursued`,
   goalEnded: (title) => `The goal ‘${title}’ is no longer pursued; a colleague chooses another`,

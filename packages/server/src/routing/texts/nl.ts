@@ -24,6 +24,7 @@ export const nl = {
     'at most': (field: string, value: string) => `${field} is hoogstens ${value}`,
     'at least': (field: string, value: string) => `${field} is minstens ${value}`,
     'in list': (field: string, value: string) => `${field} is ‘${value}’`,
+    matches: (field: string, value: string) => `${field} past bij ‘${value}’`,
   },
   goalIsGone: (number: number) => `Regel ${number} past, maar het doel ervan loopt niet meer`,
   goalEnded: (title: string) => `Het doel ‘${title}’ loopt niet meer; een collega kiest een ander doel`,
