@@ -16,7 +16,7 @@ export interface SuggestionRow extends Tenant {
   goalId: string | null
   confidence: number | null
   /** JSON: StoredSimilar[]: ids, never words. */
-  similar: string
+  similarItems: string
   language: string | null
   kind: string | null
   kindConfidence: number | null

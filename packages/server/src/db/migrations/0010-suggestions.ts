@@ -6,7 +6,7 @@ const tables = (withoutRowid: string) => `
   create index feedback_items_flagged on feedback_items (organisation_id, submitted_at, id) where flagged_at is not null;
 
   create table suggestions (feedback_item_id text primary key, organisation_id text not null, seq integer not null, model integer not null, at text not null,
-    threshold double precision not null, candidates text not null, goal_id text, confidence double precision, similar text not null, language text, kind text,
+    threshold double precision not null, candidates text not null, goal_id text, confidence double precision, similar_items text not null, language text, kind text,
     kind_confidence double precision, flags text not null, looked_at text, looked_by text, terms text not null, due_at text);
   create index suggestions_due on suggestions (due_at) where due_at is not null;
   create index suggestions_organisation on suggestions (organisation_id);
