@@ -48,6 +48,7 @@ async function follow({ db, clock }: Deps, scope: Scope, rows: readonly Decided[
   const learner = await learnerOf(db, scope)
   if (learner.number === 0) return askRebuild(db, scope, clock().toISOString())
   const fresh = rows.filter((row) => !learner.told.has(keyOf(row)))
+  if (fresh.length === 0) return
   const lessons = await listLessons(
     db,
     scope,

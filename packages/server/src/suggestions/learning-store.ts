@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
+import { idsIn } from '../db/ids-in.ts'
 import type { Scope } from '../db/scope.ts'
 
 /* What people decided, as lessons and as marks. */
@@ -47,7 +48,7 @@ export const decidedSince = ({ everywhere }: Db, at: string) =>
     .execute()
 
 /** What items say, to learn from what was decided about them. */
-export const listLessons = (db: Db, scope: Scope, ids: readonly string[]) => lessons(db, scope).where('feedbackItems.id', 'in', ids).execute()
+export const listLessons = (db: Db, scope: Scope, ids: readonly string[]) => lessons(db, scope).where('feedbackItems.id', 'in', idsIn(db.engine, ids)).execute()
 
 /** What was suggested for items that people decided about since a time, oldest first: the model's marks in use. */
 export const marksSince = (db: Db, scope: Scope, at: string) =>
