@@ -14,13 +14,29 @@ export const SHOP = {
 export type GoalName = keyof typeof SHOP
 
 const SAID: Record<GoalName, string[]> = {
-  band: ['Mijn achterband was na een week weer leeg', 'Het ventiel lekt sinds de reparatie', 'Binnenband geplakt en toch loopt hij leeg', 'Nieuwe buitenband en al een gat'],
-  rekening: ['Er is twee keer geld afgeschreven', 'De factuur klopt niet met de offerte', 'Ik wacht nog op mijn terugbetaling', 'Waarom staat er btw dubbel op de rekening'],
-  personeel: ['De jongen aan de balie was heel aardig', 'Ik werd nors te woord gestaan', 'Mevrouw bij de kassa hielp me geweldig', 'Lang in de rij en niemand die groette'],
+  band: [
+    'Mijn achterband was na een week weer leeg',
+    'Het ventiel lekt sinds de reparatie',
+    'Binnenband geplakt en toch loopt hij leeg',
+    'Nieuwe buitenband en al een gat',
+  ],
+  rekening: [
+    'Er is twee keer geld afgeschreven',
+    'De factuur klopt niet met de offerte',
+    'Ik wacht nog op mijn terugbetaling',
+    'Waarom staat er btw dubbel op de rekening',
+  ],
+  personeel: [
+    'De jongen aan de balie was heel aardig',
+    'Ik werd nors te woord gestaan',
+    'Mevrouw bij de kassa hielp me geweldig',
+    'Lang in de rij en niemand die groette',
+  ],
 }
 
 /** Something that a customer might say about a goal; each `turn` another. */
-export const sayAbout = (goal: GoalName, turn: number) => `${SAID[goal][turn % 4]} ${['gisteren', 'vorige week', 'in mei', 'alweer', 'helaas'][turn % 5]} nummer ${turn}`
+export const sayAbout = (goal: GoalName, turn: number) =>
+  `${SAID[goal][turn % 4]} ${['gisteren', 'vorige week', 'in mei', 'alweer', 'helaas'][turn % 5]} nummer ${turn}`
 
 /** The goals of the shop, beside the one that the organisation has. */
 export async function givenShop({ db, clock }: Pick<Deps, 'db' | 'clock'>, { scope, teamId, goalId }: Given): Promise<Record<GoalName, string>> {

@@ -48,7 +48,8 @@ export const decidedSince = ({ everywhere }: Db, at: string) =>
     .execute()
 
 /** What items say, to learn from what was decided about them. */
-export const listLessons = (db: Db, scope: Scope, ids: readonly string[]) => lessons(db, scope).where('feedbackItems.id', 'in', idsIn(db.engine, ids)).execute()
+export const listLessons = (db: Db, scope: Scope, ids: readonly string[]) =>
+  lessons(db, scope).where('feedbackItems.id', 'in', idsIn(db.engine, ids)).execute()
 
 /** What was suggested for items that people decided about since a time, oldest first: the model's marks in use. */
 export const marksSince = (db: Db, scope: Scope, at: string) =>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Given, givenOrganisation } from '../../test/builders.ts'
 import { engines } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
-import { givenDecided, givenShop, givenWaiting, type GoalName, sayAbout, thinkOver } from '../../test/learning.ts'
+import { type GoalName, givenDecided, givenShop, givenWaiting, sayAbout, thinkOver } from '../../test/learning.ts'
 import { readFeedback } from '../feedback/inbox/read-feedback.ts'
 import { routeFeedback } from '../feedback/triage.ts'
 import { changeModel, rebuildModel } from './change-model.ts'
@@ -44,7 +44,12 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(routed.routing.because[0]).toMatch(/^Dit doel past met \d+ % zekerheid bij wat collega’s eerder kozen \(model \d+\)$/)
     expect(routed.routing.because[1]).toMatch(/^Vooral deze woorden wezen ernaar: ‘/)
     expect(routed.timeline.map(({ type, actor }) => [type, actor.kind])).toEqual([['feedback.routed', 'system']])
-    const { news } = await h.deps.db.within(given.scope).selectFrom('feedbackItems').select('news').where('id', '=', routed.id).executeTakeFirstOrThrow()
+    const { news } = await h.deps.db
+      .within(given.scope)
+      .selectFrom('feedbackItems')
+      .select('news')
+      .where('id', '=', routed.id)
+      .executeTakeFirstOrThrow()
     expect(news).toBe(1)
   })
 

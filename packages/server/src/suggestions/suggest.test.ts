@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Given, givenOrganisation } from '../../test/builders.ts'
 import { engines } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
-import { givenShop, givenWaiting, type GoalName, thinkOver } from '../../test/learning.ts'
+import { type GoalName, givenShop, givenWaiting, thinkOver } from '../../test/learning.ts'
 import { endGoalOfFeedback } from '../feedback/goals/end-goal.ts'
 import { routeFeedback } from '../feedback/triage.ts'
 import { lookAtFlags } from './look-at-flags.ts'
@@ -92,7 +92,18 @@ describe.each(engines)('$engine', ({ open }) => {
   })
 
   test('whatever somebody sends gets an answer, and does not keep others from theirs', async () => {
-    const odd = ['\u200b\u200d', 'a'.repeat(5000), `z${'\u0300\u0489'.repeat(900)}algo`, '\u202egnaldrekev\u202c', 'band', 'Шина спустила', '😀😀😀', '输胎漏气了', '!!!', '1']
+    const odd = [
+      '\u200b\u200d',
+      'a'.repeat(5000),
+      `z${'\u0300\u0489'.repeat(900)}algo`,
+      '\u202egnaldrekev\u202c',
+      'band',
+      'Шина спустила',
+      '😀😀😀',
+      '输胎漏气了',
+      '!!!',
+      '1',
+    ]
     const ids: string[] = []
     for (const text of odd) ids.push(await says(text))
     const copies = [await says('Mijn binnenband is leeggelopen'), await says('Mijn binnenband is leeggelopen')]
