@@ -19,5 +19,11 @@ function pairsOf(word: string): string[] {
   return characters.length < 2 ? characters : characters.slice(1).map((one, i) => `${characters[i]}${one}`)
 }
 
-/** The same word with another ending is the same: `band`, `banden`. */
-export const stemOf = (word: string) => word.slice(0, Math.max(4, word.length - 2))
+/**
+ * A word without the endings that Dutch, English, German and French share, so that it is the same with another one: `band` and `banden`, `kapot` and `kapotte`. Rough, since it
+ * only brings together what is compared further.
+ */
+export function stemOf(word: string): string {
+  const bare = word.replace(/(?<=.{4})(en|er|em|es)$|(?<=.{3})e$/u, '').replace(/(?<=.{3})s$/u, '')
+  return bare.length > 3 && bare.at(-1) === bare.at(-2) ? bare.slice(0, -1) : bare
+}

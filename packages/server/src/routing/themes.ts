@@ -24,7 +24,7 @@ interface Node {
 }
 
 /** How alike two items must be to be about one thing. */
-const ALIKE = 0.24
+const ALIKE = 0.3
 const FEWEST = 2
 const MOST_WORDS = 120
 /** Of each item only its rarest stems lead to others, and each to so many: enough to find what is alike, in bounded time. */
@@ -42,14 +42,16 @@ export function groupsOf(items: readonly Item[]): Group[] {
   for (const node of nodes) weigh(node, frequency, items.length)
   const near = neighboursOf(nodes, frequency)
   const size = (at: number) => (nodes[at] as Node).ids.length
-  const reach = near.map((others, at) => [...others.keys()].reduce((sum, other) => sum + size(other), size(at)))
+  const reach = near.map((others, at) => others.at.reduce((sum, other) => sum + size(other), size(at)))
   const order = nodes.map((_, at) => at).sort((a, b) => (reach[b] as number) - (reach[a] as number) || a - b)
   const taken = new Set<number>()
   const groups: { group: Group; size: number }[] = []
   for (const leader of order) {
     if (taken.has(leader)) continue
-    const others = [...(near[leader] as Map<number, number>)].filter(([at]) => !taken.has(at)).sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    const members = [leader, ...others.map(([at]) => at)]
+    const { at, weights } = near[leader] as Places
+    const others = at.map((other, i) => ({ other, likeness: weights[i] as number })).filter(({ other }) => !taken.has(other))
+    others.sort((a, b) => b.likeness - a.likeness || a.other - b.other)
+    const members = [leader, ...others.map(({ other }) => other)]
     const ids = members.flatMap((at) => (nodes[at] as Node).ids)
     if (ids.length < FEWEST) continue
     for (const at of members) taken.add(at)
@@ -83,36 +85,65 @@ function frequenciesOf(nodes: readonly Node[]): Map<string, number> {
 }
 
 function weigh({ words, weights }: Node, frequency: Map<string, number>, all: number) {
-  for (const { stem } of words) weights.set(stem, 1 + Math.log(all / (frequency.get(stem) as number)))
+  for (const { stem } of words) {
+    const found = frequency.get(stem) as number
+    // What nobody else says makes an item hardly less like others.
+    weights.set(stem, found === 1 ? 1 : 1 + Math.log(all / found))
+  }
   const length = Math.hypot(...weights.values())
   for (const [stem, weight] of weights) weights.set(stem, weight / length)
 }
 
+interface Places {
+  at: number[]
+  weights: number[]
+}
+
 /** For each place those that are alike to it, and how much. */
-function neighboursOf(nodes: readonly Node[], frequency: Map<string, number>): Map<number, number>[] {
-  const leading = nodes.map(({ weights }) =>
-    [...weights.keys()]
-      .filter((stem) => (frequency.get(stem) as number) > 1)
-      .sort((a, b) => (frequency.get(a) as number) - (frequency.get(b) as number) || (a < b ? -1 : 1))
-      .slice(0, LEADING),
-  )
-  const places = new Map<string, number[]>()
-  for (const [at, { weights }] of nodes.entries())
-    for (const stem of weights.keys()) {
-      const listed = places.get(stem)
-      if (!listed) places.set(stem, [at])
-      else if (listed.length < LED_TO) listed.push(at)
-    }
+function neighboursOf(nodes: readonly Node[], frequency: Map<string, number>): Places[] {
+  const places = placesOf(nodes)
+  const both = new Float64Array(nodes.length)
   return nodes.map(({ weights }, at) => {
-    const both = new Map<number, number>()
-    for (const stem of leading[at] as string[])
-      for (const other of places.get(stem) as number[])
-        if (other !== at)
-          both.set(other, (both.get(other) ?? 0) + (weights.get(stem) as number) * ((nodes[other] as Node).weights.get(stem) as number))
-    for (const [other, likeness] of both) if (likeness < ALIKE) both.delete(other)
-    return both
+    const touched: number[] = []
+    for (const stem of leading(weights, frequency)) {
+      const weight = weights.get(stem) as number
+      const listed = places.get(stem) as Places
+      for (let i = 0; i < listed.at.length; i++) {
+        const other = listed.at[i] as number
+        if (both[other] === 0) touched.push(other)
+        both[other] = (both[other] as number) + weight * (listed.weights[i] as number)
+      }
+    }
+    const near: Places = { at: [], weights: [] }
+    for (const other of touched) {
+      const likeness = both[other] as number
+      both[other] = 0
+      if (other === at || likeness < ALIKE) continue
+      near.at.push(other)
+      near.weights.push(likeness)
+    }
+    return near
   })
 }
+
+function placesOf(nodes: readonly Node[]): Map<string, Places> {
+  const places = new Map<string, Places>()
+  for (const [at, { weights }] of nodes.entries())
+    for (const [stem, weight] of weights) {
+      const listed = places.get(stem) ?? { at: [], weights: [] }
+      if (listed.at.length >= LED_TO) continue
+      listed.at.push(at)
+      listed.weights.push(weight)
+      places.set(stem, listed)
+    }
+  return places
+}
+
+const leading = (weights: Map<string, number>, frequency: Map<string, number>) =>
+  [...weights.keys()]
+    .filter((stem) => (frequency.get(stem) as number) > 1)
+    .sort((a, b) => (frequency.get(a) as number) - (frequency.get(b) as number) || (a < b ? -1 : 1))
+    .slice(0, LEADING)
 
 /** The words that most of the members share, as they are mostly written. */
 function nameOf(members: readonly Node[]): Pick<Group, 'name' | 'words'> {

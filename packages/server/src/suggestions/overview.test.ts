@@ -62,7 +62,6 @@ describe.each(engines)('$engine', ({ open }) => {
     await changeModel(h.deps, given.scope, { threshold: 0.5, target: 0.6, wanted: [{ goalId: goals.band, wanted: true }] })
     await thinkOver(h.deps)
     const before = await stored()
-    console.log(JSON.stringify((await readModel(h.deps, given.scope)).goals.map(({examples,tried,right,mayRoute,wanted})=>({examples,tried,right,mayRoute,wanted}))), JSON.stringify((await readModel(h.deps, given.scope)).curve.filter((_,i)=>i%5===0)))
     const careful = await dryRun(h.deps, given.scope, { threshold: 1, last: 120 })
     expect(careful.moves).toMatchObject([{ from: { id: goals.band }, to: null, by: 'none' }])
     expect(careful.moves[0]?.count).toBeGreaterThan(20)

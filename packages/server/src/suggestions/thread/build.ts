@@ -8,6 +8,8 @@ import type { BuildInput, Built, Input } from './tasks.ts'
 
 /** Fewer items than this teach nothing of how each kind sounds. */
 const FEWEST_KINDS = 200
+/** So many of the newest texts tell how customers speak. */
+const UNLABELLED = 2000
 /** So many of the latest for each goal are enough to tell whether the model may route to it. */
 const HISTORY = 200
 
@@ -24,7 +26,7 @@ export function collect(more: Input<'collect'>): undefined {
 /** Learns from what was collected, newest first, and tries in the order of time how it would have done. */
 export function build({ goals }: BuildInput): Built {
   examples.reverse()
-  const model = train({ examples, goals })
+  const model = train({ examples, goals, unlabelled: kinds.slice(0, UNLABELLED).map(({ text }) => text) })
   const { curve, decisions } = backtest(examples, goals)
   pieces = packBoth(model, trainKinds())
   return { parts: pieces.length, examples: examples.length, curve, history: latest(decisions), twins: twins(model, goals) }
