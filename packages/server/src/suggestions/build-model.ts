@@ -17,18 +17,28 @@ const LEASE_MS = 15 * 60_000
 /** After a build that failed. */
 const AGAIN_MS = 60_000
 
+const underWay = new Set<Promise<unknown>>()
+
+/** Waits for what is being built in this process. */
+export const buildsUnderWay = () => Promise.all(underWay)
+
 /**
  * Builds the model of an organisation anew in a thread of its own, where that was asked for and nobody else is at it. Then what waits to be routed is looked at
- * again. True when it was built.
+ * again. A first model serves as soon as it is there: how it would have done is found out after that. True when it was built.
  */
-export async function buildModel(deps: Deps, scope: Scope): Promise<boolean> {
+export function buildModel(deps: Deps, scope: Scope, firstServes: () => void = () => {}): Promise<boolean> {
+  const building = buildInTurn(deps, scope, firstServes).finally(() => underWay.delete(building))
+  underWay.add(building)
+  return building
+}
+
+async function buildInTurn(deps: Deps, scope: Scope, firstServes: () => void): Promise<boolean> {
   const { db, clock, log } = deps
   const now = clock()
   const askedAt = await claimBuild(db, scope, now.toISOString(), later(now, LEASE_MS))
   if (askedAt === undefined) return false
   try {
-    const model = await inBuilder((thread) => learnAll(deps, scope, thread, now))
-    await db.writeApart(keepingModel(db, scope, model))
+    const model = await inBuilder((thread) => learnAll(deps, scope, thread, now, firstServes))
     await settleStanding(db, scope)
     await endBuild(db, scope, askedAt)
     await db.writeApart([askAgain(db, scope, {})])
@@ -44,17 +54,25 @@ export async function buildModel(deps: Deps, scope: Scope): Promise<boolean> {
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString()
 
-async function learnAll({ db }: Deps, scope: Scope, thread: LearnerThread, now: Date): Promise<StoredModel> {
+async function learnAll({ db }: Deps, scope: Scope, thread: LearnerThread, now: Date, firstServes: () => void): Promise<StoredModel> {
   const goals = await listTaught(db, scope)
+  const taught = { goals: learnable(goals) }
   await collectLessons(db, scope, thread)
   await collectSaid(db, scope, thread)
-  const { parts, examples, curve, history, twins } = await thread.ask('build', { goals: learnable(goals) })
+  const { parts, examples, twins } = await thread.ask('build', taught)
   const number = ((await findModelNumber(db, scope))?.number ?? 0) + 1
   for (let part = 0; part < parts; part++) {
     const packed = await thread.ask('takePart', { part })
     await db.writeApart([keepingPart(db, scope, number, part, packed)])
   }
-  return { number, builtAt: now.toISOString(), examples, goals: fingerprintOf(goals), curve, history, twins }
+  const untried = { number, builtAt: now.toISOString(), examples, goals: fingerprintOf(goals), curve: [], history: [], twins }
+  if (number === 1) {
+    await db.writeApart(keepingModel(db, scope, untried))
+    firstServes()
+  }
+  const model = { ...untried, ...(await thread.ask('tryOut', taught)) }
+  await db.writeApart(keepingModel(db, scope, model))
+  return model
 }
 
 /** Gives the thread what people decided, newest first. */

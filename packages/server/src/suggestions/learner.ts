@@ -71,7 +71,7 @@ async function load(
   for (let part = 0; number > 0; part++) {
     const packed = await readPart(db, scope, number, part)
     if (packed === undefined) break
-    await thread.ask('give', { organisationId, packed })
+    await thread.ask('give', { organisationId, part, packed })
   }
   const recent = (await newestSaid(db, scope, RECENT, null)).map(({ message }) => message)
   const since = number > 0 ? await lessonsSince(db, scope, new Date(Date.parse(builtAt) - OVERLAP_MS).toISOString()) : []

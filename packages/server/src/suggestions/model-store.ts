@@ -123,7 +123,10 @@ export function keepingModel(db: Db, scope: Scope, { curve, history, twins, ...m
   const { organisationId } = scope
   const row = { ...model, organisationId, curve: JSON.stringify(curve), history: JSON.stringify(history), twins: JSON.stringify(twins) }
   return [
-    db.everywhere.insertInto('routingModels').values(row),
+    db.everywhere
+      .insertInto('routingModels')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['organisationId', 'number']).doUpdateSet({ curve: row.curve, history: row.history })),
     db
       .within(scope)
       .deleteFrom('routingModelParts')

@@ -1,6 +1,6 @@
 import { systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { buildModel } from './build-model.ts'
+import { buildModel, buildsUnderWay } from './build-model.ts'
 import { createFollower } from './follow-decisions.ts'
 import { endLearner } from './learner.ts'
 import { listToBuild } from './model-store.ts'
@@ -27,6 +27,7 @@ const FAULT_MS = 3_000
 const LOOK_THROUGH_MS = 60 * 60_000
 /** Between two batches, so that a long pile leaves the machine to others half of the time. */
 const LEAST_REST_MS = 10
+const MOST_REST_MS = 300
 
 /**
  * Makes suggestions in the background for whatever has none: what arrives within a second or so, then what was there before. Any number of processes may do so. Nothing
@@ -60,7 +61,7 @@ export function startSuggester(deps: Deps, { pollMs = 400 }: { pollMs?: number |
       const began = performance.now()
       let pause = everyMs
       try {
-        if (await turn()) pause = Math.max(LEAST_REST_MS, performance.now() - began)
+        if (await turn()) pause = Math.min(MOST_REST_MS, Math.max(LEAST_REST_MS, performance.now() - began))
       } catch (error) {
         if (!stopping) deps.log.error({ err: error }, 'suggestions')
         // What was in hand is missing still, and found again.
@@ -76,14 +77,14 @@ export function startSuggester(deps: Deps, { pollMs = 400 }: { pollMs?: number |
     async runOnce() {
       await follow(deps)
       while (await build());
-      while (await turn()) await building
-      await building
+      while (await turn()) await Promise.all([building, buildsUnderWay()])
+      await Promise.all([building, buildsUnderWay()])
     },
     async stop() {
       stopping = true
       await Promise.race([polling, sleep(2_000)])
       await endLearner()
-      await Promise.all([polling, building])
+      await Promise.all([polling, building, buildsUnderWay()])
     },
   }
 }

@@ -51,8 +51,11 @@ async function requireModel(deps: Deps, scope: Scope, goals: readonly TaughtGoal
   if (!newest && !goals.some(({ endedAt }) => endedAt === null)) return
   const { rebuildAt } = await readSettings(db, scope)
   if (rebuildAt === null) await askRebuild(db, scope, clock().toISOString())
-  const decisions = newest ? newest.examples : [...(await countExamples(db, scope)).values()].reduce((sum, count) => sum + count, 0)
-  if (decisions <= BUILT_AT_ONCE) await buildModel(deps, scope)
+  const decisions = [...(await countExamples(db, scope)).values()].reduce((sum, count) => sum + count, 0)
+  if (newest || decisions > BUILT_AT_ONCE) return
+  await new Promise<void>((resolve) => {
+    buildModel(deps, scope, resolve).finally(resolve)
+  })
 }
 
 /** Sends an item where the model is sure enough, may do so and an admin wants it; never what a person must look at first. */

@@ -4,7 +4,7 @@ import type { Example, RoutingModel } from '../../routing/learned/model.ts'
 import { train } from '../../routing/learned/train.ts'
 import { twins } from '../../routing/learned/twins.ts'
 import { packBoth } from './packing.ts'
-import type { BuildInput, Built, Input } from './tasks.ts'
+import type { BuildInput, Built, Input, Tried } from './tasks.ts'
 
 /** Fewer items than this teach nothing of how each kind sounds. */
 const FEWEST_KINDS = 200
@@ -23,13 +23,18 @@ export function collect(more: Input<'collect'>): undefined {
   kinds = kinds.concat(more.kinds ?? [])
 }
 
-/** Learns from what was collected, newest first, and tries in the order of time how it would have done. */
+/** Learns from what was collected, newest first. */
 export function build({ goals }: BuildInput): Built {
   examples.reverse()
   const model = train({ examples, goals, unlabelled: kinds.slice(0, UNLABELLED).map(({ text }) => text) })
-  const { curve, decisions } = backtest(examples, goals)
   pieces = packBoth(model, trainKinds())
-  return { parts: pieces.length, examples: examples.length, curve, history: latest(decisions), twins: twins(model, goals) }
+  return { parts: pieces.length, examples: examples.length, twins: twins(model, goals) }
+}
+
+/** Tries how it would have done, which takes several times as long as learning does. */
+export function tryOut({ goals }: BuildInput): Tried {
+  const { curve, decisions } = backtest(examples, goals)
+  return { curve, history: latest(decisions) }
 }
 
 export const takePart = ({ part }: Input<'takePart'>): string => pieces[part] ?? ''

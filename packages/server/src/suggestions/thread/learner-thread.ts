@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { groupsOf } from '../../routing/themes.ts'
-import { build, collect, rehearse, takePart } from './build.ts'
+import { build, collect, rehearse, takePart, tryOut } from './build.ts'
 import { dryRun } from './dry-run.ts'
 import { give, learnAll, likenessTo, load, readAll } from './mind.ts'
 import type { Answer, Input, Order, Output, Task } from './tasks.ts'
@@ -17,6 +17,7 @@ const does: { [T in Task]: (input: Input<T>) => Output<T> | Promise<Output<T>> }
   themes: ({ items }) => groupsOf(items),
   collect,
   build,
+  tryOut,
   takePart,
   rehearse,
   dryRun,

@@ -26,8 +26,9 @@ const KIND_CONFIDENCE = 0.9
 const minds = new Map<string, Mind>()
 const given = new Map<string, string[]>()
 
-export function give({ organisationId, packed }: Input<'give'>): undefined {
-  given.set(organisationId, [...(given.get(organisationId) ?? []), packed])
+export function give({ organisationId, part, packed }: Input<'give'>): undefined {
+  // What was begun and not ended is forgotten.
+  given.set(organisationId, [...(part === 0 ? [] : (given.get(organisationId) ?? [])), packed])
 }
 
 export function load({ organisationId, number, recent, decided }: Input<'load'>): boolean {

@@ -48,9 +48,13 @@ export interface Built {
   /** How many pieces the packed models are in. */
   parts: number
   examples: number
+  twins: Twins[]
+}
+
+/** How the model would have done with what people decided. */
+export interface Tried {
   curve: ThresholdPoint[]
   history: Decision[]
-  twins: Twins[]
 }
 
 /** What an item has to say to rules and to the model. */
@@ -87,7 +91,7 @@ export interface Move {
 /** What the thread can be asked, each with its input and its answer. */
 export interface Tasks {
   /** Takes up a piece of a packed model; `load` uses what was given. */
-  give: [input: { organisationId: string; packed: string }, output: undefined]
+  give: [input: { organisationId: string; part: number; packed: string }, output: undefined]
   /** Takes up an organisation: its model (0 for none), how its customers speak, and what people decided since it was built. False when the model can't be read. */
   load: [input: { organisationId: string; number: number; recent: string[]; decided: Example[] }, output: boolean]
   /** How many decisions were of goals that the model does not have. */
@@ -98,6 +102,8 @@ export interface Tasks {
   /** Takes up what `build` learns from. */
   collect: [input: { examples?: Example[]; kinds?: Example[] }, output: undefined]
   build: [input: BuildInput, output: Built]
+  /** Tries in the order of time, with what was collected for `build`. */
+  tryOut: [input: BuildInput, output: Tried]
   takePart: [input: { part: number }, output: string]
   /** Trains with these texts of goals, for a dry run: as they are now, or as in the draft. */
   rehearse: [input: BuildInput & { organisationId: string; as: 'now' | 'draft' }, output: undefined]
