@@ -36,8 +36,8 @@ const house = {
 }
 
 const nouns = [
-  ...['members', 'teams', 'customers', 'sites', 'attachments', 'goals', 'rules', 'initiatives', 'measures', 'feedback', 'outcomes', 'mails'],
-  ...['pulses', 'loop', 'coverage', 'stories', 'team-pages', 'letters'],
+  ...['members', 'teams', 'customers', 'sites', 'attachments', 'goals', 'rules', 'initiatives', 'measures', 'feedback', 'suggestions'],
+  ...['outcomes', 'mails', 'pulses', 'loop', 'coverage', 'stories', 'team-pages', 'letters'],
 ]
 const foundation = 'db files routing mail outbox http'.split(' ')
 const backwards = (row) =>

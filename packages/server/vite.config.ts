@@ -15,6 +15,7 @@ export default defineConfig({
         'writer-thread': 'src/db/sqlite/writer-thread.js',
         'reader-thread': 'src/db/sqlite/reader-thread.js',
         encoder: 'src/attachments/encoder.ts',
+        'learner-thread': 'src/suggestions/thread/learner-thread.ts',
       },
     },
   },

@@ -43,6 +43,7 @@ import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
 import { mountIdentity, mountIdentityKeys } from './sites/identity-http.ts'
 import { mountStories, mountStoryPages } from './stories/http.ts'
 import { linksLeaveTeam } from './stories/leave-team.ts'
+import { mountSuggestions } from './suggestions/http.ts'
 import { mountTeamPages } from './team-pages/http.ts'
 import { mountTeams } from './teams/http.ts'
 import { keptAssets } from './widget-build.ts'
@@ -136,6 +137,7 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
   mountMeasures(app, deps)
   mountGoalsFeedback(app, deps)
   mountInbox(app, deps)
+  mountSuggestions(app, deps)
   mountAttachments(app, deps)
   mountOutcomes(app, deps)
   mountMails(app, deps)

@@ -15,6 +15,7 @@ import { foundOrganisation } from './members/found-organisation.ts'
 import { type Opened, openDeps } from './open-deps.ts'
 import { startWorker, type Worker } from './outbox/worker.ts'
 import { foundSite } from './sites/found-site.ts'
+import { type Suggester, startSuggester } from './suggestions/suggester.ts'
 import { keepAssets } from './widget-build.ts'
 
 /** Longest that a stop waits for requests that are under way. */
@@ -42,11 +43,12 @@ async function start(isDemo: boolean, isDev: boolean) {
   await keepAssets(config)
   mountFiles(app, deps)
   const worker = startWorker(deps, composers, ticks)
+  const suggester = startSuggester(deps)
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: TIMEOUTS }, () =>
     isDemo ? welcomeToDemo(config.publicUrl) : welcome(config.publicUrl, setUpUrl, siteKey),
   ) as Server
   server.once('error', (error) => fail(whyNotListening(error, config)))
-  stopOnSignal(server, worker, opened)
+  stopOnSignal(server, [worker, suggester], opened)
 }
 
 function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string {
@@ -73,12 +75,12 @@ function welcomeToDemo(publicUrl: string) {
 }
 
 /** Finishes what was accepted, then ends with 0; a second signal does not wait. */
-function stopOnSignal(server: Server, worker: Worker, { deps, close }: Opened) {
+function stopOnSignal(server: Server, working: (Worker | Suggester)[], { deps, close }: Opened) {
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
-    await Promise.all([closeServer(server), worker.stop()])
+    await Promise.all([closeServer(server), ...working.map((one) => one.stop())])
     await close()
     process.exit(0)
   }

@@ -202,6 +202,28 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   markSpam: about(item),
   unmarkSpam: { ...about(item), prepare: (deps, t) => inTenant(deps, t).updateTable('feedbackItems').set({ status: 'spam' }).execute() },
 
+  readSuggestion: about(item),
+  listSimilar: about(item),
+  lookAtFlags: about(item),
+  readRoutingModel: nothing,
+  changeRoutingModel: {
+    input: (t) => ({ threshold: 0.8, wanted: [{ goalId: t.goalId, wanted: true }] }),
+    foreign: (t) => ({ wanted: [{ goalId: t.goalId, wanted: true }] }),
+  },
+  rebuildRoutingModel: nothing,
+  readRoutingQuality: nothing,
+  listThemes: nothing,
+  routeTheme: about((t) => ({ goalId: t.goalId, feedbackIds: [t.customer.feedbackId] })),
+  dryRunRouting: {
+    input: () => ({ last: 10 }),
+    foreign: (t) => ({
+      rules: [{ goalId: t.goalId, when: [{ field: 'kind', op: 'is', value: 'idea' }] }],
+      goals: [{ goalId: t.goalId, title: 'Een ander doel' }],
+    }),
+  },
+  readFlagWords: nothing,
+  replaceFlagWords: { input: () => ({ safety: ['gevaar'], discrimination: [], legal: [], press: [] }) },
+
   listPublicOutcomes: { input: (t) => ({ siteKey: t.siteKey, q: 'resultaat gedaan kanarie' }) },
   listOutcomes: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
   createOutcome: about((t) => ({ goalId: t.goalId, feedbackIds: [t.customer.feedbackId] }), words),

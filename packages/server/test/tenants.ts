@@ -5,6 +5,7 @@ import type { Deps } from '../src/deps.ts'
 import { hashPassword } from '../src/members/password.ts'
 import { addIdentityKey } from '../src/sites/identity-keys.ts'
 import { keepMail, plantCustomers, plantOutcomes } from './planted-feedback.ts'
+import { plantLearned } from './planted-learning.ts'
 import { plantPulses } from './planted-pulses.ts'
 
 /** A customer with an item of their own, and the token that their device holds. */
@@ -77,6 +78,7 @@ export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
   const identity = await plantIdentity(planting, work.siteId)
   const customers = await plantCustomers(planting, work)
   const outcomes = await plantOutcomes(planting, work.goalId, customers.customer, people.people.owner.id)
+  await plantLearned(planting, work.goalId, customers.customer.feedbackId)
   const pulses = await plantPulses(planting, { teamId: work.teamId, memberId: people.people.viewer.id })
   const mailId = await keepMail(planting, outcomes.failedDeliveryId)
   return {

@@ -43,6 +43,8 @@ export interface Db {
   ask<Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]): Promise<Row[]>
   /** Runs a query that looks at many rows where it holds up nobody else. Outside of a transaction it sees what is committed. */
   scan<Row>(query: Compilable<Row>): Promise<Row[]>
+  /** Writes all of it in one transaction where it holds up nobody else, for what happens in the background. Not within a transaction. */
+  writeApart(changes: Compilable<unknown>[]): Promise<void>
   /** The file itself, where it is one. */
   readonly file: SqliteFile | undefined
 }
@@ -79,6 +81,14 @@ export const asDb = (kysely: Kysely<Database>, engine: Engine, file?: SqliteFile
     const compiled = query.compile()
     if (file && !kysely.isTransaction) return (await file.scan(compiled)) as Row[]
     return (await kysely.executeQuery<Row>(compiled)).rows
+  },
+  writeApart: async (changes) => {
+    const compiled = changes.map((change) => change.compile())
+    if (compiled.length === 0) return
+    if (file) return file.writeInThread(compiled)
+    await kysely.transaction().execute(async (trx) => {
+      for (const change of compiled) await trx.executeQuery(change)
+    })
   },
 })
 

@@ -17,6 +17,7 @@ import type {
 } from './people-rows.ts'
 import type { RoutingRuleRow, RoutingVersionRow } from './rule-rows.ts'
 import type { ShareLinkRow } from './share-rows.ts'
+import type { ItemTermRow, RoutingDecisionRow, RoutingModelPartRow, RoutingModelRow, RoutingSettingsRow, SuggestionRow } from './suggestion-rows.ts'
 
 /*
  * The tables, as rows look in TypeScript. Three column types only (text, integer, double precision), so that both engines agree:
@@ -154,6 +155,8 @@ export interface FeedbackItemRow extends Tenant {
   reactedAt: string | null
   /** When its customer erased what they had said. */
   erasedAt: string | null
+  /** Set while words in it ask for a person to look. */
+  flaggedAt: string | null
 }
 
 export interface MessageRow extends Tenant {
@@ -266,6 +269,12 @@ export interface TenantTables {
   shownPoints: MeasurePointRow
   routingRules: RoutingRuleRow
   routingVersions: RoutingVersionRow
+  routingSettings: RoutingSettingsRow
+  routingModels: RoutingModelRow
+  routingModelParts: RoutingModelPartRow
+  routingDecisions: RoutingDecisionRow
+  suggestions: SuggestionRow
+  itemTerms: ItemTermRow
   feedbackItems: FeedbackItemRow
   messages: MessageRow
   events: EventRow

@@ -7,9 +7,11 @@ import { findPromise } from '../goals/promises.ts'
 import { replyBy } from '../goals/reply-by.ts'
 import { requireOurs, start } from '../initiatives/change-initiative.ts'
 import { badField, notFound, notFoundAt, ProblemError } from '../problem-error.ts'
+import { decidedByModel, type ModelReasons } from '../routing/decided-by-model.ts'
 import { acceptedByPerson, decidedByPerson } from '../routing/route-to-goal.ts'
 import { readFeedback } from './inbox/read-feedback.ts'
 import { readIntake } from './intake.ts'
+import { keepDecision } from './learning-store.ts'
 import { addNews, findItem, type StoredItem, setReplied, updateItem } from './store.ts'
 
 /** Changes one item in a transaction, and answers with the item as it then is. */
@@ -60,14 +62,34 @@ export async function giveTo(db: Db, scope: Scope, { id, goalId }: { id: string;
   })
   if (!changed) throw moved()
   await addNews(db, scope, id)
+  await keepDecision(db, scope, item, goalId, now)
   await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: promise.team, from: item.goalId } }], now)
+}
+
+/** The learned model gives an item that nobody decided about to a goal, within a transaction. False when it is not waiting for that any more. */
+export async function giveByModel(db: Db, scope: Scope, { id, goalId, ...reasons }: { id: string; goalId: string } & ModelReasons, now: Date) {
+  const item = await findItem(db, scope, id)
+  const promise = await findPromise(db, scope, goalId)
+  if (item?.status !== 'received' || item.goalId !== null || item.erasedAt !== null || !promise || promise.hasEnded) return false
+  const { timeZone, language } = await readIntake(db, scope)
+  const date = replyBy(now, promise.replyWithinDays, timeZone)
+  const kept = item.replyBy !== null && item.replyBy < date ? item.replyBy : date
+  const routing = decidedByModel(reasons, language)
+  if (!(await updateItem(db, scope, item, { goalId, replyBy: kept, status: 'routed', routing }))) return false
+  await addNews(db, scope, id)
+  await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: promise.team, model: reasons.model } }], now)
+  return true
 }
 
 /** The team agrees that the item is theirs. The customer was told of the goal already, so nothing is news to them. */
 async function accept(db: Db, scope: Scope, item: StoredItem, language: string, now: Date) {
-  if (item.routing.method !== 'rule') return
+  const { method, model } = item.routing
+  if (method !== 'rule' && method !== 'model') return
   const name = 'name' in scope.who ? scope.who.name : null
-  if (!(await updateItem(db, scope, item, { routing: acceptedByPerson(item.routing, name, language) }))) throw moved()
+  // The number tells that the reasons hold the customer's words, which go when these are erased.
+  const routing = { ...acceptedByPerson(item.routing, name, language), ...(model !== undefined && { model }) }
+  if (!(await updateItem(db, scope, item, { routing }))) throw moved()
+  await keepDecision(db, scope, item, item.goalId, now)
   await record(db, scope, [{ type: 'feedback.accepted', feedbackItemId: item.id, detail: { goalId: item.goalId } }], now)
 }
 
@@ -84,6 +106,8 @@ export function planFeedback(
     await start(db, scope, initiative, now)
     const changed = await updateItem(db, scope, item, { initiativeId, plan: plan ?? initiative.plan, status: 'in_progress' })
     if (!changed) throw moved()
+    // Who begins with it leaves it where it is.
+    if (item.routing.method === 'model' || item.routing.method === 'rule') await keepDecision(db, scope, item, goal.id, now)
     await addNews(db, scope, id)
     await setReplied(db, scope, id, now.toISOString())
     await record(db, scope, [{ type: 'feedback.planned', feedbackItemId: id, detail: { initiativeId, team: goal.team } }], now)

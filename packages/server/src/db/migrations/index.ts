@@ -9,6 +9,7 @@ import { up as people } from './0006-people.ts'
 import { up as views } from './0007-views.ts'
 import { up as landings } from './0008-landings.ts'
 import { up as rules } from './0009-rules.ts'
+import { up as suggestions } from './0010-suggestions.ts'
 
 /** In the order in which they run; a name never changes once it was released. */
 export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine) => Promise<void> }[] = [
@@ -21,4 +22,5 @@ export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine)
   { name: '0007-views', up: views },
   { name: '0008-landings', up: landings },
   { name: '0009-rules', up: rules },
+  { name: '0010-suggestions', up: suggestions },
 ]

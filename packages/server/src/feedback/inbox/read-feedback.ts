@@ -83,7 +83,7 @@ function listItem(row: NamedItem, now: string): FeedbackListItem {
     repliedAt,
     overdue: replyBy !== null && replyBy < now && repliedAt === null && OPEN.includes(status),
     priority: row.priority === 'high' ? 'high' : null,
-    flagged: false,
+    flagged: row.flaggedAt !== null,
   }
 }
 

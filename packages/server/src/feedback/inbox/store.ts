@@ -116,7 +116,7 @@ function pageOf(
     .execute()
 }
 
-function filtered(db: Db, scope: Scope, { status, goalId, initiativeId, teamId, kind, q, due, now, soon }: Asked) {
+function filtered(db: Db, scope: Scope, { status, goalId, initiativeId, teamId, kind, q, due, flagged, now, soon }: Asked) {
   // What a customer erased is a number only: there is nothing in it to read or to answer.
   let query = withNames(db, scope).where('feedbackItems.erasedAt', 'is', null)
   if (status) query = query.where('feedbackItems.status', 'in', status.split(','))
@@ -127,6 +127,7 @@ function filtered(db: Db, scope: Scope, { status, goalId, initiativeId, teamId, 
     query = query.where('feedbackItems.goalId', 'in', teamId === 'mine' ? goalsOf(db, scope, memberOf(scope)) : goalsOfTeam(db, scope, teamId))
   if (kind) query = query.where('feedbackItems.kind', '=', kind)
   if (q) query = query.where(matches(db.engine, q))
+  if (flagged) query = query.where('feedbackItems.flaggedAt', 'is not', null).where('feedbackItems.status', 'in', OPEN)
   if (due) query = query.where((eb) => (due === 'overdue' ? overdue(eb as unknown as Items, now) : dueSoon(eb as unknown as Items, now, soon)))
   return query
 }
@@ -148,6 +149,7 @@ export function countViews(db: Db, scope: Scope, { now, soon }: { now: string; s
       sql<number>`cast(count(*) filter (where ${overdue(eb, now)}) as integer)`.as('overdue'),
       sql<number>`cast(count(*) filter (where ${eb('status', 'in', ['routed', 'in_progress'])}) as integer)`.as('waiting'),
       sql<number>`cast(count(*) filter (where ${eb('status', '=', 'reopened')}) as integer)`.as('reopened'),
+      sql<number>`cast(count(*) filter (where ${eb('flaggedAt', 'is not', null)}) as integer)`.as('flagged'),
     ])
     .executeTakeFirstOrThrow()
 }

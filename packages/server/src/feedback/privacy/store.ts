@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
+import { forgetLearned } from '../learning-store.ts'
 
 /** What a customer gave along with each item, oldest first. */
 export const listGiven = (db: Db, scope: Scope, customerId: string) =>
@@ -60,9 +61,10 @@ export async function eraseWords(db: Db, scope: Scope, customerId: string, at: s
   await db
     .within(scope)
     .updateTable('feedbackItems')
-    .set({ message: '', pageUrl: null, locale: null, attributes: '{}', answers: '[]', reactionText: null, news: 0, erasedAt: at })
+    .set({ message: '', pageUrl: null, locale: null, attributes: '{}', answers: '[]', reactionText: null, news: 0, erasedAt: at, flaggedAt: null })
     .where('customerId', '=', customerId)
     .execute()
+  await forgetLearned(db, scope, customerId, at)
   await db
     .within(scope)
     .updateTable('messages')

@@ -1,0 +1,114 @@
+import type { Features, Reading } from './features.ts'
+import type { Rows } from './solve.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** The features of one text, each once: its row in the vocabulary (-1 for one that was never seen), its block and how often it occurs. */
+export interface Counts {
+  rows: Int32Array
+  blocks: Uint8Array
+  times: Uint16Array
+}
+
+/** What is known of the features of an organisation's texts. */
+export interface Encoder {
+  features: Features
+  vocabulary: Vocabulary
+  /** How many of `textCount` texts have the feature of this row; room for features that are learned later. */
+  frequencies: Float32Array
+  textCount: number
+}
+
+/** One text as a direction in the space of features: parallel lists. */
+export interface Vector {
+  columns: number[]
+  values: number[]
+  /** The share of the text's weight that is made of features that were seen before, 0 to 1. */
+  familiar: number
+}
+
+/** Counts a text's features; `isLearning` gives those that are new a row. */
+export function count({ keys, blocks }: Reading, vocabulary: Vocabulary, isLearning: boolean): Counts {
+  const places = new Map<number, number>()
+  const rows: number[] = []
+  const kinds: number[] = []
+  const times: number[] = []
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number
+    const place = places.get(key)
+    if (place !== undefined) {
+      times[place] = (times[place] as number) + 1
+      continue
+    }
+    places.set(key, rows.length)
+    rows.push(isLearning ? vocabulary.add(key) : vocabulary.find(key))
+    kinds.push(blocks[i] as number)
+    times.push(1)
+  }
+  return { rows: Int32Array.from(rows), blocks: Uint8Array.from(kinds), times: Uint16Array.from(times) }
+}
+
+/** In how many of these texts each row of the vocabulary occurs. */
+export function frequenciesOf(texts: readonly Counts[], size: number): Float32Array {
+  const frequencies = new Float32Array(size)
+  for (const { rows } of texts) for (const row of rows) if (row >= 0) frequencies[row] = (frequencies[row] as number) + 1
+  return frequencies
+}
+
+/** Keeps the features that occur most, so that there is room for a number for each goal; the others' rows become -1. */
+export function keepMost(texts: readonly Counts[], vocabulary: Vocabulary, most: number): Vocabulary {
+  if (vocabulary.size <= most) return vocabulary
+  const frequencies = frequenciesOf(texts, vocabulary.size)
+  const least = Float32Array.from(frequencies).sort()[vocabulary.size - most] as number
+  const kept = new Vocabulary(most)
+  const keys = vocabulary.keys()
+  const moved = new Int32Array(vocabulary.size).fill(-1)
+  for (let row = 0; row < moved.length; row++) if ((frequencies[row] as number) > least) moved[row] = kept.add(keys[row] as number)
+  for (let row = 0; row < moved.length && kept.size < most; row++) if (frequencies[row] === least) moved[row] = kept.add(keys[row] as number)
+  for (const { rows } of texts) for (let i = 0; i < rows.length; i++) rows[i] = moved[rows[i] as number] as number
+  return kept
+}
+
+type Known = Pick<Encoder, 'features' | 'frequencies' | 'textCount'>
+
+/** Weighs a text's features (rarer ones more, repeated ones a little more) and brings each block to its length. Features in no known text are left out. */
+export function encode({ rows, blocks, times }: Counts, { features, frequencies, textCount }: Known): Vector {
+  const columns: number[] = []
+  const values: number[] = []
+  const kept: number[] = []
+  const lengths = features.blockWeights.map(() => 0)
+  let all = 0
+  let familiar = 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number
+    const frequency = row < 0 ? 0 : (frequencies[row] as number)
+    const value = (1 + Math.log(times[i] as number)) * Math.sqrt(1 + Math.log((1 + textCount) / (1 + frequency)))
+    all += value * value
+    if (frequency === 0) continue
+    familiar += value * value
+    const block = blocks[i] as number
+    lengths[block] = (lengths[block] as number) + value * value
+    columns.push(row)
+    values.push(value)
+    kept.push(block)
+  }
+  const scales = lengths.map((length, block) => (length === 0 ? 0 : (features.blockWeights[block] as number) / Math.sqrt(length)))
+  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * (scales[kept[i] as number] as number)
+  return { columns, values, familiar: all === 0 ? 0 : familiar / all }
+}
+
+/** Vectors as one sparse matrix. */
+export function stack(vectors: readonly Vector[]): Rows {
+  const starts = new Int32Array(vectors.length + 1)
+  for (const [i, { columns }] of vectors.entries()) starts[i + 1] = (starts[i] as number) + columns.length
+  const size = starts[vectors.length] as number
+  const rows = { count: vectors.length, starts, columns: new Int32Array(size), values: new Float32Array(size) }
+  for (const [i, { columns, values }] of vectors.entries()) {
+    rows.columns.set(columns, starts[i])
+    rows.values.set(values, starts[i])
+  }
+  return rows
+}
+
+export function newEncoder(features: Features, expected: number): Encoder {
+  return { features, vocabulary: new Vocabulary(expected), frequencies: new Float32Array(0), textCount: 0 }
+}

@@ -1,0 +1,104 @@
+import type { Db } from '../db/db.ts'
+import type { Scope } from '../db/scope.ts'
+import { askRebuild } from '../feedback/learning-store.ts'
+import { lessonsSince, newestSaid } from './learning-store.ts'
+import { findModelNumber, readPart } from './model-store.ts'
+import { LearnerThread } from './thread/thread.ts'
+
+/** What the thread of this process holds of an organisation. */
+interface Held {
+  /** The model's number; 0 for none. */
+  number: number
+  /** How many decisions it was built from. */
+  examples: number
+  /** Decisions that it was told of since, as `id at`. */
+  told: Set<string>
+}
+
+/** The thread with an organisation in it. */
+export interface Learner extends Held {
+  thread: LearnerThread
+}
+
+/** So many organisations at once; the thread has room for a few more. */
+const HELD = 40
+/** How many of the newest items tell which words are rare. */
+const RECENT = 1000
+/** Decisions that were being made while the model was built are told too. */
+export const OVERLAP_MS = 5_000
+
+let thread: LearnerThread | undefined
+let held = new Map<string, Promise<Held>>()
+
+/** The thread of this process, started when it is first needed. */
+export function theThread(): LearnerThread {
+  if (!thread?.isAlive) {
+    thread = new LearnerThread()
+    held = new Map()
+  }
+  return thread
+}
+
+/** The thread, with the newest model of an organisation in it. */
+export async function learnerOf(db: Db, scope: Scope): Promise<Learner> {
+  const thread = theThread()
+  const newest = await findModelNumber(db, scope)
+  const before = held.get(scope.organisationId)
+  const loading = (before ?? Promise.resolve(undefined)).then((known) =>
+    known && known.number === (newest?.number ?? 0) ? known : load(db, scope, thread, { number: 0, examples: 0, builtAt: '', ...newest }),
+  )
+  held.delete(scope.organisationId)
+  held.set(scope.organisationId, loading)
+  for (const [oldest] of held) if (held.size > HELD) held.delete(oldest)
+  try {
+    return { thread, ...(await loading) }
+  } catch (error) {
+    held.delete(scope.organisationId)
+    throw error
+  }
+}
+
+/** What is held of an organisation already, for who has something to add to it. */
+export const heldOf = async (organisationId: string): Promise<Held | undefined> => held.get(organisationId)?.catch(() => undefined)
+
+async function load(
+  db: Db,
+  scope: Scope,
+  thread: LearnerThread,
+  { number, examples, builtAt }: { number: number; examples: number; builtAt: string },
+): Promise<Held> {
+  const { organisationId } = scope
+  for (let part = 0; number > 0; part++) {
+    const packed = await readPart(db, scope, number, part)
+    if (packed === undefined) break
+    await thread.ask('give', { organisationId, part, packed })
+  }
+  const recent = (await newestSaid(db, scope, RECENT, null)).map(({ message }) => message)
+  const since = number > 0 ? await lessonsSince(db, scope, new Date(Date.parse(builtAt) - OVERLAP_MS).toISOString()) : []
+  const decided = since.map(({ id, text, goalId }) => ({ id, text, goalId }))
+  // A model of another version is made anew.
+  if (!(await thread.ask('load', { organisationId, number, recent, decided }))) await askRebuild(db, scope, builtAt)
+  return { number, examples, told: new Set(since.map(({ id, at }) => `${id} ${at}`)) }
+}
+
+const builders = new Set<LearnerThread>()
+
+/** A thread of its own for work of seconds to minutes, so that suggestions don't wait for it. */
+export async function inBuilder<Result>(work: (thread: LearnerThread) => Promise<Result>): Promise<Result> {
+  const builder = new LearnerThread()
+  builders.add(builder)
+  try {
+    return await work(builder)
+  } finally {
+    builders.delete(builder)
+    await builder.end()
+  }
+}
+
+/** Ends the threads; others are started when they are needed. */
+export async function endLearner() {
+  const ending = [...builders, ...(thread ? [thread] : [])]
+  thread = undefined
+  held = new Map()
+  await Promise.all(ending.map((one) => one.end()))
+}
