@@ -60,6 +60,8 @@ export const words: Omit<
   | 'goal'
   | 'how'
   | 'measures'
+  | 'learned'
+  | 'routing'
   | 'settings'
   | 'sites'
   | 'coverage'
