@@ -53,7 +53,7 @@ export function FlagBanner({ item, suggestion, looked, can }: FlagBannerProps) {
         {words && <span>: {words}</span>}
       </p>
       {can && (
-        <Button small icon={Check} shortcut="l" busy={looked.isPending} onClick={() => looked.mutate()}>
+        <Button small icon={Check} shortcut="v" busy={looked.isPending} onClick={() => looked.mutate()}>
           {texts.looked}
         </Button>
       )}

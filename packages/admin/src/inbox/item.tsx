@@ -144,7 +144,7 @@ type Act = 'accept' | 'goal' | 'how' | 'reply' | 'note' | 'outcome' | 'spam' | '
 /** The keys that do what the buttons of an item do. */
 function useItemKeys(can: boolean, acts: Record<Act, () => unknown> & { choose: (index: number) => void }) {
   const keys = {
-    ...{ Enter: acts.accept, g: acts.goal, h: acts.how, r: acts.reply, n: acts.note, o: acts.outcome, s: acts.spam, l: acts.looked },
+    ...{ Enter: acts.accept, g: acts.goal, h: acts.how, r: acts.reply, n: acts.note, o: acts.outcome, s: acts.spam, v: acts.looked },
     ...{ 1: () => acts.choose(0), 2: () => acts.choose(1), 3: () => acts.choose(2) },
   }
   useKeys(can ? keys : {})

@@ -10,7 +10,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     ['↵', keys.accept],
     ['1 2 3', keys.candidate],
     ['g', keys.goal],
-    ['l', keys.looked],
+    ['v', keys.looked],
     ['r', keys.reply],
     ['n', keys.note],
     ['h', keys.how],

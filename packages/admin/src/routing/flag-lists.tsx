@@ -64,7 +64,7 @@ function Lists({ lists }: { lists: FlagWords }) {
   const isChanged = flags.some((flag) => wordsOf(written[flag]).join('\n') !== asRead[flag])
   return (
     <form
-      class="stack"
+      class="stack flag-form"
       data-gap="large"
       onSubmit={(event) => {
         event.preventDefault()

@@ -26,7 +26,7 @@ export function ConditionFields({ draft, rank, word, path, errors, onChange, onR
   // A rule of an integration may compare in a way that is not offered here.
   const ops = opsOf[draft.field].includes(draft.op) ? opsOf[draft.field] : [draft.op, ...opsOf[draft.field]]
   return (
-    <fieldset class="condition">
+    <fieldset class="condition" data-op={draft.op}>
       <legend class="field-legend">
         {word} <span class="unseen">{texts.condition(rank)}</span>
       </legend>
