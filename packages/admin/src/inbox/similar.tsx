@@ -7,6 +7,8 @@ import { similarQuery } from './queries.ts'
 import { inboxAddress } from './views.ts'
 
 const SHOWN = 4
+/** As many as the server gives: there may be more. */
+const MOST = 10
 
 /** The nearest items that are still open: what others say too, to be answered together. */
 export function Similar({ item }: { item: FeedbackItem }) {
@@ -20,7 +22,7 @@ export function Similar({ item }: { item: FeedbackItem }) {
   const goal = item.goal?.id ?? items.find((one) => one.goal)?.goal?.id
   return (
     <section aria-label={texts.title}>
-      <h3>{texts.count(items.length)}</h3>
+      <h3>{items.length < MOST ? texts.count(items.length) : texts.atLeast(items.length)}</h3>
       <ul class="beside">
         {items.slice(0, SHOWN).map(({ id, message, goal }) => (
           <li key={id}>

@@ -104,6 +104,7 @@ export const inbox = {
   similar: {
     title: 'Others say this too',
     count: (count: number) => (count === 1 ? '1 other says this' : `${count} others say this`),
+    atLeast: (count: number) => `At least ${count} others say this`,
     answer: 'Answer together',
     more: (count: number) => `and ${count} more`,
   },

@@ -106,6 +106,7 @@ export const inbox: Texts['inbox'] = {
   similar: {
     title: 'Dit zeggen anderen ook',
     count: (count) => (count === 1 ? '1 ander zegt dit' : `${count} anderen zeggen dit`),
+    atLeast: (count) => `Minstens ${count} anderen zeggen dit`,
     answer: 'Samen beantwoorden',
     more: (count) => `en nog ${count}`,
   },
