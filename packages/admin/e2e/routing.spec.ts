@@ -5,7 +5,7 @@ import { type Company, foundCompany } from './company.ts'
 import { signIn } from './signed-in.ts'
 
 // A product of its own, since what people decide here is learned from.
-test.use({ productEnv: { LOG_LEVEL: 'error', MAIL_FROM: 'Routering <routering@localhost>' } })
+test.use({ productEnv: { LOG_LEVEL: 'info' } })
 
 let company: Company
 
@@ -152,7 +152,7 @@ test('what waits for a goal is seen in themes: one is routed together, one is ma
     'Flikkerende verlichting in de fietsenkelder, doe er wat aan.',
   ])
     await say(product, host.origin, message)
-  const cold = []
+  const cold: string[] = []
   for (const message of ['De wachtruimte heeft ijskoude stoelen van metaal.', 'IJskoude metalen stoelen in de wachtruimte, brr.'])
     cold.push(await say(product, host.origin, message))
   await signIn(page, product)

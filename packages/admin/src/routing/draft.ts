@@ -46,9 +46,6 @@ export const opsOf: Record<FieldName, Op[]> = {
   attribute: ['is', 'is not', 'contains', 'starts with', 'in list', 'at most', 'at least', 'matches'],
 }
 
-/** How deep groups may stand in each other; a "not" is a step too. */
-export const DEEPEST = 4
-
 let keys = 0
 const nextKey = () => ++keys
 

@@ -93,6 +93,7 @@ interface GroupFieldsProps extends PartsProps {
 function GroupFields({ rank, word, onRemove, group, onChange, ...rest }: GroupFieldsProps) {
   const { t } = useLanguage()
   const texts = t.routing.editor
+  const problem = rest.errors[rest.path] ?? rest.errors[`${rest.path}.${group.join}`]
   return (
     <fieldset class="condition-group">
       <legend class="field-legend">
@@ -105,6 +106,7 @@ function GroupFields({ rank, word, onRemove, group, onChange, ...rest }: GroupFi
         </label>
         {onRemove && <IconButton icon={X} small label={texts.removeGroup(rank)} onClick={onRemove} />}
       </div>
+      {problem && <p class="field-error">{t.fieldProblem(problem)}</p>}
       <Parts group={group} onChange={onChange} {...rest} />
     </fieldset>
   )

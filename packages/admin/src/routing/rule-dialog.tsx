@@ -46,8 +46,10 @@ export function RuleDialog({ rules, rule, onClose }: RuleDialogProps) {
   const change = (part: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...part }))
   const save = useSave(rule, onClose)
   const goals = useChoosableGoals()
-  const check = useCheck(draft, rule?.id, goals.data?.[0]?.id)
-  const errors = { ...fieldErrors(check.error), ...fieldErrors(save.error) }
+  const hasEnded = goals.data !== undefined && draft.goalId !== null && !goals.data.some(({ id }) => id === draft.goalId)
+  const check = useCheck(hasEnded ? { ...draft, goalId: null } : draft, rule?.id, goals.data?.[0]?.id)
+  const ended: Record<string, string> = hasEnded ? { goalId: t.routing.warning['goal-ended'] } : {}
+  const errors = { ...ended, ...fieldErrors(check.error), ...fieldErrors(save.error) }
   const isReady = draft.goalId !== null && isComplete(draft.body)
   return (
     <Dialog title={rule ? texts.changeTitle(rule.position + 1) : texts.newTitle} onClose={onClose} wide>

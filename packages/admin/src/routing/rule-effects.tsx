@@ -29,7 +29,11 @@ export function RuleEffects({ draft, errors, onChange }: RuleEffectsProps) {
           <input type="checkbox" checked={draft.isUrgent} onChange={(event) => onChange({ isUrgent: event.currentTarget.checked })} />
           <span>{texts.urgent}</span>
         </label>
-        <Notified notify={draft.notify} error={errors['effects.notify']} onChange={(notify) => onChange({ notify })} />
+        <Notified
+          notify={draft.notify}
+          error={Object.entries(errors).find(([path]) => path.startsWith('effects.notify'))?.[1]}
+          onChange={(notify) => onChange({ notify })}
+        />
         <TextArea
           short
           label={`${texts.ask} (${t.optional})`}

@@ -12,8 +12,10 @@ export function useWayBack() {
   const { t } = useLanguage()
   const takeBack = async (before: number) => {
     try {
-      if ((await newestVersion()) !== before + 1) return say(t.routing.changedSince)
-      await call(routingEndpoints.restoreRulesVersion, { number: before })
+      const newest = await newestVersion()
+      if (newest > before + 1) return say(t.routing.changedSince)
+      // What was saved without a difference made no version.
+      if (newest > before) await call(routingEndpoints.restoreRulesVersion, { number: before })
       routingChanged()
       say(t.routing.undone)
     } catch {
