@@ -51,6 +51,8 @@ const pages: [string, (company: Company) => string][] = [
 /** Waits until everything that was asked for is there. */
 async function settle(page: Page) {
   await page.getByRole('main').waitFor()
+  // A page's own file comes after the frame around it.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   await expect(page.getByRole('status', { name: 'Laden' })).toHaveCount(0)
 }
 

@@ -33,7 +33,7 @@ const newGoal = async (product: Product, title: string): Promise<{ id: string }>
 async function chooseGoal(page: Page, label: string, words: string) {
   const goal = page.getByRole('dialog').getByRole('combobox', { name: label })
   await goal.fill(words)
-  await expect(page.getByRole('option')).toHaveCount(1)
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
   await goal.press('Enter')
 }
 
@@ -180,7 +180,7 @@ test('what waits for a goal is seen in themes: one is routed together, one is ma
     await dialog.getByLabel('Wat wil je bereiken?').fill('Goed licht in de fietsenkelder')
     const team = dialog.getByRole('combobox', { name: 'Voor welk team of welke laag?' })
     await team.fill('Werkplaats routering')
-    await expect(page.getByRole('option')).toHaveCount(1)
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
     await team.press('Enter')
     await dialog.getByRole('button', { name: 'Voorstellen' }).click()
     await expect(page.getByRole('status').filter({ hasText: /^(Het doel staat|Voorgesteld voor)/ })).toBeVisible()

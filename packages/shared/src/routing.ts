@@ -159,6 +159,8 @@ export const Candidate = z.object({
   team: z.string(),
   confidence: z.number().min(0).max(1),
   words: z.array(z.string()),
+  /** The goal that the words are of, where that has ended and this one above it takes its place. */
+  insteadOf: z.object({ id: Id, title: z.string() }).nullable(),
 })
 export type Candidate = z.infer<typeof Candidate>
 

@@ -1,13 +1,13 @@
 import type { FeedbackItem } from '@klankbord/shared/feedback'
 import type { Suggestion } from '@klankbord/shared/suggestions'
 import { describe, expect, test } from 'vitest'
-import { choicesOf, firstChoice, isUndecided, wordsFor } from './suggested.ts'
+import { choicesOf, firstChoice, isUndecided, once, wordsFor } from './suggested.ts'
 
 const goal = (id: string) => ({ id, title: id, teamId: 't', team: 'T' })
 const suggestion = (more: Partial<Suggestion> = {}): Suggestion => ({
   model: 1,
   at: '2026-01-01T00:00:00.000Z',
-  candidates: ['a', 'b', 'c'].map((goalId) => ({ goalId, title: goalId, team: 'T', confidence: 0.9, words: [`woord-${goalId}`] })),
+  candidates: ['a', 'b', 'c'].map((goalId) => ({ goalId, title: goalId, team: 'T', confidence: 0.9, words: [`woord-${goalId}`], insteadOf: null })),
   isUnknown: false,
   similar: [],
   language: 'nl',
@@ -39,5 +39,15 @@ describe('what was suggested for an item', () => {
     expect(wordsFor({ goal: goal('b') }, suggestion())).toEqual(['woord-b'])
     expect(wordsFor({ goal: null }, suggestion())).toEqual(['woord-a'])
     expect(wordsFor({ goal: goal('elders') }, suggestion())).toEqual([])
+    expect(wordsFor({ goal: null }, suggestion({ isUnknown: true }))).toEqual([])
+  })
+
+  test('leaves out what is hardly likely, but never the likeliest', () => {
+    const unlikely = suggestion().candidates.map((candidate) => ({ ...candidate, confidence: 0.04 }))
+    expect(choicesOf({ goal: null }, suggestion({ candidates: unlikely, isUnknown: true })).map(({ goalId }) => goalId)).toEqual(['a'])
+  })
+
+  test('names each word once', () => {
+    expect(once(['Ik', 'fiets', 'ik', 'Fiets'])).toEqual(['Ik', 'fiets'])
   })
 })

@@ -4,7 +4,7 @@ import type { Suggestion } from '@klankbord/shared/suggestions'
 import { useLanguage } from '../language.tsx'
 import { KindDisc } from '../ui/marks.tsx'
 import type { Routing } from './belongs.tsx'
-import { choicesOf, firstChoice, isUndecided, sureness } from './suggested.ts'
+import { choicesOf, firstChoice, isUndecided, once, sureness } from './suggested.ts'
 import { inboxAddress } from './views.ts'
 
 interface SuggestedProps {
@@ -76,9 +76,13 @@ function Candidates({ candidates, first, routing }: CandidatesProps) {
               <CandidateWords candidate={candidate} />
             </p>
           )}
-          {candidate.words.length > 0 && (
+          {(candidate.words.length > 0 || candidate.insteadOf) && (
             <p class="candidate-words">
-              {t.inbox.suggestion.words} {candidate.words.map((word) => `“${word}”`).join(', ')}
+              {candidate.words.length > 0 &&
+                `${t.inbox.suggestion.words} ${once(candidate.words)
+                  .map((word) => `“${word}”`)
+                  .join(', ')}. `}
+              {candidate.insteadOf && t.inbox.suggestion.insteadOf(candidate.insteadOf.title)}
             </p>
           )}
         </li>

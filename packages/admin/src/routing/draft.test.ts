@@ -22,12 +22,22 @@ describe('a rule that is opened to be changed', () => {
     ['a group in a list', [word('rem'), { any: [word('bel'), { all: [word('slot'), word('ketting')] }] }]],
     ['what must not hold', [{ not: word('rem') }, { not: { any: [word('bel'), word('slot')] } }]],
     ['a not within a not', [{ not: { not: word('rem') } }]],
+    ['several words, one of which is enough', [{ field: 'message', op: 'contains', value: ['factuur', 'te laat'] }]],
+    ['one phrase with a comma in it', [{ field: 'message', op: 'contains word', value: 'te laat, alweer' }]],
     ['an attribute', [{ field: 'attributes.plan', op: 'in list', value: 'gold, silver' }]],
   ])('says the same when it is sent back: %s', (name, when) => {
     const sent = whenOf(draftOfRule(rule(when)).body)
     expect(sent.every((clause) => RoutingClause.safeParse(clause).success)).toBe(true)
     if (name === 'a not within a not') expect(sent).toEqual([{ not: { all: [{ not: word('rem') }] } }])
     else expect(sent).toEqual(when)
+  })
+
+  test('values that hold commas become conditions of their own, of which one is enough, or none may be', () => {
+    const either = (op: 'contains' | 'matches' | 'is not', value: string[]) => whenOf(draftOfRule(rule([{ field: 'message', op, value }])).body)
+    const one = (op: string, value: string) => ({ field: 'message', op, value })
+    expect(either('contains', ['te laat, alweer', 'traag'])).toEqual([{ any: [one('contains', 'te laat, alweer'), one('contains', 'traag')] }])
+    expect(either('matches', ['a{1,2}', 'b'])).toEqual([{ any: [one('matches', 'a{1,2}'), one('matches', 'b')] }])
+    expect(either('is not', ['a, b', 'c'])).toEqual([{ all: [one('is not', 'a, b'), one('is not', 'c')] }])
   })
 
   test('a list of words becomes one line with commas, which the server reads the same', () => {

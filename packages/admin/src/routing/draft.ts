@@ -12,6 +12,8 @@ export interface ConditionDraft {
   attribute: string
   op: Op
   value: string
+  /** True where commas stand between several values, one of which is enough; false for one that was written before and may have commas in it. */
+  isList: boolean
 }
 
 /** Comparisons joined, while they are written. */
@@ -58,6 +60,7 @@ export const blankCondition = (): ConditionDraft => ({
   attribute: '',
   op: 'contains word',
   value: '',
+  isList: true,
 })
 
 export const blankGroup = (join: Join): GroupDraft => ({ key: nextKey(), isNot: false, join, parts: [blankCondition(), blankCondition()] })
@@ -71,16 +74,26 @@ export const blankRule = (position: number): RuleDraft => ({
   position,
 })
 
+/** Where several values may be written. */
+export const takesList = (op: Op): boolean => op === 'contains word' || op === 'contains' || op === 'starts with' || op === 'is' || op === 'is not'
+
+const listIn = (value: string) =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
 const isNumeric = (op: Op) => op === 'at most' || op === 'at least'
 
-function conditionOf({ field, attribute, op, value }: ConditionDraft): RoutingCondition {
-  const written = value.trim()
+function conditionOf({ field, attribute, op, value, isList }: ConditionDraft): RoutingCondition {
+  return { field: field === 'attribute' ? `attributes.${attribute.trim()}` : field, op, value: comparedWith(op, value.trim(), isList) }
+}
+
+function comparedWith(op: Op, written: string, isList: boolean): RoutingCondition['value'] {
   const number = Number(written.replace(',', '.'))
-  return {
-    field: field === 'attribute' ? `attributes.${attribute.trim()}` : field,
-    op,
-    value: isNumeric(op) && written !== '' && Number.isFinite(number) ? number : written,
-  }
+  if (isNumeric(op) && written !== '' && Number.isFinite(number)) return number
+  const several = isList && takesList(op) ? listIn(written) : []
+  return several.length > 1 ? several : written
 }
 
 function clauseOf(part: PartDraft): RoutingClause {
@@ -112,7 +125,12 @@ export const isComplete = (part: PartDraft): boolean =>
     ? part.parts.length > 0 && part.parts.every(isComplete)
     : part.value.trim() !== '' && (part.field !== 'attribute' || part.attribute.trim() !== '')
 
-function draftOfCondition({ field, op, value }: RoutingCondition): ConditionDraft {
+function draftOfCondition({ field, op, value }: RoutingCondition): PartDraft {
+  // What can't stand on one line with commas is written as conditions of their own.
+  if (Array.isArray(value) && op !== 'in list' && (!takesList(op) || value.some((one) => one.includes(',')))) {
+    const parts = value.map((one) => draftOfCondition({ field, op, value: one }))
+    return { key: nextKey(), isNot: false, join: op === 'is not' ? 'all' : 'any', parts }
+  }
   const isAttribute = field.startsWith('attributes.')
   return {
     key: nextKey(),
@@ -121,6 +139,7 @@ function draftOfCondition({ field, op, value }: RoutingCondition): ConditionDraf
     attribute: isAttribute ? field.slice('attributes.'.length) : '',
     op,
     value: Array.isArray(value) ? value.join(', ') : String(value),
+    isList: Array.isArray(value) || !String(value).includes(','),
   }
 }
 

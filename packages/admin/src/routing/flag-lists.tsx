@@ -61,7 +61,7 @@ function Lists({ lists }: { lists: FlagWords }) {
   const [written, setWritten] = useState<Written>(asRead)
   const save = useSave(lists)
   const errors = fieldErrors(save.error)
-  const isChanged = flags.some((flag) => wordsOf(written[flag]).join('\n') !== asRead[flag])
+  const isChanged = flags.some((flag) => wordsOf(written[flag]).join('\n') !== wordsOf(asRead[flag]).join('\n'))
   return (
     <form
       class="stack flag-form"

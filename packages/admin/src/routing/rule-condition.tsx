@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/preact-query'
 import { X } from 'lucide'
 import { useLanguage } from '../language.tsx'
 import { sitesQuery } from '../queries.ts'
+import type { Texts } from '../texts/en.ts'
 import { IconButton } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
-import { type ConditionDraft, type FieldName, type Op, opsOf } from './draft.ts'
+import { type ConditionDraft, type FieldName, type Op, opsOf, takesList } from './draft.ts'
 
 interface ConditionFieldsProps {
   draft: ConditionDraft
@@ -38,7 +39,7 @@ export function ConditionFields({ draft, rank, word, path, errors, onChange, onR
           error={errors[`${path}.field`]}
           onChange={(event) => {
             const field = event.currentTarget.value as FieldName
-            onChange({ ...draft, field, op: opsOf[field][0] ?? 'is', value: '' })
+            onChange({ ...draft, field, op: opsOf[field][0] ?? 'is', value: '', isList: true })
           }}
         />
         {draft.field === 'attribute' && (
@@ -76,19 +77,28 @@ interface ValueFieldProps {
   onChange: (value: string) => void
 }
 
+/** What there is to choose from, where that is known. */
+function useChoices({ field, op }: ConditionDraft) {
+  const { t } = useLanguage()
+  const sites = useQuery({ ...sitesQuery, enabled: field === 'site' })
+  if (op === 'in list') return null
+  if (field === 'kind') return kinds.map((value) => ({ value, label: t.kinds[value] }))
+  if (field === 'site') return (sites.data?.items ?? []).map(({ name }) => ({ value: name, label: name }))
+  return null
+}
+
+function hintOf({ op, isList }: ConditionDraft, texts: Texts['routing']['editor']): string | undefined {
+  if (op === 'in list') return texts.listHint
+  if (op === 'matches') return texts.patternHint
+  return takesList(op) && op !== 'is not' && isList ? texts.wordsHint : undefined
+}
+
 function ValueField({ draft, error, onChange }: ValueFieldProps) {
   const { t } = useLanguage()
   const texts = t.routing.editor
-  const sites = useQuery({ ...sitesQuery, enabled: draft.field === 'site' })
-  const choices =
-    draft.op === 'in list'
-      ? null
-      : draft.field === 'kind'
-        ? kinds.map((value) => ({ value, label: t.kinds[value] }))
-        : draft.field === 'site'
-          ? (sites.data?.items ?? []).map(({ name }) => ({ value: name, label: name }))
-          : null
-  if (choices) {
+  const choices = useChoices(draft)
+  // An integration may have written several, or one that is not there any more.
+  if (choices && (draft.value === '' || choices.some(({ value }) => value === draft.value))) {
     return (
       <SelectField
         label={texts.value}
@@ -103,7 +113,7 @@ function ValueField({ draft, error, onChange }: ValueFieldProps) {
   return (
     <TextField
       label={texts.value}
-      hint={draft.op === 'in list' ? texts.listHint : draft.op === 'matches' ? texts.patternHint : undefined}
+      hint={hintOf(draft, texts)}
       required
       maxLength={500}
       value={draft.value}

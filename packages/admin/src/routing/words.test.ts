@@ -11,8 +11,9 @@ describe('a rule reads as a sentence', () => {
   test.each<[RoutingClause, string]>([
     [word('rem'), 'het bericht bevat het woord “rem”'],
     [complaint, 'de soort is “klacht”'],
-    [{ field: 'attributes.plan', op: 'in list', value: 'goud, zilver' }, 'plan is een van “goud”, “zilver”'],
+    [{ field: 'attributes.plan', op: 'in list', value: 'goud, zilver' }, 'plan is een van “goud” of “zilver”'],
     [{ field: 'message', op: 'matches', value: 'rem{1,2}' }, 'het bericht past op het patroon “rem{1,2}”'],
+    [{ field: 'message', op: 'contains', value: ['factuur', 'incasso', 'te laat'] }, 'het bericht bevat “factuur”, “incasso” of “te laat”'],
     [{ not: word('rem') }, 'niet (het bericht bevat het woord “rem”)'],
     [
       { any: [complaint, { all: [word('rem'), word('bel')] }] },

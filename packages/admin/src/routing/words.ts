@@ -8,7 +8,7 @@ function conditionWords({ field, op, value }: RoutingCondition, t: Texts): strin
   const shown = (one: string) => (field === 'kind' && one in t.kinds ? t.kinds[one as keyof typeof t.kinds].toLowerCase() : one)
   const isList = op === 'in list' || field === 'kind'
   const values = (Array.isArray(value) ? value : isList ? String(value).split(',') : [String(value)]).map((one) => `“${shown(one.trim())}”`)
-  return `${name} ${ops[op]} ${values.join(', ')}`
+  return `${name} ${ops[op]} ${listed(values, t.routing.or)}`
 }
 
 /** Conditions joined as one would say them; brackets where it would be unclear what belongs together. */
@@ -31,12 +31,11 @@ export function warningWords({ kind, ruleIds, certain }: RuleWarning, rankOf: (i
   const { warning } = t.routing
   if (kind === 'matches-nothing' || kind === 'goal-ended') return warning[kind]
   const ranks = ruleIds.map(rankOf).filter((rank) => rank !== undefined)
-  const named = ranks.length === 0 ? warning.earlier : ranks.length === 1 ? warning.rule(ranks[0] ?? 0) : warning.rules(listed(ranks, t.routing.and))
+  const sorted = ranks.toSorted((a, b) => a - b).map(String)
+  const named = ranks.length === 0 ? warning.earlier : ranks.length === 1 ? warning.rule(ranks[0] ?? 0) : warning.rules(listed(sorted, t.routing.and))
   return warning[kind][certain ? 'certain' : 'seen'](named, Math.max(1, ranks.length))
 }
 
 /** `1, 2 and 5`. */
-function listed(ranks: readonly number[], and: string): string {
-  const sorted = ranks.toSorted((a, b) => a - b)
-  return `${sorted.slice(0, -1).join(', ')} ${and} ${sorted.at(-1)}`
-}
+const listed = (words: readonly string[], last: string): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`

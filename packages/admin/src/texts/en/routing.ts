@@ -70,6 +70,7 @@ export const routing = {
     op: 'How to compare',
     value: 'With what',
     attribute: 'Name of the attribute',
+    wordsHint: 'Several with commas: one is enough.',
     listHint: 'Several values with commas.',
     patternHint: 'A regular expression in RE2 syntax, such as remmen?|banden?. Capitals make no difference.',
     condition: (rank: number) => `Condition ${rank}`,

@@ -72,6 +72,7 @@ export const routing: Texts['routing'] = {
     op: 'Hoe vergelijken',
     value: 'Waarmee',
     attribute: 'Naam van het kenmerk',
+    wordsHint: 'Meer met komma’s: één ervan is genoeg.',
     listHint: 'Meer waarden met komma’s ertussen.',
     patternHint: 'Een reguliere expressie in RE2-vorm, zoals remmen?|banden?. Hoofdletters maken niet uit.',
     condition: (rank) => `Voorwaarde ${rank}`,
