@@ -32,7 +32,12 @@ const pages: [string, (company: Company) => string][] = [
   ['one measure', ({ measureId }) => `/admin/measures/${measureId}`],
   ['sites', () => '/admin/settings/sites'],
   ['one site', ({ siteId }) => `/admin/settings/sites/${siteId}`],
+  ['the themes in what waits for a goal', () => '/admin/inbox/themes'],
+  ['what a person must look at', () => '/admin/inbox/flagged'],
   ['routing', () => '/admin/settings/routing'],
+  ['what routing learned', () => '/admin/settings/routing/suggestions'],
+  ['the words for which a person must look', () => '/admin/settings/routing/flags'],
+  ['how suggestions fare', () => '/admin/settings/routing/use'],
   ['teams', () => '/admin/settings/teams'],
   ['people', () => '/admin/settings/people'],
   ['API keys', () => '/admin/settings/keys'],
@@ -48,6 +53,8 @@ const pages: [string, (company: Company) => string][] = [
 /** Waits until everything that was asked for is there. */
 async function settle(page: Page) {
   await page.getByRole('main').waitFor()
+  // A page's own file comes after the frame around it.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   await expect(page.getByRole('status', { name: 'Laden' })).toHaveCount(0)
 }
 
@@ -129,6 +136,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoBarriers(page)
       await page.getByRole('button', { name: 'Sleutel toevoegen' }).click()
       await page.getByRole('button', { name: 'Maak een geheim' }).click()
+      await expectNoBarriers(page)
+      await page.goto(`${product.url}/admin/settings/routing`)
+      await page.getByRole('button', { name: 'Regel toevoegen' }).click()
+      await page.getByRole('button', { name: 'Groep met “of” toevoegen' }).click()
+      await page.getByText('Wat de regel nog meer doet').click()
+      await page.getByRole('dialog').getByRole('combobox', { name: 'Mail deze collega’s' }).waitFor()
+      await expectNoBarriers(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Eerdere versies' }).click()
+      await page.getByRole('dialog').getByText('Er kwam een regel bij').first().waitFor()
       await expectNoBarriers(page)
       await page.goto(`${product.url}/admin/measures`)
       await page.getByRole('button', { name: 'Nieuwe meting' }).click()

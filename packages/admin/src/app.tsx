@@ -11,6 +11,7 @@ import { SignInPage, signInAddress } from './sign-in/sign-in.tsx'
 import { Page } from './ui/page.tsx'
 import { Empty, Loading, ProblemNote } from './ui/states.tsx'
 
+const ThemesPage = lazy(() => import('./routing/themes.tsx'))
 const SetUpPage = lazy(() => import('./start/set-up.tsx'))
 const StartPage = lazy(() => import('./start/start.tsx'))
 const OutcomesPage = lazy(() => import('./outcomes/page.tsx'))
@@ -22,6 +23,7 @@ const StoryPage = lazy(() => import('./story/page.tsx'))
 const MeasuresPage = lazy(() => import('./measures/page.tsx'))
 const MeasurePage = lazy(() => import('./measures/measure-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/page.tsx'))
+const RoutingPage = lazy(() => import('./routing/page.tsx'))
 const SitePage = lazy(() => import('./settings/site-page.tsx'))
 const MailPage = lazy(() => import('./mail/page.tsx'))
 
@@ -73,6 +75,7 @@ function SignedIn() {
     <Frame>
       <Router>
         <Route path="/" component={InboxPage} />
+        <Route path="/inbox/themes" component={ThemesPage} />
         <Route path="/inbox/:view?/:id?" component={InboxPage} />
         <Route path="/outcomes" component={OutcomesPage} />
         <Route path="/outcomes/:id" component={OutcomePage} />
@@ -84,6 +87,7 @@ function SignedIn() {
         <Route path="/measures/enter" component={MeasuresPage} />
         <Route path="/measures/:id" component={MeasurePage} />
         <Route path="/settings/sites/:id" component={SitePage} />
+        <Route path="/settings/routing/:part?" component={RoutingPage} />
         <Route path="/settings/:section?" component={SettingsPage} />
         <Route path="/mail/:id?" component={MailPage} />
         <Route path="/start/:step" component={StartPage} />

@@ -100,7 +100,12 @@ function Views() {
           const here = path === href || path.startsWith(`${href}/`)
           return (
             <li key={view}>
-              <a class="place" href={href} aria-current={here ? 'page' : undefined} data-alarm={(view === 'overdue' && !!count) || undefined}>
+              <a
+                class="place"
+                href={href}
+                aria-current={here ? 'page' : undefined}
+                data-alarm={((view === 'overdue' || view === 'flagged') && !!count) || undefined}
+              >
                 <span>{t.inbox.views[view]}</span>
                 {!!count && <span class="place-count">{count}</span>}
               </a>

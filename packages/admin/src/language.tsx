@@ -13,6 +13,8 @@ interface Language {
   t: Texts
   dates: Dates
   number: (value: number) => string
+  /** A share from 0 to 1, in whole percents. */
+  percent: (share: number) => string
 }
 
 /** The first language of ours that the person reads: the member's own, else the browser's, else English. */
@@ -27,7 +29,8 @@ export function pickLanguage(wanted: readonly (string | null | undefined)[]): La
 const languageOf = (code: LanguageCode, timeZone: string | undefined): Language => {
   const t: Texts = languages[code]
   const numbers = new Intl.NumberFormat(code, { maximumFractionDigits: 2 })
-  return { code, t, dates: datesOf(code, timeZone, t.dates), number: (value) => numbers.format(value) }
+  const percents = new Intl.NumberFormat(code, { style: 'percent', maximumFractionDigits: 0 })
+  return { code, t, dates: datesOf(code, timeZone, t.dates), number: (value) => numbers.format(value), percent: (share) => percents.format(share) }
 }
 
 const LanguageContext = createContext<Language>(languageOf('en', undefined))

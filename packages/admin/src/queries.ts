@@ -1,6 +1,5 @@
 import { goalEndpoints } from '@klankbord/shared/goals'
 import { memberEndpoints } from '@klankbord/shared/members'
-import { routingEndpoints } from '@klankbord/shared/routing'
 import { siteEndpoints } from '@klankbord/shared/sites'
 import { teamEndpoints } from '@klankbord/shared/teams'
 import { infiniteQueryOptions, keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/preact-query'
@@ -32,7 +31,6 @@ export const teamsQuery = { queryKey: ['teams'], queryFn: () => call(teamEndpoin
 export const goalsQuery = { queryKey: ['goals'], queryFn: () => call(goalEndpoints.listGoals, {}) }
 /** Teams and goals as rows, without their stories: for the tree, and wherever a goal is chosen. */
 export const goalTreeQuery = { queryKey: ['goals', 'tree'], queryFn: () => call(goalEndpoints.readGoalTree, {}), staleTime: 30_000 }
-export const rulesQuery = { queryKey: ['routing-rules'], queryFn: () => call(routingEndpoints.listRoutingRules, {}) }
 export const sitesQuery = { queryKey: ['sites'], queryFn: () => call(siteEndpoints.listSites, {}) }
 /** Colleagues who have these words, page by page. */
 export const membersQuery = (q: string) =>

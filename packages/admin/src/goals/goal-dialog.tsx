@@ -15,6 +15,7 @@ import { say } from '../ui/toasts.tsx'
 import { AgreedFields, agreedOf, changedOnly } from './agreed-fields.tsx'
 import { CustomerFields, type GoalPlace, PlaceFields } from './goal-fields.tsx'
 import { goalsChanged } from './queries.ts'
+import { TryTexts } from './try-texts.tsx'
 
 interface GoalDialogProps {
   /** Left out for a new goal. */
@@ -86,6 +87,7 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
         />
         <PlaceFields goal={goal} place={place} onChange={(part) => setPlace((before) => ({ ...before, ...part }))} errors={errors} />
         <CustomerFields goal={goal} errors={errors} />
+        {goal && <TryTexts goal={goal} />}
         {!goal && <p class="soft note-size">{t.goals.mayWait}</p>}
         <ProblemNote error={save.error} kept={t.textKept} />
         <footer class="dialog-foot">

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { optionsMatching } from '../ui/combobox.tsx'
 import { optionOfGoal } from '../ui/goal-choice.tsx'
 import { inTreeOrder } from '../ui/team-order.ts'
+import { textsDraft } from './try-texts.tsx'
 
 const team = (id: string, parentId: string | null) => ({ id, name: id, parentId })
 
@@ -37,5 +38,22 @@ describe('choosing a goal', () => {
 
   test('accents and capitals make no difference', () => {
     expect(found('clientenSERVICE')).toEqual(['Cliëntenservice'])
+  })
+})
+
+describe('the texts of a goal that are tried before they are saved', () => {
+  const goal = { id: 'g', title: 'Op tijd klaar', intake: null }
+
+  test('are those that differ, also where a text is taken away', () => {
+    expect(textsDraft(goal, { title: 'Op tijd klaar', intake: 'Wachten op een reparatie' })).toEqual({
+      goals: [{ goalId: 'g', intake: 'Wachten op een reparatie' }],
+    })
+    expect(textsDraft({ ...goal, intake: 'Wachten' }, { intake: '' })).toEqual({ goals: [{ goalId: 'g', intake: '' }] })
+    expect(textsDraft(goal, { title: 'Eerder klaar', intake: '' })).toEqual({ goals: [{ goalId: 'g', title: 'Eerder klaar' }] })
+  })
+
+  test('are nothing while nothing was changed', () => {
+    expect(textsDraft(goal, {})).toBeNull()
+    expect(textsDraft(goal, { title: 'Op tijd klaar', intake: '' })).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
+import type { Suggestion } from '@klankbord/shared/suggestions'
 import { useMutation } from '@tanstack/preact-query'
 import { Check, Sprout, Target } from 'lucide'
 import { call } from '../api.ts'
@@ -9,9 +10,11 @@ import { Icon } from '../ui/icon.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { feedbackChanged } from './queries.ts'
+import { firstChoice, isUndecided } from './suggested.ts'
+import { Suggested } from './suggestion.tsx'
 
 export interface Routing {
-  /** True while a rule's choice waits for a person to agree. */
+  /** True while the choice of a rule or the model waits for a person to agree. */
   acceptable: boolean
   place: (goalId: string) => void
   busy: boolean
@@ -29,7 +32,7 @@ export function useRouting(item: FeedbackItem, onRouted: () => void): Routing {
       if (changed.goal) say(t.inbox.routing.moved(changed.goal.title))
     },
   })
-  return { acceptable: item.goal !== null && item.routing.method === 'rule' && item.status === 'routed', place: mutate, busy: isPending, error }
+  return { acceptable: item.goal !== null && isUndecided(item), place: mutate, busy: isPending, error }
 }
 
 /** The reasons that the routing wrote down, in plain words. */
@@ -52,8 +55,17 @@ function Because({ reasons }: { reasons: string[] }) {
   )
 }
 
+/** Says plainly where no person or rule but the model chose. */
+function ByModel({ item: { goal, routing } }: { item: FeedbackItem }) {
+  const { t, percent } = useLanguage()
+  const texts = t.inbox.suggestion
+  if (!goal || routing.method !== 'model') return null
+  return <p class="note-size">{routing.confidence === undefined ? texts.byModelPlain : texts.byModel(percent(routing.confidence))}</p>
+}
+
 interface BelongsProps {
   item: FeedbackItem
+  suggestion: Suggestion | null | undefined
   routing: Routing
   onAccept: () => void
   onOther: () => void
@@ -62,10 +74,10 @@ interface BelongsProps {
 }
 
 /** The goal that owns the item, and why. */
-export function Belongs({ item, routing, onAccept, onOther, onPropose }: BelongsProps) {
+export function Belongs({ item, suggestion, routing, onAccept, onOther, onPropose }: BelongsProps) {
   const { t } = useLanguage()
   const can = mayAct(useMe()) && !['answered', 'spam', 'merged'].includes(item.status)
-  const { because } = item.routing
+  const isSuggested = firstChoice(item, suggestion) !== undefined
   return (
     <section class="ledger-part">
       <h3>{t.inbox.routing.title}</h3>
@@ -84,14 +96,22 @@ export function Belongs({ item, routing, onAccept, onOther, onPropose }: Belongs
           <p class="ledger-lead">
             <strong>{t.inbox.routing.none}</strong>
           </p>
-          <p class="soft">{t.inbox.routing.noneText}</p>
+          {!isSuggested && <p class="soft">{t.inbox.routing.noneText}</p>}
         </>
       )}
-      <Because reasons={because} />
+      <ByModel item={item} />
+      <Because reasons={item.routing.because} />
+      <Suggested item={item} suggestion={suggestion} routing={can ? routing : undefined} />
       {can && (
         <div class="row">
           {!item.goal && (
-            <Button look="primary" icon={Target} shortcut="Enter" busy={routing.busy} onClick={onOther}>
+            <Button
+              look={isSuggested ? 'plain' : 'primary'}
+              icon={Target}
+              shortcut={isSuggested ? 'g' : 'Enter'}
+              busy={routing.busy}
+              onClick={onOther}
+            >
               {t.inbox.routing.choose}
             </Button>
           )}

@@ -65,7 +65,9 @@ export function Timeline({ item }: { item: FeedbackItem }) {
 function Actor({ event }: { event: FeedbackEvent }) {
   const { t } = useLanguage()
   // A rule works within the customer's own request, but it is not the customer who chose.
-  if (event.type === 'feedback.routed' && event.actor.kind === 'customer') return <strong>{t.inbox.actor.system}</strong>
+  if ((event.type === 'feedback.routed' || event.type === 'feedback.asked') && event.actor.kind === 'customer')
+    return <strong>{t.inbox.actor.system}</strong>
+  if (event.type === 'feedback.routed' && event.detail.model !== undefined) return <strong>{t.inbox.actor.model}</strong>
   return <strong>{event.actor.kind === 'customer' ? t.inbox.actor.customer : (event.actor.name ?? t.inbox.actor[event.actor.kind])}</strong>
 }
 

@@ -1,31 +1,30 @@
 import type { FeedbackItem } from '@klankbord/shared/feedback'
 import { useQuery } from '@tanstack/preact-query'
-import { ArrowLeft, ChevronDown, ChevronUp, MailCheck, MailX } from 'lucide'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide'
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
 import { IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { KindMark, StatusMark } from '../ui/marks.tsx'
-import { useTitle } from '../ui/page.tsx'
 import { Read } from '../ui/states.tsx'
 import { Belongs, useRouting } from './belongs.tsx'
 import { ChooseGoal } from './choose-goal.tsx'
 import { ChooseHow } from './choose-how.tsx'
 import { Conversation } from './conversation.tsx'
 import { Dock, type DockMode } from './dock.tsx'
+import { FlagBanner, useLooked } from './flag-banner.tsx'
 import { Facts, Timeline } from './history.tsx'
 import { How } from './how.tsx'
 import { newOutcomeAddress } from './list.tsx'
 import { OutcomeOfItem } from './outcome-of-item.tsx'
-import { Pictures } from './pictures.tsx'
 import { PromiseLine } from './promise.tsx'
 import { ProposeGoal } from './propose-goal.tsx'
 import { ProposedGoals } from './proposed-goals.tsx'
-import { itemQuery } from './queries.ts'
-import { customerName } from './row.tsx'
+import { itemQuery, suggestionQuery } from './queries.ts'
+import { Said } from './said.tsx'
+import { Similar } from './similar.tsx'
+import { choicesOf, firstChoice, isUndecided } from './suggested.ts'
 
 interface Place {
   index: number
@@ -76,10 +75,21 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
   const [dialog, setDialog] = useState<'goal' | 'how' | 'propose' | null>(null)
   const [dock, setDock] = useState<DockMode>('acts')
   const routing = useRouting(item, onRouted)
+  const { data: suggestion } = useQuery(suggestionQuery(item))
+  const looked = useLooked(item)
   const outcome = () =>
     route(item.status === 'answered' && item.outcome ? `/admin/outcomes/${item.outcome.id}` : newOutcomeAddress([item.id], item.goal?.id))
   const acts = {
-    accept: () => (routing.acceptable ? routing.place(item.goal?.id ?? '') : item.goal ? undefined : setDialog('goal')),
+    accept: () => {
+      const goalId = routing.acceptable ? item.goal?.id : firstChoice(item, suggestion)?.goalId
+      if (goalId) routing.place(goalId)
+      else if (!item.goal) setDialog('goal')
+    },
+    choose: (index: number) => {
+      const candidate = isUndecided(item) ? choicesOf(item, suggestion)[index] : undefined
+      if (candidate && !routing.busy) routing.place(candidate.goalId)
+    },
+    looked: () => item.flagged && !looked.isPending && looked.mutate(),
     goal: () => setDialog('goal'),
     how: () => item.goal && setDialog('how'),
     reply: () => setDock('reply'),
@@ -87,14 +97,22 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
     outcome,
     spam: () => onSpam(item.status !== 'spam'),
   }
-  useKeys(can ? { Enter: acts.accept, g: acts.goal, h: acts.how, r: acts.reply, n: acts.note, o: acts.outcome, s: acts.spam } : {})
+  useItemKeys(can, acts)
   return (
     <>
       <article class="item" aria-labelledby="item-heading">
-        <Said item={item} />
+        <FlagBanner item={item} suggestion={suggestion} looked={looked} can={can} />
+        <Said item={item} suggestion={suggestion} />
         <div class="item-main">
           <section class="ledger" aria-label={t.inbox.routing.title}>
-            <Belongs item={item} routing={routing} onAccept={acts.accept} onOther={acts.goal} onPropose={() => setDialog('propose')} />
+            <Belongs
+              item={item}
+              suggestion={suggestion}
+              routing={routing}
+              onAccept={acts.accept}
+              onOther={acts.goal}
+              onPropose={() => setDialog('propose')}
+            />
             <ProposedGoals item={item} />
             {item.goal && (
               <section class="ledger-part">
@@ -108,6 +126,7 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
           <Conversation item={item} />
         </div>
         <aside class="item-aside" aria-label={t.inbox.facts}>
+          <Similar item={item} />
           <Facts item={item} />
           <Timeline item={item} />
         </aside>
@@ -120,56 +139,13 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
   )
 }
 
-/** What the customer said: the largest thing on the page. */
-function Said({ item }: { item: FeedbackItem }) {
-  const { t, dates } = useLanguage()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const name = customerName(item) ?? t.inbox.someone
-  useTitle(t.inbox.itemOf(t.kinds[item.kind], name))
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
-  }, [item.id])
-  return (
-    <header class="said">
-      <div class="row">
-        <KindMark kind={item.kind} />
-        <StatusMark status={item.status} />
-        <time class="soft note-size" dateTime={item.submittedAt}>
-          {dates.moment(item.submittedAt)}
-        </time>
-      </div>
-      <h2 id="item-heading" ref={heading} tabIndex={-1} class="said-name">
-        <span class="unseen">{t.kinds[item.kind]}: </span>
-        {name}
-      </h2>
-      {item.erasedAt ? (
-        <p class="soft">{t.inbox.erased}</p>
-      ) : (
-        <blockquote class="words said-words" lang={item.locale ?? undefined}>
-          {item.message}
-        </blockquote>
-      )}
-      <Pictures key={item.id} item={item} />
-      <Answers item={item} />
-      <p class="row soft note-size">
-        <Icon of={item.reach === 'reachable' ? MailCheck : MailX} />
-        {t.inbox.reach[item.reach]}
-      </p>
-    </header>
-  )
-}
+type Act = 'accept' | 'goal' | 'how' | 'reply' | 'note' | 'outcome' | 'spam' | 'looked'
 
-/** What the site asked, and what they answered. */
-function Answers({ item: { answers } }: { item: FeedbackItem }) {
-  if (answers.length === 0) return null
-  return (
-    <dl class="facts said-answers">
-      {answers.map(({ label, answer }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd class="words">{answer}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+/** The keys that do what the buttons of an item do. */
+function useItemKeys(can: boolean, acts: Record<Act, () => unknown> & { choose: (index: number) => void }) {
+  const keys = {
+    ...{ Enter: acts.accept, g: acts.goal, h: acts.how, r: acts.reply, n: acts.note, o: acts.outcome, s: acts.spam, v: acts.looked },
+    ...{ 1: () => acts.choose(0), 2: () => acts.choose(1), 3: () => acts.choose(2) },
+  }
+  useKeys(can ? keys : {})
 }

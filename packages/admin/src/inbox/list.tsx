@@ -1,6 +1,6 @@
 import type { FeedbackListItem } from '@klankbord/shared/feedback'
 import { useQuery } from '@tanstack/preact-query'
-import { CircleCheck, Inbox as InboxIcon, Search, Sprout, X } from 'lucide'
+import { CircleCheck, Inbox as InboxIcon, Search, Shapes, Sprout, X } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
@@ -38,7 +38,15 @@ export function ListPane({ view, id, q, goal, items, list, selection }: ListPane
   return (
     <section class="inbox-list" aria-label={t.inbox.items}>
       <header class="inbox-list-head">
-        <PageHeading title={t.inbox.views[view]} class="inbox-title" />
+        <div class="row" data-ends>
+          <PageHeading title={t.inbox.views[view]} class="inbox-title" />
+          {view === 'to-route' && items.length > 1 && (
+            <a class="row note-size" href="/admin/inbox/themes">
+              <Icon of={Shapes} />
+              {t.routing.themes.open}
+            </a>
+          )}
+        </div>
         <SearchField view={view} q={q} goal={goal} />
         {goal && <GoalFilter view={view} q={q} goal={goal} />}
       </header>

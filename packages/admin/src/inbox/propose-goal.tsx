@@ -20,10 +20,14 @@ import { TeamPick } from '../ui/team-pick.tsx'
 import { say } from '../ui/toasts.tsx'
 import { feedbackChanged } from './queries.ts'
 
-type Said = Pick<FeedbackListItem, 'id' | 'kind' | 'message'>
+type Said = Pick<FeedbackListItem, 'id' | 'message'> & Partial<Pick<FeedbackListItem, 'kind'>>
 
 interface ProposeGoalProps {
   items: Said[]
+  /** What the goal may be called; else it begins with the first sentence. */
+  title?: string
+  /** Said beside how many are the reason. */
+  note?: string | undefined
   onDone: () => void
   onClose: () => void
 }
@@ -39,14 +43,14 @@ export function titleFrom(message: string): string {
 }
 
 /** Makes what customers said and no goal owns the reason of a proposed one, for the level above. */
-export function ProposeGoal({ items, onDone, onClose }: ProposeGoalProps) {
+export function ProposeGoal(props: ProposeGoalProps) {
   const { t } = useLanguage()
   const me = useMe()
   const tree = useQuery(goalTreeQuery)
   return (
-    <Dialog title={t.inbox.upward.title} onClose={onClose}>
+    <Dialog title={t.inbox.upward.title} onClose={props.onClose}>
       <Read query={tree} lines={4}>
-        {({ teams }) => <ProposeForm items={items} teams={teamsToAsk(teams, me)} first={levelAbove(teams, me)} onDone={onDone} onClose={onClose} />}
+        {({ teams }) => <ProposeForm {...props} teams={teamsToAsk(teams, me)} first={levelAbove(teams, me)} />}
       </Read>
     </Dialog>
   )
@@ -57,7 +61,7 @@ interface ProposeFormProps extends ProposeGoalProps {
   first: string | null
 }
 
-function ProposeForm({ items, teams, first, onDone, onClose }: ProposeFormProps) {
+function ProposeForm({ items, title, note, teams, first, onDone, onClose }: ProposeFormProps) {
   const { t } = useLanguage()
   const texts = t.inbox.upward
   const { route } = useLocation()
@@ -84,13 +88,13 @@ function ProposeForm({ items, teams, first, onDone, onClose }: ProposeFormProps)
         name="title"
         required
         maxLength={200}
-        defaultValue={titleFrom(items[0]?.message ?? '')}
+        defaultValue={title ?? titleFrom(items[0]?.message ?? '')}
         error={errors.title}
         autofocus
       />
       <TeamPick label={texts.team} teams={teams} value={teamId} onChoose={setTeamId} error={errors.teamId} />
       <TextArea short label={`${t.goals.goalWhy} (${t.optional})`} name="why" maxLength={5000} error={errors.why} />
-      <Reasons items={items} />
+      <Reasons items={items} note={note} />
       <ProblemNote error={propose.error} kept={t.textKept} />
       <footer class="dialog-foot">
         <Button onClick={onClose}>{t.cancel}</Button>
@@ -104,7 +108,7 @@ function ProposeForm({ items, teams, first, onDone, onClose }: ProposeFormProps)
 
 const SHOWN = 3
 
-function Reasons({ items }: { items: Said[] }) {
+function Reasons({ items, note }: Pick<ProposeGoalProps, 'items' | 'note'>) {
   const { t } = useLanguage()
   return (
     <section class="stack" data-gap="small">
@@ -112,12 +116,13 @@ function Reasons({ items }: { items: Said[] }) {
       <ul class="stack" data-gap="small">
         {items.slice(0, SHOWN).map(({ id, kind, message }) => (
           <li key={id} class="reason">
-            <KindDisc kind={kind} />
+            {kind && <KindDisc kind={kind} />}
             <span class="reason-words">{message}</span>
           </li>
         ))}
       </ul>
       {items.length > SHOWN && <p class="soft note-size">{t.andMore(items.length - SHOWN)}</p>}
+      {note && <p class="soft note-size">{note}</p>}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
+import { suggestionEndpoints } from '@klankbord/shared/suggestions'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/preact-query'
 import { call } from '../api.ts'
 import { queryClient } from '../queries.ts'
@@ -34,6 +35,22 @@ export const itemQuery = (id: string) =>
   queryOptions({
     queryKey: ['feedback', 'item', id],
     queryFn: ({ signal }) => call(feedbackEndpoints.readFeedback, { id }, { signal }),
+  })
+
+/** A suggestion comes within seconds of the item; for one that is older, none comes any more. */
+const SOON = 120_000
+
+export const suggestionQuery = ({ id, submittedAt }: Pick<FeedbackItem, 'id' | 'submittedAt'>) =>
+  queryOptions({
+    queryKey: ['feedback', 'suggestion', id],
+    queryFn: ({ signal }) => call(suggestionEndpoints.readSuggestion, { id }, { signal }),
+    refetchInterval: ({ state }) => (state.data === null && Date.now() - Date.parse(submittedAt) < SOON ? 2_000 : false),
+  })
+
+export const similarQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['feedback', 'similar', id],
+    queryFn: ({ signal }) => call(suggestionEndpoints.listSimilar, { id }, { signal }),
   })
 
 /** After an act: shows what the server answered at once, and asks again for what follows from it. */

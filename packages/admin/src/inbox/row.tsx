@@ -1,6 +1,6 @@
 import type { FeedbackListItem } from '@klankbord/shared/feedback'
 import { useLanguage } from '../language.tsx'
-import { KindDisc, StatusMark } from '../ui/marks.tsx'
+import { FlagMark, KindDisc, PriorityMark, StatusMark } from '../ui/marks.tsx'
 import { awaited, PromiseMark } from './promise.tsx'
 
 interface RowProps {
@@ -27,6 +27,12 @@ export function Row({ item, here, href, selected, onToggle }: RowProps) {
         </span>
         <span class="unseen">{t.kinds[item.kind]}</span>
         <span class="row-words">{item.message}</span>
+        {(item.flagged || item.priority) && (
+          <span class="row-marks">
+            {item.flagged && <FlagMark />}
+            {item.priority && <PriorityMark />}
+          </span>
+        )}
         <span class="row-bottom">
           {item.goal ? <span class="row-goal">{item.goal.title}</span> : <StatusMark status={item.status} />}
           {item.goal && (awaited(item) ? <PromiseMark item={item} /> : <StatusMark status={item.status} />)}

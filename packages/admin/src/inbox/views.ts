@@ -1,6 +1,6 @@
 import type { FeedbackQuery, InboxCounts } from '@klankbord/shared/feedback'
 
-export const viewNames = ['to-route', 'mine', 'due-soon', 'overdue', 'waiting', 'reopened', 'answered', 'spam'] as const
+export const viewNames = ['to-route', 'mine', 'due-soon', 'overdue', 'waiting', 'reopened', 'flagged', 'answered', 'spam'] as const
 export type ViewName = (typeof viewNames)[number]
 
 const OPEN = 'received,routed,in_progress,reopened'
@@ -12,6 +12,7 @@ const queries: Record<ViewName, Partial<FeedbackQuery>> = {
   overdue: { due: 'overdue', sort: 'due' },
   waiting: { status: 'routed,in_progress', sort: 'due' },
   reopened: { status: 'reopened' },
+  flagged: { flagged: 'yes' },
   answered: { status: 'answered' },
   spam: { status: 'spam' },
 }
@@ -36,6 +37,8 @@ export function countOf(view: ViewName, counts: InboxCounts): number | null {
       return counts.waiting
     case 'reopened':
       return counts.reopened
+    case 'flagged':
+      return counts.flagged
     default:
       return null
   }

@@ -86,7 +86,7 @@ export function LargeChart({ points, baseline, target, outcomes = [], label, val
 }
 
 /** How wide the place for a chart is, so that its words keep their size. */
-function useWidth() {
+export function useWidth() {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(640)
   useEffect(() => {

@@ -7,41 +7,26 @@ import { Letters } from '../letters/section.tsx'
 import { Pulses } from '../pulses/section.tsx'
 import { Page } from '../ui/page.tsx'
 import { ApiKeys } from './api-keys.tsx'
+import { type SectionName, SettingsNav, useSections } from './nav.tsx'
 import { People } from './people.tsx'
-import { RoutingRules } from './routing-rules.tsx'
 import { Sites } from './sites.tsx'
 import { Teams } from './teams.tsx'
 
-const sections = {
-  sites: Sites,
-  routing: RoutingRules,
-  teams: Teams,
-  people: People,
-  keys: ApiKeys,
-  letters: Letters,
-  pulses: Pulses,
-} satisfies Record<string, FunctionComponent>
-type SectionName = keyof typeof sections
-const all = Object.keys(sections) as SectionName[]
-/** What is not only for who may set things. */
-const forEveryone: SectionName[] = ['letters', 'pulses']
+/** Routing is a page of its own. */
+type Here = Exclude<SectionName, 'routing'>
+
+const sections: Record<Here, FunctionComponent> = { sites: Sites, teams: Teams, people: People, keys: ApiKeys, letters: Letters, pulses: Pulses }
 
 export default function SettingsPage() {
   const { t } = useLanguage()
   const me = useMe()
   const { section } = useRoute().params
-  const names = maySet(me) ? all : forEveryone
-  const name = names.find((one) => one === section) ?? (maySet(me) ? 'sites' : 'letters')
+  const names = useSections()
+  const name = (names.find((one) => one === section && one !== 'routing') ?? (maySet(me) ? 'sites' : 'letters')) as Here
   const Section = sections[name]
   return (
     <Page title={t.settings.sections[name]}>
-      <nav class="segments settings-nav" aria-label={t.settings.title}>
-        {names.map((one) => (
-          <a key={one} href={`/admin/settings/${one}`} aria-current={one === name ? 'page' : undefined}>
-            {t.settings.sections[one]}
-          </a>
-        ))}
-      </nav>
+      <SettingsNav here={name} />
       <Section />
     </Page>
   )

@@ -3,8 +3,10 @@ import { letters, pulses } from './nl/colleagues.ts'
 import { goal, how } from './nl/goal.ts'
 import { goals } from './nl/goals.ts'
 import { inbox } from './nl/inbox.ts'
+import { learned } from './nl/learned.ts'
 import { measures } from './nl/measures.ts'
 import { outcomes } from './nl/outcomes.ts'
+import { routing } from './nl/routing.ts'
 import { settings } from './nl/settings.ts'
 import { sites } from './nl/sites.ts'
 import { signIn, start } from './nl/start.ts'
@@ -21,6 +23,8 @@ export const nl: Texts = {
   goal,
   how,
   measures,
+  learned,
+  routing,
   settings,
   sites,
   coverage,

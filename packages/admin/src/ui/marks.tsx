@@ -1,5 +1,20 @@
 import type { Kind, Status } from '@klankbord/shared/widget'
-import { CircleCheck, CircleDot, CircleHelp, Heart, type IconNode, Inbox, Lightbulb, Merge, RotateCcw, ShieldX, TriangleAlert, Users } from 'lucide'
+import {
+  ChevronsUp,
+  CircleCheck,
+  CircleDot,
+  CircleHelp,
+  Eye,
+  Heart,
+  type IconNode,
+  Inbox,
+  Lightbulb,
+  Merge,
+  RotateCcw,
+  ShieldX,
+  TriangleAlert,
+  Users,
+} from 'lucide'
 import { useLanguage } from '../language.tsx'
 import { Icon } from './icon.tsx'
 
@@ -37,6 +52,28 @@ export function StatusMark({ status }: { status: Status }) {
     <span class="mark" data-state={states[status].state}>
       <Icon of={states[status].icon} />
       {t.statuses[status]}
+    </span>
+  )
+}
+
+/** A rule said that it comes before others. */
+export function PriorityMark() {
+  const { t } = useLanguage()
+  return (
+    <span class="mark" data-state="alarm">
+      <Icon of={ChevronsUp} />
+      {t.inbox.flag.urgent}
+    </span>
+  )
+}
+
+/** Words in it ask for a person, and nobody has looked yet. */
+export function FlagMark() {
+  const { t } = useLanguage()
+  return (
+    <span class="mark" data-state="alarm">
+      <Icon of={Eye} />
+      {t.inbox.flag.mark}
     </span>
   )
 }

@@ -41,6 +41,20 @@ const fieldProblems: Record<string, string> = {
   'Name a key with at most 100 letters, digits and signs, without spaces':
     'Noem een sleutel met hooguit 100 letters, cijfers en tekens, zonder spaties',
   'Give at least one condition': 'Geef minstens één voorwaarde',
+  'Only a rating or an attribute can be compared as a number': 'Alleen een beoordeling of een kenmerk laat zich als getal vergelijken',
+  'Give a number': 'Geef een getal',
+  'Give a word, a number or a list of words': 'Geef een woord, een getal of een lijst van woorden',
+  'This counts to too much, or backwards. Write {2,20}, or * and + for any number.':
+    'Dit telt te ver, of achteruit. Schrijf {2,20}, of * en + voor elk aantal.',
+  'A pattern can’t look ahead or behind with (?=…), (?!…), (?<=…) or (?<!…). Write what it must contain, and put what it may not contain in a condition of its own under “not”.':
+    'Een patroon kan niet vooruit of achteruit kijken met (?=…), (?!…), (?<=…) of (?<!…). Schrijf wat erin moet staan, en zet wat er niet in mag in een eigen voorwaarde met “alleen als dit niet zo is”.',
+  'A pattern can’t refer back to what it matched before. Write out what may stand there, with | in between.':
+    'Een patroon kan niet verwijzen naar wat het eerder vond. Schrijf uit wat er mag staan, met | ertussen.',
+  'This goal has ended, so no feedback goes to it. Choose another, or take it up again':
+    'Dit doel is afgesloten, dus er gaat geen feedback heen. Kies een ander, of pak het weer op',
+  'This goal has ended. Choose another, or take it up again': 'Dit doel is afgesloten. Kies een ander, of pak het weer op',
+  'There is no such goal here': 'Dit doel is hier niet (meer)',
+  'There is no such colleague here': 'Deze collega is hier niet (meer)',
   'A goal can’t stand under itself, also not by way of other goals': 'Een doel kan niet onder zichzelf staan, ook niet via andere doelen',
   'The last day comes before the first. Choose a later one': 'De laatste dag valt voor de eerste. Kies een latere',
   'Give a day, such as 2026-03-01': 'Geef een dag, zoals 2026-03-01',
@@ -60,6 +74,8 @@ export const words: Omit<
   | 'goal'
   | 'how'
   | 'measures'
+  | 'learned'
+  | 'routing'
   | 'settings'
   | 'sites'
   | 'coverage'
@@ -158,5 +174,21 @@ export const words: Omit<
     fieldProblems[message] ??
     message
       .replace(/^Keep it to (\d+) characters$/, 'Houd het bij $1 tekens')
-      .replace(/^Write at least (\d+) characters$/, 'Schrijf minstens $1 tekens'),
+      .replace(/^Write at least (\d+) characters$/, 'Schrijf minstens $1 tekens')
+      .replace(/^Join at most (\d+) deep$/, 'Zet hooguit $1 groepen in elkaar; “niet” telt mee')
+      .replace(/^Give at most (\d+) conditions side by side$/, 'Geef hooguit $1 voorwaarden naast elkaar')
+      .replace(/^Give at most (\d+) comparisons in all$/, 'Geef samen hooguit $1 voorwaarden')
+      .replace(/^Give at most (\d+) patterns in all$/, 'Geef samen hooguit $1 patronen')
+      .replace(
+        /^All rules together have at most (\d+) patterns.*$/,
+        'Alle regels samen hebben hooguit $1 patronen. Zoek op woorden, of haal er een paar weg',
+      )
+      .replace(
+        /^This pattern has (\d+) parts where (\d+) fit.*$/,
+        'Dit patroon heeft $1 delen, en er passen er $2. Tel minder ver in {…}, of verdeel het over meer voorwaarden',
+      )
+      .replace(
+        /^This is not a pattern: (.*)\. To look for a sign.*$/,
+        'Dit is geen patroon: $1. Zoek je een teken zoals ( of ? zelf, zet er dan \\ voor',
+      ),
 }
