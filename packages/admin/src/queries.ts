@@ -43,6 +43,15 @@ export const membersQuery = (q: string) =>
     placeholderData: keepPreviousData,
   })
 
+/** These colleagues, also those who have left. */
+export const namedMembersQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['members', 'named', ...ids],
+    queryFn: ({ signal }) => call(memberEndpoints.listMembers, { ids: ids.join(), limit: 200 }, { signal }),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+  })
+
 /** The first colleagues who are here and have these words, to choose from. */
 export const someMembersQuery = (q: string) =>
   queryOptions({

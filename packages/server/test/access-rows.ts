@@ -1,25 +1,11 @@
 import type { contract } from '@klankbord/shared/contract'
 import { systemScope } from '../src/db/scope.ts'
 import type { Deps } from '../src/deps.ts'
+import { about, item, nothing, type Row } from './access-row.ts'
 import { givenMember } from './builders.ts'
 import { signedByHost } from './host-tokens.ts'
+import { routingRows } from './routing-access-rows.ts'
 import type { Tenant } from './tenants.ts'
-
-type Fields = Record<string, unknown>
-
-/** What the test of who may see what needs to know of one endpoint. */
-export interface Row {
-  /** A request that succeeds for this tenant's owner, customer or visitor. */
-  input: (t: Tenant) => Fields
-  /** Each field that can name something of a tenant. With another tenant's, the answer is 404. */
-  foreign?: (t: Tenant) => Fields
-  /** Each query that narrows a list. With another tenant's, the list is empty, or the answer is 404. */
-  filters?: (t: Tenant) => Fields
-  /** Requests that are refused although nothing is foreign about them. */
-  refused?: (t: Tenant) => Fields[]
-  /** What must be so before the request can succeed. */
-  prepare?: (deps: Deps, t: Tenant) => Promise<unknown>
-}
 
 /** A GIF of one pixel. */
 const ONE_PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
@@ -27,20 +13,14 @@ const ONE_PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAA
 /** The body of an endpoint that takes bytes. */
 export const bytesFor = (path: string) => (path.includes('/imports') ? Buffer.from('datum;waarde\n1-2-2026;5') : ONE_PIXEL)
 
-const nothing: Row = { input: () => ({}) }
 const words = { kind: 'answer', title: 'Een resultaat', did: 'Dit deden we' }
 const newPassword = 'een-nieuw-wachtwoord'
 
-/** A request that names one thing of the tenant, and says more. */
-const about = (foreign: (t: Tenant) => Fields, more: Fields = {}): Row => ({ input: (t) => ({ ...foreign(t), ...more }), foreign })
-
-const item = (t: Tenant) => ({ id: t.customer.feedbackId })
 const draft = (t: Tenant) => ({ id: t.draftId })
 const published = (t: Tenant) => ({ id: t.publishedId })
 const site = (t: Tenant) => ({ id: t.siteId })
 const pulse = (t: Tenant) => ({ id: t.pulseId })
 const monday = { on: true, weekday: 1, hour: 8, locale: 'nl' }
-const routed = (t: Tenant) => ({ goalId: t.goalId, effects: { notify: [t.people.owner.id] } })
 const goal = (t: Tenant) => ({ id: t.goalId })
 const measure = (t: Tenant) => ({ id: t.measureId })
 const initiative = (t: Tenant) => ({ id: t.initiativeId })
@@ -68,7 +48,7 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
     input: (t) => ({ token: t.setUpToken, name: 'Eva', email: `eva@${t.mark}.example`, password: newPassword, organisation: 'Bakker' }),
     prepare: setUpAgain,
   },
-  listMembers: nothing,
+  listMembers: { ...nothing, filters: (t) => ({ teamId: t.teamId, ids: t.people.owner.id }) },
   changeMember: {
     input: (t) => ({ id: t.people.viewer.id, teams: [{ teamId: t.teamId, role: 'member' }] }),
     foreign: (t) => ({ id: t.people.viewer.id, teams: [{ teamId: t.teamId, role: 'member' }] }),
@@ -169,15 +149,7 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   importMeasures: about((t) => ({ measures: `1:${t.measureId}` })),
   undoMeasureImport: about((t) => ({ importId: t.importId })),
 
-  listRoutingRules: nothing,
-  createRoutingRule: about(routed, { when: [{ field: 'kind', op: 'is', value: 'idea' }] }),
-  changeRoutingRule: about((t) => ({ id: t.ruleId, ...routed(t) })),
-  checkRoutingRule: about((t) => ({ id: t.ruleId, ...routed(t) }), { when: [{ field: 'kind', op: 'is', value: 'idea' }] }),
-  listRuleWarnings: nothing,
-  listRulesVersions: nothing,
-  // Each organisation counts its own versions: another's second is one that ours does not have.
-  restoreRulesVersion: { input: () => ({ number: 1 }), foreign: () => ({ number: 2 }) },
-  deleteRoutingRule: about((t) => ({ id: t.ruleId })),
+  ...routingRows,
 
   submitFeedback: { input: (t) => ({ siteKey: t.siteKey, kind: 'idea', message: 'Zet een bankje bij de deur' }) },
   listMine: nothing,
@@ -201,28 +173,6 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   replyFeedback: about(item, { text: 'Dank je wel' }),
   markSpam: about(item),
   unmarkSpam: { ...about(item), prepare: (deps, t) => inTenant(deps, t).updateTable('feedbackItems').set({ status: 'spam' }).execute() },
-
-  readSuggestion: about(item),
-  listSimilar: about(item),
-  lookAtFlags: about(item),
-  readRoutingModel: nothing,
-  changeRoutingModel: {
-    input: (t) => ({ threshold: 0.8, wanted: [{ goalId: t.goalId, wanted: true }] }),
-    foreign: (t) => ({ wanted: [{ goalId: t.goalId, wanted: true }] }),
-  },
-  rebuildRoutingModel: nothing,
-  readRoutingQuality: nothing,
-  listThemes: nothing,
-  routeTheme: about((t) => ({ goalId: t.goalId, feedbackIds: [t.customer.feedbackId] })),
-  dryRunRouting: {
-    input: () => ({ last: 10 }),
-    foreign: (t) => ({
-      rules: [{ goalId: t.goalId, when: [{ field: 'kind', op: 'is', value: 'idea' }] }],
-      goals: [{ goalId: t.goalId, title: 'Een ander doel' }],
-    }),
-  },
-  readFlagWords: nothing,
-  replaceFlagWords: { input: () => ({ safety: ['gevaar'], discrimination: [], legal: [], press: [] }) },
 
   listPublicOutcomes: { input: (t) => ({ siteKey: t.siteKey, q: 'resultaat gedaan kanarie' }) },
   listOutcomes: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },

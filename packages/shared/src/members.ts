@@ -110,12 +110,21 @@ export const memberEndpoints = {
     z.void(),
   ),
 
-  /** By name. `q` are words of which each is in the name or the address; `teamId` asks who is in that team, and `active` leaves out who has left. */
+  /** By name. `q` are words of which each is in the name or the address; `teamId` asks who is in that team, `ids` for these, with commas, and `active` leaves out who has left. */
   listMembers: endpoint(
     'GET',
     '/api/v1/members',
     { access: 'viewer' },
-    PageQuery.extend({ q: z.string().trim().max(100).optional(), teamId: Id.optional(), active: z.enum(['true']).optional() }),
+    PageQuery.extend({
+      q: z.string().trim().max(100).optional(),
+      teamId: Id.optional(),
+      ids: z
+        .string()
+        .max(8000)
+        .regex(/^[\w,-]*$/, 'Give ids with commas')
+        .optional(),
+      active: z.enum(['true']).optional(),
+    }),
     pageOf(Member),
   ),
   changeMember: endpoint(

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/preact-query'
 import { X } from 'lucide'
-import { useMemo } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
-import { membersQuery } from '../queries.ts'
+import { namedMembersQuery } from '../queries.ts'
 import { IconButton } from '../ui/button.tsx'
-import { Choice } from '../ui/choice.tsx'
 import { TextArea } from '../ui/field.tsx'
+import { MemberChoice } from '../ui/member-choice.tsx'
 import type { RuleDraft } from './draft.ts'
 
 const MOST = 20
@@ -57,33 +56,24 @@ interface NotifiedProps {
 function Notified({ notify, error, onChange }: NotifiedProps) {
   const { t } = useLanguage()
   const texts = t.routing.editor
-  const members = useQuery(membersQuery)
-  const all = members.data?.items ?? []
-  const options = useMemo(
-    () =>
-      all
-        .filter(({ id, deactivatedAt }) => deactivatedAt === null && !notify.includes(id))
-        .map(({ id, name, email }) => ({ id, title: name, note: email })),
-    [all, notify],
-  )
+  const { data } = useQuery(namedMembersQuery(notify))
   return (
     <div class="stack" data-gap="small">
       {notify.length < MOST && (
-        <Choice
+        <MemberChoice
           key={notify.length}
           label={texts.notify}
-          options={options}
           value={null}
+          except={new Set(notify)}
           placeholder={texts.notifyExample}
-          nothing={texts.noColleague}
           error={error}
-          onChoose={(id) => onChange([...notify, id])}
+          onChoose={(id) => id && onChange([...notify, id])}
         />
       )}
       {notify.length > 0 && (
         <ul class="row">
           {notify.map((id) => {
-            const name = all.find((member) => member.id === id)?.name ?? t.routing.someone
+            const name = data?.items.find((member) => member.id === id)?.name ?? t.routing.someone
             return (
               <li key={id} class="chip">
                 {name}

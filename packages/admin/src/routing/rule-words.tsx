@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/preact-query'
 import { TriangleAlert } from 'lucide'
 import { Fragment } from 'preact'
 import { useLanguage } from '../language.tsx'
-import { membersQuery } from '../queries.ts'
+import { namedMembersQuery } from '../queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import { whenWords } from './words.ts'
 
@@ -30,7 +30,7 @@ export function RuleWords({ rule }: { rule: Pick<RoutingRule, 'when' | 'goal'> }
 export function EffectWords({ rule: { effects } }: { rule: Pick<RoutingRule, 'effects'> }) {
   const { t } = useLanguage()
   const notified = effects?.notify ?? []
-  const members = useQuery({ ...membersQuery, enabled: notified.length > 0 })
+  const members = useQuery(namedMembersQuery(notified))
   const nameOf = (id: string) => members.data?.items.find((member) => member.id === id)?.name ?? t.routing.someone
   const said = [
     ...(effects?.priority === 'high' ? [t.routing.urgent] : []),

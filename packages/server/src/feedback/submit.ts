@@ -68,9 +68,7 @@ async function receive(deps: Deps, db: Db, asked: Scope, arrived: Arrived, now: 
   const route = routeToGoal({ ...submission, site }, rules, language, version)
   const promise = await findPromise(db, scope, route.goalId)
   // Its rules were read a moment ago, and the goal may have ended since.
-  const { goalId, decision, effects } = promise?.hasEnded
-    ? { goalId: null, decision: goalEnded(promise.title, language), effects: undefined }
-    : route
+  const { goalId, decision, effects } = promise?.hasEnded ? { goalId: null, decision: goalEnded(promise.title, language), effects: undefined } : route
   const goal =
     promise && goalId !== null ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
   const given = { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision, effects, answers }

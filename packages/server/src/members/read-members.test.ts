@@ -69,6 +69,12 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await names({ teamId: newId() })).toEqual([])
   })
 
+  test('some are asked for by their ids, also who has left', async () => {
+    const { body } = await ask('GET', '/api/v1/members?q=eva')
+    expect(await names({ ids: `${body.items[0].id},${newId()}` })).toEqual(['Eva Weg'])
+    expect(await names({ ids: '' })).toEqual([])
+  })
+
   test('a team says who leads it', async () => {
     const { body } = await ask('GET', '/api/v1/teams')
     expect(body.items[0].leads).toContain('Cor Bakker')

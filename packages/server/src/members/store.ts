@@ -16,6 +16,7 @@ export interface WantedMembers {
   /** Each of them is in the name or the address. */
   words: string[]
   teamId?: string | undefined
+  ids?: string[] | undefined
   activeOnly: boolean
   /** Name and id of the one before the first. */
   after: string[] | null
@@ -23,8 +24,9 @@ export interface WantedMembers {
 }
 
 /** Members by name, one more than the limit to tell whether there are others. */
-export async function listMembers(db: Db, scope: Scope, { words, teamId, activeOnly, after, limit }: WantedMembers): Promise<Member[]> {
+export async function listMembers(db: Db, scope: Scope, { words, teamId, ids: named, activeOnly, after, limit }: WantedMembers): Promise<Member[]> {
   let query = db.within(scope).selectFrom('members').select(columns)
+  if (named) query = query.where('id', 'in', idsIn(db.engine, named))
   if (activeOnly) query = query.where('deactivatedAt', 'is', null)
   if (teamId !== undefined)
     query = query.where('id', 'in', db.within(scope).selectFrom('teamMembers').where('teamId', '=', teamId).select('memberId'))

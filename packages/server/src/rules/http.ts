@@ -1,4 +1,4 @@
-import { type RoutingCondition, routingEndpoints } from '@klankbord/shared/routing'
+import { routingEndpoints } from '@klankbord/shared/routing'
 import type { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../http/context.ts'

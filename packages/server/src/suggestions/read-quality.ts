@@ -1,7 +1,7 @@
 import type { RoutingQuality } from '@klankbord/shared/suggestions'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { addDays, dayAt, atHour } from '../members/local-time.ts'
+import { addDays, atHour, dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { wilson } from '../routing/learned/may-route.ts'
 import { countDecided } from './learning-store.ts'

@@ -89,7 +89,6 @@ export const routing = {
     urgent: 'Comes before other feedback in the lists',
     notify: 'Mail these colleagues about each item',
     notifyExample: 'Type a name or an address',
-    noColleague: 'No colleague with these words.',
     stopNotifying: (name: string) => `No longer mail ${name}`,
     ask: 'Ask the customer a question',
     askHint: 'The customer gets it at once, as a message from the team.',

@@ -91,7 +91,6 @@ export const routing: Texts['routing'] = {
     urgent: 'Gaat in de lijsten voor andere feedback',
     notify: 'Mail deze collega’s bij elk bericht',
     notifyExample: 'Typ een naam of een adres',
-    noColleague: 'Geen collega met deze woorden.',
     stopNotifying: (name) => `${name} niet meer mailen`,
     ask: 'Stel de klant een vraag',
     askHint: 'De klant krijgt die meteen, als bericht van het team.',
