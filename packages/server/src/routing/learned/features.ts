@@ -1,0 +1,101 @@
+import { fold } from '../fold.ts'
+
+/** What a reader of texts found in one of them: parallel lists, one place for each feature that occurs (the same feature may occur again). */
+export interface Reading {
+  /** The text's own words, as they were written, in their order. */
+  words: string[]
+  /** What the feature is, as a 32-bit number that isn't 0. */
+  keys: number[]
+  /** The block that it belongs to. Each block of a text is brought to the same length, so that many n-grams of one sort don't drown another. */
+  blocks: number[]
+  /** The first and the last of `words` that the feature was made of. */
+  from: number[]
+  to: number[]
+}
+
+/** The seam for another way of seeing a text (such as a sentence embedding: one key for each direction): all that the engine asks of one. */
+export interface Features {
+  /** Part of a packed model; a model that was made with other features is not read. */
+  name: string
+  /** How much each block counts. */
+  blockWeights: readonly number[]
+  read(text: string): Reading
+}
+
+/** More of a text than this says nothing new about where it belongs, and costs time. */
+const MAX_WORDS = 400
+const MAX_WORD_LENGTH = 32
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*|\p{Extended_Pictographic}|[?!€$£%]/gu
+const INVISIBLE = /\p{Cf}/gu
+const ACCENT = /[\u0300-\u036f]/g
+
+const foldWord = (word: string) => fold(word.normalize('NFKD').replace(ACCENT, '')).slice(0, MAX_WORD_LENGTH)
+
+const WORDS = 0
+const CHARACTERS = 1
+const SEPARATOR = 0x1f
+
+/** Words alone, in pairs and in pairs with one or two between them, and the pieces of two to five characters that words are made of. */
+export const ngrams: Features = {
+  name: 'ngrams-1',
+  blockWeights: [1, 1],
+  read(text) {
+    const words =
+      text
+        .replace(INVISIBLE, '')
+        .replace(/(\p{M})\p{M}+/gu, '$1')
+        .match(WORD)
+        ?.slice(0, MAX_WORDS) ?? []
+    const reading: Reading = { words, keys: [], blocks: [], from: [], to: [] }
+    const folded = words.map(foldWord)
+    readWords(reading, folded)
+    for (const [i, word] of folded.entries()) readPieces(reading, word, i)
+    return reading
+  },
+}
+
+function add({ keys, blocks, from, to }: Reading, key: number, block: number, first: number, last: number) {
+  keys.push(key || 1)
+  blocks.push(block)
+  from.push(first)
+  to.push(last)
+}
+
+function readWords(reading: Reading, folded: string[]) {
+  for (let i = 0; i < folded.length; i++) {
+    const one = hash(folded[i] as string, 0x811c9dc5)
+    add(reading, finish(one), WORDS, i, i)
+    const next = folded[i + 1]
+    if (next !== undefined) add(reading, finish(hash(next, step(one, SEPARATOR))), WORDS, i, i + 1)
+  }
+}
+
+function readPieces(reading: Reading, word: string, at: number) {
+  const whole = ` ${word} `
+  for (let start = 0; start < whole.length; start++) {
+    let key = 0x9dc5811c | 0
+    const end = Math.min(whole.length, start + 5)
+    for (let i = start; i < end; i++) {
+      key = step(key, whole.charCodeAt(i))
+      if (i > start) add(reading, finish(key), CHARACTERS, at, at)
+    }
+  }
+}
+
+const step = (key: number, code: number) => Math.imul(key ^ code, 0x01000193)
+
+function hash(text: string, seed: number): number {
+  let key = seed
+  for (let i = 0; i < text.length; i++) key = step(key, text.charCodeAt(i))
+  return key
+}
+
+/** Spreads the bits (murmur's last steps), since a table takes only the low ones. */
+function finish(key: number): number {
+  let bits = key ^ (key >>> 16)
+  bits = Math.imul(bits, 0x85ebca6b)
+  bits ^= bits >>> 13
+  bits = Math.imul(bits, 0xc2b2ae35)
+  return bits ^ (bits >>> 16)
+}

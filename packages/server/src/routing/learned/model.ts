@@ -1,0 +1,61 @@
+import type { Calibration } from './calibrate.ts'
+import type { Encoder } from './encode.ts'
+import type { Neighbours } from './neighbours.ts'
+
+/** One decision of a person: this text belongs to this goal. */
+export interface Example {
+  text: string
+  goalId: string
+  /** The item's id, to name it later as a similar earlier item; an example without one is learned from, never named. */
+  id?: string
+}
+
+export interface LearnableGoal {
+  id: string
+  /** Its title and, where it has one, its intake text: a goal without examples lives from these. */
+  texts: string[]
+}
+
+export interface TrainingInput {
+  examples: readonly Example[]
+  /** All goals that may be suggested; examples of another goal are left out. */
+  goals: readonly LearnableGoal[]
+  /** Texts of the organisation that nobody has decided about: they teach how its customers speak. */
+  unlabelled?: readonly string[]
+}
+
+/** What was learned of one organisation. Made by `train` or `unpack`, changed only by `learn`. */
+export interface RoutingModel {
+  goalIds: string[]
+  encoder: Encoder
+  /** For each row of the encoder's vocabulary one number for each goal. */
+  weights: Float32Array
+  calibration: Calibration
+  neighbours: Neighbours
+  /** For each goal 1 when something was ever known of it (a text or an example), else 0. */
+  known: Uint8Array
+}
+
+export interface Candidate {
+  goalId: string
+  /** The share of such suggestions that prove right, 0 to 1. */
+  confidence: number
+  /** The customer's own words that spoke for this goal, strongest first, at most five. */
+  words: string[]
+}
+
+export interface SimilarItem {
+  id: string
+  goalId: string
+  /** 1 is the same words, 0 none in common. */
+  similarity: number
+}
+
+export interface Suggestion {
+  /** The three likeliest goals, best first; empty when the text has nothing to go by or no goal is open. */
+  candidates: Candidate[]
+  /** The confidence of the first is below the threshold that was asked for, or there is no candidate. */
+  isUnknown: boolean
+  /** The most similar earlier items, at most three. */
+  similar: SimilarItem[]
+}

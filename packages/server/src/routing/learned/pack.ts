@@ -1,0 +1,103 @@
+import { newEncoder } from './encode.ts'
+import { ngrams } from './features.ts'
+import type { RoutingModel } from './model.ts'
+import { Neighbours } from './neighbours.ts'
+
+/** Goes up with each change of what is packed or of how texts are read. */
+export const MODEL_VERSION = 1
+
+interface Header {
+  version: number
+  features: string
+  goalIds: string[]
+  temperature: number
+  textCount: number
+  rows: number
+  spare: number
+  ids: string[]
+  keptLengths: number[]
+}
+
+/** The model as bytes, to be kept in a database: weights as whole numbers of one byte, with one scale for each feature. */
+export function pack({ goalIds, encoder, weights, calibration, neighbours, known }: RoutingModel): Uint8Array {
+  const rows = encoder.vocabulary.size
+  const header: Header = {
+    version: MODEL_VERSION,
+    features: encoder.features.name,
+    goalIds,
+    temperature: calibration.temperature,
+    textCount: encoder.textCount,
+    rows,
+    spare: encoder.frequencies.length - rows,
+    ids: neighbours.ids,
+    keptLengths: neighbours.kept.map(({ length }) => length),
+  }
+  const { scales, bytes } = quantise(weights, rows, goalIds.length)
+  const kept = Int32Array.from(neighbours.kept.flatMap((one) => [...one]))
+  const parts = [encoder.vocabulary.keys(), encoder.frequencies.slice(0, rows), scales, Int32Array.from(neighbours.goals), kept, known, bytes]
+  return join(new TextEncoder().encode(JSON.stringify(header)), parts)
+}
+
+function join(header: Uint8Array, parts: ArrayBufferView[]): Uint8Array {
+  const all = [
+    Uint8Array.from(new Uint32Array([header.length]).buffer ? new Uint8Array(new Uint32Array([header.length]).buffer) : []),
+    header,
+    ...parts,
+  ]
+  const packed = new Uint8Array(all.reduce((sum, { byteLength }) => sum + byteLength, 0))
+  let at = 0
+  for (const { buffer, byteOffset, byteLength } of all) {
+    packed.set(new Uint8Array(buffer, byteOffset, byteLength), at)
+    at += byteLength
+  }
+  return packed
+}
+
+function quantise(weights: Float32Array, rows: number, stride: number) {
+  const scales = new Float32Array(rows)
+  const bytes = new Int8Array(rows * stride)
+  for (let row = 0; row < rows; row++) {
+    let highest = 0
+    for (let i = row * stride; i < (row + 1) * stride; i++) highest = Math.max(highest, Math.abs(weights[i] as number))
+    if (highest === 0) continue
+    scales[row] = highest / 127
+    for (let i = row * stride; i < (row + 1) * stride; i++) bytes[i] = Math.round((weights[i] as number) / (scales[row] as number))
+  }
+  return { scales, bytes }
+}
+
+/** The model of these bytes; undefined when they were packed by another version or aren't whole, and then it has to be trained anew. */
+export function unpack(packed: Uint8Array): RoutingModel | undefined {
+  try {
+    return read(packed)
+  } catch {
+    return undefined
+  }
+}
+
+function read(packed: Uint8Array): RoutingModel | undefined {
+  let at = 0
+  const take = (length: number) => {
+    if (at + length > packed.length) throw new RangeError('cut off')
+    at += length
+    return packed.slice(at - length, at).buffer
+  }
+  const headerLength = new Uint32Array(take(4))[0] as number
+  const header = JSON.parse(new TextDecoder().decode(take(headerLength))) as Header
+  if (header.version !== MODEL_VERSION || header.features !== ngrams.name) return undefined
+  const { goalIds, rows, spare, ids, keptLengths } = header
+  const encoder = newEncoder(ngrams, rows)
+  for (const key of new Int32Array(take(rows * 4))) encoder.vocabulary.add(key)
+  encoder.frequencies = new Float32Array(rows + spare)
+  encoder.frequencies.set(new Float32Array(take(rows * 4)))
+  encoder.textCount = header.textCount
+  const scales = new Float32Array(take(rows * 4))
+  const goals = new Int32Array(take(ids.length * 4))
+  const neighbours = new Neighbours()
+  for (const [i, length] of keptLengths.entries()) neighbours.restore(ids[i] as string, goals[i] as number, new Int32Array(take(length * 4)))
+  const known = new Uint8Array(take(goalIds.length))
+  const bytes = new Int8Array(take(rows * goalIds.length))
+  const weights = new Float32Array((rows + spare) * goalIds.length)
+  for (let i = 0; i < bytes.length; i++) weights[i] = (bytes[i] as number) * (scales[Math.floor(i / goalIds.length)] as number)
+  return { goalIds, encoder, weights, calibration: { temperature: header.temperature }, neighbours, known }
+}
