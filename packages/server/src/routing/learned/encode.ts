@@ -28,19 +28,23 @@ export interface Vector {
 
 /** Counts a text's features; `isLearning` gives those that are new a row. */
 export function count({ keys, blocks }: Reading, vocabulary: Vocabulary, isLearning: boolean): Counts {
-  const times = new Map<number, number>()
-  const blockOf = new Map<number, number>()
+  const places = new Map<number, number>()
+  const rows: number[] = []
+  const kinds: number[] = []
+  const times: number[] = []
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as number
-    times.set(key, (times.get(key) ?? 0) + 1)
-    blockOf.set(key, blocks[i] as number)
+    const place = places.get(key)
+    if (place !== undefined) {
+      times[place] = (times[place] as number) + 1
+      continue
+    }
+    places.set(key, rows.length)
+    rows.push(isLearning ? vocabulary.add(key) : vocabulary.find(key))
+    kinds.push(blocks[i] as number)
+    times.push(1)
   }
-  const found = [...times.keys()]
-  return {
-    rows: Int32Array.from(found, (key) => (isLearning ? vocabulary.add(key) : vocabulary.find(key))),
-    blocks: Uint8Array.from(found, (key) => blockOf.get(key) as number),
-    times: Uint16Array.from(times.values()),
-  }
+  return { rows: Int32Array.from(rows), blocks: Uint8Array.from(kinds), times: Uint16Array.from(times) }
 }
 
 /** In how many of these texts each row of the vocabulary occurs. */
@@ -48,6 +52,20 @@ export function frequenciesOf(texts: readonly Counts[], size: number): Float32Ar
   const frequencies = new Float32Array(size)
   for (const { rows } of texts) for (const row of rows) if (row >= 0) frequencies[row] = (frequencies[row] as number) + 1
   return frequencies
+}
+
+/** Keeps the features that occur most, so that there is room for a number for each goal; the others' rows become -1. */
+export function keepMost(texts: readonly Counts[], vocabulary: Vocabulary, most: number): Vocabulary {
+  if (vocabulary.size <= most) return vocabulary
+  const frequencies = frequenciesOf(texts, vocabulary.size)
+  const least = Float32Array.from(frequencies).sort()[vocabulary.size - most] as number
+  const kept = new Vocabulary(most)
+  const keys = vocabulary.keys()
+  const moved = new Int32Array(vocabulary.size).fill(-1)
+  for (let row = 0; row < moved.length; row++) if ((frequencies[row] as number) > least) moved[row] = kept.add(keys[row] as number)
+  for (let row = 0; row < moved.length && kept.size < most; row++) if (frequencies[row] === least) moved[row] = kept.add(keys[row] as number)
+  for (const { rows } of texts) for (let i = 0; i < rows.length; i++) rows[i] = moved[rows[i] as number] as number
+  return kept
 }
 
 type Known = Pick<Encoder, 'features' | 'frequencies' | 'textCount'>
@@ -63,7 +81,7 @@ export function encode({ rows, blocks, times }: Counts, { features, frequencies,
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number
     const frequency = row < 0 ? 0 : (frequencies[row] as number)
-    const value = (1 + Math.log(times[i] as number)) * (1 + Math.log((1 + textCount) / (1 + frequency)))
+    const value = (1 + Math.log(times[i] as number)) * Math.sqrt(1 + Math.log((1 + textCount) / (1 + frequency)))
     all += value * value
     if (frequency === 0) continue
     familiar += value * value

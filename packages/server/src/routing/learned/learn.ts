@@ -2,16 +2,16 @@ import { count, encode, stack } from './encode.ts'
 import type { Example, RoutingModel } from './model.ts'
 import { score } from './solve.ts'
 
-/** How far the right goal's score goes above zero, and the others' below, as in training. */
-const MARGIN = 1
-const STEPS = 4
+/** How far the right goal's score goes above each other's, in the temperature of the confidences: 2 is about seven to one. */
+const MARGIN = 2
+const STEPS = 20
 
 /**
  * Takes in one decision of a person, in place and within milliseconds, so that the next similar text shows it. False when the model
  * doesn't have the goal: then it has to be trained anew. It is a correction until then: a training weighs all decisions alike.
  */
 export function learn(model: RoutingModel, { text, goalId, id }: Example): boolean {
-  const { encoder, goalIds, weights, neighbours } = model
+  const { encoder, goalIds, weights, neighbours, calibration, known } = model
   const goal = goalIds.indexOf(goalId)
   if (goal === -1) return false
   const hasRoom = encoder.vocabulary.size + text.length * 6 < encoder.frequencies.length
@@ -20,23 +20,34 @@ export function learn(model: RoutingModel, { text, goalId, id }: Example): boole
   encoder.textCount++
   const vector = encode(counts, encoder)
   if (vector.columns.length === 0) return true
-  model.known[goal] = 1
-  const rows = stack([vector])
+  known[goal] = 1
+  const scores = new Float64Array(goalIds.length)
+  score(stack([vector]), 0, weights, goalIds.length, scores)
   const length = vector.values.reduce((sum, value) => sum + value * value, 0)
+  const margin = MARGIN * calibration.temperature
   for (let step = 0; step < STEPS; step++) {
-    const scores = new Float64Array(goalIds.length)
-    score(rows, 0, weights, goalIds.length, scores)
-    for (let c = 0; c < goalIds.length; c++) {
-      const sign = c === goal ? 1 : -1
-      const loss = MARGIN - sign * (scores[c] as number)
-      if (loss <= 0 || (c !== goal && (scores[c] as number) < -0.5)) continue
-      const change = (sign * loss) / (length + 0.5)
-      for (const [i, column] of vector.columns.entries()) {
-        const at = column * goalIds.length + c
-        weights[at] = (weights[at] as number) + change * (vector.values[i] as number)
-      }
+    const rival = strongestRival(scores, goal, known)
+    const short = rival === -1 ? 0 : margin - ((scores[goal] as number) - (scores[rival] as number))
+    if (short <= 0) break
+    // Both scores move by the same amount, which closes the gap at once.
+    const change = short / (2 * length)
+    scores[goal] = (scores[goal] as number) + short / 2
+    scores[rival] = (scores[rival] as number) - short / 2
+    for (const [i, column] of vector.columns.entries()) {
+      const [mine, theirs] = [column * goalIds.length + goal, column * goalIds.length + rival]
+      weights[mine] = (weights[mine] as number) + change * (vector.values[i] as number)
+      weights[theirs] = (weights[theirs] as number) - change * (vector.values[i] as number)
     }
   }
   if (id !== undefined) neighbours.add(id, goal, vector)
   return true
+}
+
+function strongestRival(scores: Float64Array, goal: number, known: Uint8Array): number {
+  let rival = -1
+  for (let c = 0; c < scores.length; c++) {
+    if (c === goal || known[c] === 0) continue
+    if (rival === -1 || (scores[c] as number) > (scores[rival] as number)) rival = c
+  }
+  return rival
 }

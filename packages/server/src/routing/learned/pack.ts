@@ -1,16 +1,17 @@
+import type { Calibration } from './calibrate.ts'
 import { newEncoder } from './encode.ts'
 import { ngrams } from './features.ts'
 import type { RoutingModel } from './model.ts'
 import { Neighbours } from './neighbours.ts'
 
 /** Goes up with each change of what is packed or of how texts are read. */
-export const MODEL_VERSION = 1
+export const MODEL_VERSION = 2
 
 interface Header {
   version: number
   features: string
   goalIds: string[]
-  temperature: number
+  calibration: Calibration
   textCount: number
   rows: number
   spare: number
@@ -25,7 +26,7 @@ export function pack({ goalIds, encoder, weights, calibration, neighbours, known
     version: MODEL_VERSION,
     features: encoder.features.name,
     goalIds,
-    temperature: calibration.temperature,
+    calibration,
     textCount: encoder.textCount,
     rows,
     spare: encoder.frequencies.length - rows,
@@ -99,5 +100,5 @@ function read(packed: Uint8Array): RoutingModel | undefined {
   const bytes = new Int8Array(take(rows * goalIds.length))
   const weights = new Float32Array((rows + spare) * goalIds.length)
   for (let i = 0; i < bytes.length; i++) weights[i] = (bytes[i] as number) * (scales[Math.floor(i / goalIds.length)] as number)
-  return { goalIds, encoder, weights, calibration: { temperature: header.temperature }, neighbours, known }
+  return { goalIds, encoder, weights, calibration: header.calibration, neighbours, known }
 }

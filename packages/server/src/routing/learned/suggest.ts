@@ -1,4 +1,4 @@
-import { confidences } from './calibrate.ts'
+import { confide } from './calibrate.ts'
 import { count, encode, stack, type Vector } from './encode.ts'
 import type { Reading } from './features.ts'
 import type { Candidate, RoutingModel, SimilarItem, Suggestion } from './model.ts'
@@ -23,8 +23,10 @@ export function suggest(model: RoutingModel, text: string, { isOpen = () => true
   if (vector.columns.length === 0) return { candidates: [], isUnknown: true, similar: [] }
   const scores = new Float64Array(goalIds.length)
   score(stack([vector]), 0, model.weights, goalIds.length, scores)
-  for (const [i, id] of goalIds.entries()) if (model.known[i] === 0 || !isOpen(id)) scores[i] = Number.NEGATIVE_INFINITY
-  confidences(scores, model.calibration)
+  for (let i = 0; i < scores.length; i++) if (model.known[i] === 0) scores[i] = Number.NEGATIVE_INFINITY
+  confide(scores, vector.familiar, model.calibration)
+  // A closed goal keeps its share, so that what belongs there doesn't go confidently elsewhere.
+  for (const [i, id] of goalIds.entries()) if (!isOpen(id)) scores[i] = 0
   const candidates = best(scores).map((goal): Candidate => {
     return { goalId: goalIds[goal] as string, confidence: scores[goal] as number, words: wordsFor(model, goal, reading, vector) }
   })

@@ -1,90 +1,99 @@
-import { type Calibration, fitTemperature } from './calibrate.ts'
-import { type Counts, count, type Encoder, encode, frequenciesOf, newEncoder, stack } from './encode.ts'
+import { fitCalibration, highest, type KeptOut } from './calibrate.ts'
+import { type Counts, count, encode, keepMost, newEncoder, stack } from './encode.ts'
 import { ngrams } from './features.ts'
+import { type Fitted, fitLessons, type Lessons, type Room } from './fit-lessons.ts'
 import type { RoutingModel, TrainingInput } from './model.ts'
 import { Neighbours } from './neighbours.ts'
-import { score, seeded, shuffled, solveSvm } from './solve.ts'
+import { seeded, shuffled } from './seeded.ts'
+import { score, softmax } from './solve.ts'
 
-const COST = 0.7
-const PASSES = 10
-const FOLDS = 5
+/** Numbers that a model may have: one for each feature and goal. With many goals fewer features are kept. */
+const MOST_WEIGHTS = 2 ** 24
 /** Room for features that come with what is learned between two trainings. */
-const SPARE_ROWS = 4096
-
-interface Lessons {
-  counts: Counts[]
-  classes: Int32Array
-  weights: Float32Array
-}
+const SPARE_ROWS = 2048
+/** So many texts without a decision, and only while decisions are few, teach what they can. */
+const MOST_UNLABELLED = 8000
+/** What the engine believes of a text without a decision counts at most half as much as what a person decided. */
+const BELIEF = 0.5
+const BELIEF_TEMPERATURE = 0.8
 
 /**
  * Learns from everything that an organisation has decided so far. Pure work for the processor (seconds for tens of thousands of
  * items), meant for a worker thread; the same input gives the same model.
  */
-export function train({ examples, goals }: TrainingInput): RoutingModel {
+export function train({ examples, goals, unlabelled = [] }: TrainingInput): RoutingModel {
   const goalIds = goals.map(({ id }) => id)
   const classOf = new Map(goalIds.map((id, i) => [id, i]))
   const usable = examples.filter(({ goalId }) => classOf.has(goalId))
   const seeds = goals.flatMap(({ id, texts }) => texts.filter((text) => text.trim() !== '').map((text) => ({ text, goalId: id })))
-  const encoder = newEncoder(ngrams, usable.length * 20)
   const taught = [...usable, ...seeds]
+  const encoder = newEncoder(ngrams, usable.length * 20)
+  const read = (text: string) => count(ngrams.read(text), encoder.vocabulary, true)
   const lessons: Lessons = {
-    counts: taught.map(({ text }) => count(ngrams.read(text), encoder.vocabulary, true)),
-    classes: Int32Array.from(taught, ({ goalId }) => classOf.get(goalId) as number),
-    weights: new Float32Array(taught.length).fill(1),
+    counts: taught.map(({ text }) => read(text)),
+    classes: taught.map(({ goalId }) => classOf.get(goalId) as number),
+    weights: taught.map(() => 1),
   }
-  const calibration = calibrate(lessons, usable.length, encoder, goalIds.length)
-  learnFrequencies(encoder, lessons.counts)
-  const weights = solve(lessons, encoder, goalIds.length)
-  const known = new Uint8Array(goalIds.length)
-  for (const one of lessons.classes) known[one] = 1
+  const background = chosen(unlabelled, MOST_UNLABELLED - usable.length).map(read)
+  encoder.vocabulary = keepMost([...lessons.counts, ...background], encoder.vocabulary, Math.floor(MOST_WEIGHTS / Math.max(1, goalIds.length)))
+  const room = { features: ngrams, rowCount: encoder.vocabulary.size + SPARE_ROWS, classCount: goalIds.length }
+  const calibration = fitCalibration(keepOut(lessons, usable.length, background, room))
+  const { known, weights } = teach(lessons, background, room)
+  Object.assign(encoder, known)
   const neighbours = new Neighbours()
   for (const [i, { id }] of usable.entries()) {
     if (id !== undefined) neighbours.add(id, lessons.classes[i] as number, encode(lessons.counts[i] as Counts, encoder))
   }
-  return { goalIds, encoder, weights, calibration, neighbours, known }
+  const isKnown = new Uint8Array(goalIds.length)
+  for (const one of lessons.classes) isKnown[one] = 1
+  return { goalIds, encoder, weights, calibration, neighbours, known: isKnown }
 }
 
-function learnFrequencies(encoder: Encoder, counts: Counts[]) {
-  encoder.frequencies = new Float32Array(encoder.vocabulary.size + SPARE_ROWS)
-  encoder.frequencies.set(frequenciesOf(counts, encoder.vocabulary.size))
-  encoder.textCount = counts.length
+function chosen(texts: readonly string[], most: number): string[] {
+  if (texts.length <= most) return [...texts]
+  return Array.from(shuffled(texts.length, seeded(4)).subarray(0, Math.max(0, most)), (i) => texts[i] as string)
 }
 
-function solve({ counts, classes, weights }: Lessons, encoder: Encoder, classCount: number): Float32Array {
-  const rows = stack(counts.map((one) => encode(one, encoder)))
-  return solveSvm({ rows, classes, rowWeights: weights, classCount, columnCount: encoder.frequencies.length }, { cost: COST, passes: PASSES })
-}
-
-/** Learns from most of the examples and looks at the others, in turn, to know how much a score can be believed. */
-function calibrate({ counts, classes, weights }: Lessons, exampleCount: number, encoder: Encoder, classCount: number): Calibration {
-  if (exampleCount < 20) return { temperature: 0.25 }
-  const order = shuffled(exampleCount, seeded(2))
-  const scores = new Float64Array(exampleCount * classCount)
-  const right: number[] = []
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const isAway = new Uint8Array(counts.length)
-    for (let i = fold; i < order.length; i += FOLDS) isAway[order[i] as number] = 1
-    const kept = counts.map((_, i) => i).filter((i) => isAway[i] === 0)
-    const part = { ...encoder }
-    const lessons = {
-      counts: kept.map((i) => counts[i] as Counts),
-      classes: Int32Array.from(kept, (i) => classes[i] as number),
-      weights: Float32Array.from(kept, (i) => weights[i] as number),
-    }
-    learnFrequencies(part, lessons.counts)
-    const solved = solve(lessons, part, classCount)
-    for (let i = fold; i < order.length; i += FOLDS) {
-      const at = order[i] as number
-      score(
-        stack([encode(counts[at] as Counts, part)]),
-        0,
-        solved,
-        classCount,
-        scores.subarray(right.length * classCount, (right.length + 1) * classCount),
-      )
-      right.push(classes[at] as number)
-    }
+/** Learns from decisions; then, where there are texts without one, once more from both, the latter as far as it believes itself. */
+function teach(lessons: Lessons, background: readonly Counts[], room: Room): Fitted {
+  const teacher = fitLessons(lessons, background, room)
+  if (background.length === 0 || lessons.counts.length === 0) return teacher
+  const more: Lessons = { counts: [...lessons.counts], classes: [...lessons.classes], weights: [...lessons.weights] }
+  for (const one of background) {
+    const { scores } = scoresOf(one, teacher, room.classCount)
+    const first = highest(scores)
+    softmax(scores, BELIEF_TEMPERATURE)
+    more.counts.push(one)
+    more.classes.push(first)
+    more.weights.push(Math.max(0.01, BELIEF * (scores[first] as number) ** 2))
   }
-  return { temperature: fitTemperature(scores, right, classCount) }
+  return fitLessons(more, [], room)
+}
+
+function scoresOf(counts: Counts, { known, weights }: Fitted, classCount: number) {
+  const vector = encode(counts, known)
+  const scores = new Float64Array(classCount)
+  score(stack([vector]), 0, weights, classCount, scores)
+  return { scores, familiar: vector.familiar }
+}
+
+/** In how many parts the decisions are kept out in turn; 1 is only one part, a fifth. */
+const foldsFor = (count: number) => (count < 10 ? 0 : count <= 1500 ? 5 : count <= 5000 ? 3 : 1)
+const MOST_KEPT_OUT = 3000
+
+/** Learns from most of the decisions and looks at the others, in turn, to know how far a score can be believed. */
+function keepOut({ counts, classes, weights }: Lessons, decisionCount: number, background: readonly Counts[], room: Room): KeptOut[] {
+  const folds = foldsFor(decisionCount)
+  const order = shuffled(decisionCount, seeded(2))
+  const size = folds === 1 ? Math.min(MOST_KEPT_OUT, Math.floor(decisionCount / 5)) : Math.ceil(decisionCount / folds)
+  const keptOut: KeptOut[] = []
+  for (let fold = 0; fold < folds; fold++) {
+    const out = order.subarray(fold * size, (fold + 1) * size)
+    const isOut = new Uint8Array(counts.length)
+    for (const i of out) isOut[i] = 1
+    const isIn = (_: unknown, i: number) => isOut[i] === 0
+    const fitted = teach({ counts: counts.filter(isIn), classes: classes.filter(isIn), weights: weights.filter(isIn) }, background, room)
+    for (const i of out) keptOut.push({ ...scoresOf(counts[i] as Counts, fitted, room.classCount), goal: classes[i] as number })
+  }
+  return keptOut
 }
