@@ -25,8 +25,8 @@ export interface Room {
 const SVM = { cost: 0.3, own: 3 }
 const LOGISTIC_RATE = 0.3
 /** How much the second model counts beside the first, when both spread alike. */
-const LOGISTIC_SHARE = 0.6
-const MOST_PASSES = 7
+const LOGISTIC_SHARE = 0.5
+const MOST_PASSES = 6
 /** Features times classes that all passes together may look at: what keeps a large organisation's training within a minute. */
 const WORK = 5e9
 /** Beyond so many classes a text is held only against those that it resembles most. */

@@ -37,7 +37,7 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   const background = chosen(unlabelled, MOST_UNLABELLED - usable.length).map(read)
   encoder.vocabulary = keepMost([...lessons.counts, ...background], encoder.vocabulary, Math.floor(MOST_WEIGHTS / Math.max(1, goalIds.length)))
   const room = { features: ngrams, rowCount: encoder.vocabulary.size + SPARE_ROWS, classCount: goalIds.length }
-  const calibration = fitCalibration(keepOut(lessons, usable.length, background, room))
+  const calibration = fitCalibration(keepOut(lessons, usable.length, background, room), 1 - 1 / PARTS)
   const { known, weights } = teach(lessons, background, room)
   Object.assign(encoder, known)
   const neighbours = new Neighbours()
@@ -77,23 +77,33 @@ function scoresOf(counts: Counts, { known, weights }: Fitted, classCount: number
   return { scores, familiar: vector.familiar }
 }
 
-/** In how many parts the decisions are kept out in turn; 1 is only one part, a fifth. */
-const foldsFor = (count: number) => (count < 10 ? 0 : count <= 1500 ? 5 : count <= 5000 ? 3 : 1)
-const MOST_KEPT_OUT = 3000
+/** In how many parts the decisions are kept out in turn, and how many of those are: of many decisions one part tells enough. */
+const PARTS = 5
+const partsUsed = (count: number) => (count < 10 ? 0 : count <= 5000 ? PARTS : 1)
 
 /** Learns from most of the decisions and looks at the others, in turn, to know how far a score can be believed. */
 function keepOut({ counts, classes, weights }: Lessons, decisionCount: number, background: readonly Counts[], room: Room): KeptOut[] {
-  const folds = foldsFor(decisionCount)
-  const order = shuffled(decisionCount, seeded(2))
-  const size = folds === 1 ? Math.min(MOST_KEPT_OUT, Math.floor(decisionCount / 5)) : Math.ceil(decisionCount / folds)
   const keptOut: KeptOut[] = []
-  for (let fold = 0; fold < folds; fold++) {
-    const out = order.subarray(fold * size, (fold + 1) * size)
-    const isOut = new Uint8Array(counts.length)
-    for (const i of out) isOut[i] = 1
-    const isIn = (_: unknown, i: number) => isOut[i] === 0
+  const parts = evenParts(classes, decisionCount)
+  for (let part = 0; part < partsUsed(decisionCount); part++) {
+    const isIn = (_: unknown, i: number) => parts[i] !== part
     const fitted = teach({ counts: counts.filter(isIn), classes: classes.filter(isIn), weights: weights.filter(isIn) }, background, room)
-    for (const i of out) keptOut.push({ ...scoresOf(counts[i] as Counts, fitted, room.classCount), goal: classes[i] as number })
+    for (let i = 0; i < decisionCount; i++) {
+      if (parts[i] === part) keptOut.push({ ...scoresOf(counts[i] as Counts, fitted, room.classCount), goal: classes[i] as number })
+    }
   }
   return keptOut
+}
+
+/** A part for each decision, such that each class is spread over all; -1 for what is no decision and is never kept out. */
+function evenParts(classes: readonly number[], decisionCount: number): Int32Array {
+  const parts = new Int32Array(classes.length).fill(-1)
+  const dealt = new Map<number, number>()
+  for (const i of shuffled(decisionCount, seeded(2))) {
+    const own = classes[i] as number
+    const turn = dealt.get(own) ?? own
+    parts[i] = turn % PARTS
+    dealt.set(own, turn + 1)
+  }
+  return parts
 }
