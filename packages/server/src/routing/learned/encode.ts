@@ -24,6 +24,8 @@ export interface Vector {
   values: number[]
   /** The share of the text's weight that is made of features that were seen before, 0 to 1. */
   familiar: number
+  /** Not one feature of the first block (whole words and their beginnings) was seen before. */
+  isGuess: boolean
 }
 
 /** Counts a text's features; `isLearning` gives those that are new a row. */
@@ -93,7 +95,7 @@ export function encode({ rows, blocks, times }: Counts, { features, frequencies,
   }
   const scales = lengths.map((length, block) => (length === 0 ? 0 : (features.blockWeights[block] as number) / Math.sqrt(length)))
   for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * (scales[kept[i] as number] as number)
-  return { columns, values, familiar: all === 0 ? 0 : familiar / all }
+  return { columns, values, familiar: all === 0 ? 0 : familiar / all, isGuess: lengths[0] === 0 }
 }
 
 /** Vectors as one sparse matrix. */

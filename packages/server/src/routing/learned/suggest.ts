@@ -7,6 +7,8 @@ import { score } from './solve.ts'
 const CANDIDATES = 3
 const SIMILAR = 3
 const MAX_WORDS = 5
+/** What is left of a confidence that rests on pieces of words alone: noise has familiar pieces too. */
+const GUESS = 0.3
 
 export interface SuggestOptions {
   /** The goals that items may go to now; without it each goal that the model knows. */
@@ -25,6 +27,7 @@ export function suggest(model: RoutingModel, text: string, { isOpen = () => true
   score(stack([vector]), 0, model.weights, goalIds.length, scores)
   for (let i = 0; i < scores.length; i++) if (model.known[i] === 0) scores[i] = Number.NEGATIVE_INFINITY
   confide(scores, vector.familiar, model.calibration)
+  if (vector.isGuess) for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) * GUESS
   // A closed goal keeps its share, so that what belongs there doesn't go confidently elsewhere.
   for (const [i, id] of goalIds.entries()) if (!isOpen(id)) scores[i] = 0
   const candidates = best(scores).map((goal): Candidate => {

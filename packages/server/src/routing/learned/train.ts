@@ -6,6 +6,7 @@ import type { RoutingModel, TrainingInput } from './model.ts'
 import { Neighbours } from './neighbours.ts'
 import { seeded, shuffled } from './seeded.ts'
 import { score, softmax } from './solve.ts'
+import { confusionsIn } from './twins.ts'
 
 /** Numbers that a model may have: one for each feature and goal. With many goals fewer features are kept. */
 const MOST_WEIGHTS = 2 ** 24
@@ -37,7 +38,8 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   const background = chosen(unlabelled, MOST_UNLABELLED - usable.length).map(read)
   encoder.vocabulary = keepMost([...lessons.counts, ...background], encoder.vocabulary, Math.floor(MOST_WEIGHTS / Math.max(1, goalIds.length)))
   const room = { features: ngrams, rowCount: encoder.vocabulary.size + SPARE_ROWS, classCount: goalIds.length }
-  const calibration = fitCalibration(keepOut(lessons, usable.length, background, room), 1 - 1 / PARTS)
+  const keptOut = keepOut(lessons, usable.length, background, room)
+  const calibration = fitCalibration(keptOut, 1 - 1 / PARTS)
   const { known, weights } = teach(lessons, background, room)
   Object.assign(encoder, known)
   const neighbours = new Neighbours()
@@ -46,7 +48,7 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   }
   const isKnown = new Uint8Array(goalIds.length)
   for (const one of lessons.classes) isKnown[one] = 1
-  return { goalIds, encoder, weights, calibration, neighbours, known: isKnown }
+  return { goalIds, encoder, weights, calibration, neighbours, known: isKnown, confusions: confusionsIn(keptOut, goalIds) }
 }
 
 function chosen(texts: readonly string[], most: number): string[] {
