@@ -1,5 +1,5 @@
 import { fitCalibration, highest, type KeptOut } from './calibrate.ts'
-import { type Counts, count, encode, keepMost, newEncoder, stack } from './encode.ts'
+import { type Counts, count, type Encoder, encode, keepMost, newEncoder, stack } from './encode.ts'
 import { ngrams } from './features.ts'
 import { type Fitted, fitLessons, type Lessons, type Room } from './fit-lessons.ts'
 import type { RoutingModel, TrainingInput } from './model.ts'
@@ -12,6 +12,8 @@ import { confusionsIn } from './twins.ts'
 const MOST_WEIGHTS = 2 ** 24
 /** Room for features that come with what is learned between two trainings. */
 const SPARE_ROWS = 2048
+/** So many texts tell which features there are. */
+const MOST_TELLING = 20_000
 /** So many texts without a decision, and only while decisions are few, teach what they can. */
 const MOST_UNLABELLED = 8000
 /** What the engine believes of a text without a decision counts at most half as much as what a person decided. */
@@ -29,14 +31,14 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   const seeds = goals.flatMap(({ id, texts }) => texts.filter((text) => text.trim() !== '').map((text) => ({ text, goalId: id })))
   const taught = [...usable, ...seeds]
   const encoder = newEncoder(ngrams, usable.length * 20)
-  const read = (text: string) => count(ngrams.read(text), encoder.vocabulary, true)
+  const texts = [...taught.map(({ text }) => text), ...chosen(unlabelled, MOST_UNLABELLED - usable.length)]
+  const counts = readAll(texts, encoder, Math.floor(MOST_WEIGHTS / Math.max(1, goalIds.length)))
   const lessons: Lessons = {
-    counts: taught.map(({ text }) => read(text)),
+    counts: counts.slice(0, taught.length),
     classes: taught.map(({ goalId }) => classOf.get(goalId) as number),
     weights: taught.map(() => 1),
   }
-  const background = chosen(unlabelled, MOST_UNLABELLED - usable.length).map(read)
-  encoder.vocabulary = keepMost([...lessons.counts, ...background], encoder.vocabulary, Math.floor(MOST_WEIGHTS / Math.max(1, goalIds.length)))
+  const background = counts.slice(taught.length)
   const room = { features: ngrams, rowCount: encoder.vocabulary.size + SPARE_ROWS, classCount: goalIds.length }
   const keptOut = keepOut(lessons, usable.length, background, room)
   const calibration = fitCalibration(keptOut, 1 - 1 / PARTS)
@@ -49,6 +51,18 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   const isKnown = new Uint8Array(goalIds.length)
   for (const one of lessons.classes) isKnown[one] = 1
   return { goalIds, encoder, weights, calibration, neighbours, known: isKnown, confusions: confusionsIn(keptOut, goalIds) }
+}
+
+/** Reads all texts; of very many, only a part tells which features there are. */
+function readAll(texts: readonly string[], encoder: Encoder, mostFeatures: number): Counts[] {
+  const isTelling = new Uint8Array(texts.length)
+  for (const i of shuffled(texts.length, seeded(7)).subarray(0, MOST_TELLING)) isTelling[i] = 1
+  const telling = [...texts.keys()].filter((i) => isTelling[i] === 1)
+  const told = telling.map((i) => count(ngrams.read(texts[i] as string), encoder.vocabulary, true))
+  encoder.vocabulary = keepMost(told, encoder.vocabulary, mostFeatures)
+  const counts: Counts[] = []
+  for (const [at, i] of telling.entries()) counts[i] = told[at] as Counts
+  return texts.map((text, i) => counts[i] ?? count(ngrams.read(text), encoder.vocabulary, false))
 }
 
 function chosen(texts: readonly string[], most: number): string[] {

@@ -21,7 +21,7 @@ export function twins({ encoder, confusions }: RoutingModel, goals: readonly Lea
   const directions = goals.map(({ texts }) => {
     const { columns, values } = encode(count(encoder.features.read(texts.join(' ')), encoder.vocabulary, false), encoder)
     const length = Math.hypot(...values) || 1
-    return new Map(columns.map((column, i) => [column, (values[i] as number) / length]))
+    return new Map(Array.from(columns, (column, i) => [column, (values[i] as number) / length]))
   })
   const found = goals.flatMap(({ id }, i) =>
     goals.slice(i + 1).map((other, j): Twins => {
