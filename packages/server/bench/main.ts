@@ -3,16 +3,17 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchWidget } from '../../widget/bench/widget.ts'
 import { freePort } from '../test/free-port.ts'
+import { benchRouting } from './routing.ts'
 import { benchStart } from './start.ts'
 import { benchStatus } from './status.ts'
 import { benchSubmissions } from './submissions.ts'
 import { markdown, type Row, reached } from './table.ts'
 import { benchViews } from './views.ts'
 
-/* `npm run bench [-- submissions status start views widget]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
+/* `npm run bench [-- submissions status start views widget routing]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
 
 const root = new URL('../../../', import.meta.url)
-const parts = { submissions: benchSubmissions, status: benchStatus, start: benchStart, views: benchViews, widget: benchWidget }
+const parts = { submissions: benchSubmissions, status: benchStatus, start: benchStart, views: benchViews, widget: benchWidget, routing: benchRouting }
 
 const chosen = process.argv.slice(2)
 const rows: Row[] = []

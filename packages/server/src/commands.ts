@@ -12,6 +12,7 @@ import { invite } from './members/invite.ts'
 import { resetPassword } from './members/reset-password.ts'
 import { type Opened, openDeps } from './open-deps.ts'
 import { ProblemError } from './problem-error.ts'
+import { evaluateRouting, routingEvalUsage } from './routing-eval.ts'
 import { foundSite } from './sites/found-site.ts'
 
 /** What a command is given: its arguments, the configuration, and where its answer goes. */
@@ -33,6 +34,8 @@ const usage = `Usage: npm run klankbord -- <command>
   member add <email> [--name <name>] [--role <role>]   invite a colleague; prints a link that works once
   member reset <email>                             give a member a new password; ends all their sessions
   demo-data                                        fill the database with a believable company
+  ${routingEvalUsage}
+                                                   how well routing learns from your labelled texts (columns text and label)
 
 Roles: owner, admin, member, viewer. Not in this version yet: backup, restore, export, import, erase.`
 
@@ -42,6 +45,7 @@ const commands: Record<string, Command> = {
   'member add': addMember,
   'member reset': resetMember,
   'demo-data': fillWithDemo,
+  'routing-eval': ({ args, print }) => evaluateRouting(args, print),
   backup: notYet,
   restore: notYet,
   export: notYet,

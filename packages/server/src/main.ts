@@ -14,6 +14,7 @@ import { mountDemo } from './demo/http.ts'
 import { foundOrganisation } from './members/found-organisation.ts'
 import { type Opened, openDeps } from './open-deps.ts'
 import { startWorker, type Worker } from './outbox/worker.ts'
+import { evaluateRouting } from './routing-eval.ts'
 import { foundSite } from './sites/found-site.ts'
 import { type Suggester, startSuggester } from './suggestions/suggester.ts'
 import { keepAssets } from './widget-build.ts'
@@ -113,7 +114,9 @@ function fail(message: string): never {
 }
 
 async function command(args: string[]) {
-  process.exitCode = await runCommand(args, readConfig(), (line) => process.stdout.write(`${line}\n`))
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  // It looks at files only, so a configuration that is wrong is no reason not to.
+  process.exitCode = args[0] === 'routing-eval' ? await evaluateRouting(args.slice(1), print) : await runCommand(args, readConfig(), print)
 }
 
 const args = process.argv.slice(2)
