@@ -54,8 +54,11 @@ function signs(share: number, top: number, familiar: number): number[] {
   return [1, Math.log(clipped / (1 - clipped)), top, familiar]
 }
 
-/** The calibration under which what was kept out is likeliest. */
-export function fitCalibration(keptOut: readonly KeptOut[]): Calibration {
+/** Errors fall with the number of decisions to this power (seen between 10 and 100 decisions a goal). */
+const LEARNING = 0.45
+
+/** The calibration under which what was kept out is likeliest, for a model that learned from all where `part` (0 to 1) was learned from here. */
+export function fitCalibration(keptOut: readonly KeptOut[], part: number): Calibration {
   if (keptOut.length === 0) return usualCalibration
   const best = fitTemperature(keptOut)
   const own = keptOut.length / (keptOut.length + USUAL_COUNT)
@@ -66,7 +69,25 @@ export function fitCalibration(keptOut: readonly KeptOut[]): Calibration {
     softmax(shares, temperature)
     return { signs: signs(shares[first] as number, scores[first] as number, familiar), right: first === goal ? 1 : 0 }
   })
-  return { temperature, slopes: fitSlopes(seen) }
+  const slopes = fitSlopes(seen)
+  const wrong = seen.filter(({ right }) => right === 0).length / seen.length
+  slopes[0] += shiftTo(
+    1 - wrong * part ** LEARNING,
+    seen.map(({ signs }) => dot(slopes, signs)),
+  )
+  return { temperature, slopes }
+}
+
+/** What has to be added to log-odds for their chances to have this mean. */
+function shiftTo(mean: number, odds: readonly number[]): number {
+  let [low, high] = [-3, 3]
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2
+    const reached = odds.reduce((sum, one) => sum + sigmoid(one + middle), 0) / odds.length
+    if (reached < mean) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
 }
 
 function fitTemperature(keptOut: readonly KeptOut[]): number {

@@ -2,11 +2,13 @@ import type { Features, Reading } from './features.ts'
 import type { Rows } from './solve.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** The features of one text, each once: its row in the vocabulary (-1 for one that was never seen), its block and how often it occurs. */
+/** The features of one text, each once: its row in the vocabulary, its block and how often it occurs. */
 export interface Counts {
   rows: Int32Array
   blocks: Uint8Array
   times: Uint16Array
+  /** How many other features it has, which the vocabulary doesn't. */
+  unknown: number
 }
 
 /** What is known of the features of an organisation's texts. */
@@ -20,10 +22,12 @@ export interface Encoder {
 
 /** One text as a direction in the space of features: parallel lists. */
 export interface Vector {
-  columns: number[]
-  values: number[]
+  columns: Int32Array
+  values: Float32Array
   /** The share of the text's weight that is made of features that were seen before, 0 to 1. */
   familiar: number
+  /** Not one feature of the first block (whole words and their beginnings) was seen before. */
+  isGuess: boolean
 }
 
 /** Counts a text's features; `isLearning` gives those that are new a row. */
@@ -32,30 +36,36 @@ export function count({ keys, blocks }: Reading, vocabulary: Vocabulary, isLearn
   const rows: number[] = []
   const kinds: number[] = []
   const times: number[] = []
+  let unknown = 0
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as number
     const place = places.get(key)
     if (place !== undefined) {
-      times[place] = (times[place] as number) + 1
+      if (place !== -1) times[place] = (times[place] as number) + 1
       continue
     }
-    places.set(key, rows.length)
-    rows.push(isLearning ? vocabulary.add(key) : vocabulary.find(key))
+    const row = isLearning ? vocabulary.add(key) : vocabulary.find(key)
+    places.set(key, row === -1 ? -1 : rows.length)
+    if (row === -1) {
+      unknown++
+      continue
+    }
+    rows.push(row)
     kinds.push(blocks[i] as number)
     times.push(1)
   }
-  return { rows: Int32Array.from(rows), blocks: Uint8Array.from(kinds), times: Uint16Array.from(times) }
+  return { rows: Int32Array.from(rows), blocks: Uint8Array.from(kinds), times: Uint16Array.from(times), unknown }
 }
 
 /** In how many of these texts each row of the vocabulary occurs. */
 export function frequenciesOf(texts: readonly Counts[], size: number): Float32Array {
   const frequencies = new Float32Array(size)
-  for (const { rows } of texts) for (const row of rows) if (row >= 0) frequencies[row] = (frequencies[row] as number) + 1
+  for (const { rows } of texts) for (const row of rows) frequencies[row] = (frequencies[row] as number) + 1
   return frequencies
 }
 
-/** Keeps the features that occur most, so that there is room for a number for each goal; the others' rows become -1. */
-export function keepMost(texts: readonly Counts[], vocabulary: Vocabulary, most: number): Vocabulary {
+/** Keeps the features that occur most, so that there is room for a number for each goal; to the texts the others become unknown. */
+export function keepMost(texts: Counts[], vocabulary: Vocabulary, most: number): Vocabulary {
   if (vocabulary.size <= most) return vocabulary
   const frequencies = frequenciesOf(texts, vocabulary.size)
   const least = Float32Array.from(frequencies).sort()[vocabulary.size - most] as number
@@ -64,36 +74,61 @@ export function keepMost(texts: readonly Counts[], vocabulary: Vocabulary, most:
   const moved = new Int32Array(vocabulary.size).fill(-1)
   for (let row = 0; row < moved.length; row++) if ((frequencies[row] as number) > least) moved[row] = kept.add(keys[row] as number)
   for (let row = 0; row < moved.length && kept.size < most; row++) if (frequencies[row] === least) moved[row] = kept.add(keys[row] as number)
-  for (const { rows } of texts) for (let i = 0; i < rows.length; i++) rows[i] = moved[rows[i] as number] as number
+  for (const [i, text] of texts.entries()) texts[i] = withRows(text, moved)
   return kept
+}
+
+function withRows({ rows, blocks, times, unknown }: Counts, moved: Int32Array): Counts {
+  const stays = (_: unknown, i: number) => moved[rows[i] as number] !== -1
+  const kept = rows.filter(stays)
+  return {
+    rows: kept.map((row) => moved[row] as number),
+    blocks: blocks.filter(stays),
+    times: times.filter(stays),
+    unknown: unknown + rows.length - kept.length,
+  }
 }
 
 type Known = Pick<Encoder, 'features' | 'frequencies' | 'textCount'>
 
 /** Weighs a text's features (rarer ones more, repeated ones a little more) and brings each block to its length. Features in no known text are left out. */
-export function encode({ rows, blocks, times }: Counts, { features, frequencies, textCount }: Known): Vector {
-  const columns: number[] = []
-  const values: number[] = []
-  const kept: number[] = []
+export function encode({ rows, blocks, times, unknown }: Counts, { features, frequencies, textCount }: Known): Vector {
+  const columns = new Int32Array(rows.length)
+  const values = new Float32Array(rows.length)
+  const kept = new Uint8Array(rows.length)
   const lengths = features.blockWeights.map(() => 0)
-  let all = 0
+  let size = 0
+  let all = unknown * (1 + Math.log(1 + textCount))
   let familiar = 0
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number
-    const frequency = row < 0 ? 0 : (frequencies[row] as number)
+    const frequency = frequencies[row] as number
     const value = (1 + Math.log(times[i] as number)) * Math.sqrt(1 + Math.log((1 + textCount) / (1 + frequency)))
     all += value * value
     if (frequency === 0) continue
     familiar += value * value
     const block = blocks[i] as number
     lengths[block] = (lengths[block] as number) + value * value
-    columns.push(row)
-    values.push(value)
-    kept.push(block)
+    columns[size] = row
+    values[size] = value
+    kept[size++] = block
   }
   const scales = lengths.map((length, block) => (length === 0 ? 0 : (features.blockWeights[block] as number) / Math.sqrt(length)))
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * (scales[kept[i] as number] as number)
-  return { columns, values, familiar: all === 0 ? 0 : familiar / all }
+  for (let i = 0; i < size; i++) values[i] = (values[i] as number) * (scales[kept[i] as number] as number)
+  return {
+    columns: columns.subarray(0, size),
+    values: values.subarray(0, size),
+    familiar: all === 0 ? 0 : familiar / all,
+    isGuess: lengths[0] === 0,
+  }
+}
+
+/** The vector without its lightest features, when it has more than `most`. */
+export function heaviest(vector: Vector, most: number): Vector {
+  if (vector.values.length <= most) return vector
+  const least = vector.values.slice().sort()[vector.values.length - most] as number
+  const stays = (_: unknown, i: number) => (vector.values[i] as number) >= least
+  return { ...vector, columns: vector.columns.filter(stays), values: vector.values.filter(stays) }
 }
 
 /** Vectors as one sparse matrix. */

@@ -16,7 +16,7 @@ export function learn(model: RoutingModel, { text, goalId, id }: Example): boole
   if (goal === -1) return false
   const hasRoom = encoder.vocabulary.size + text.length * 6 < encoder.frequencies.length
   const counts = count(encoder.features.read(text), encoder.vocabulary, hasRoom)
-  for (const row of counts.rows) if (row >= 0) encoder.frequencies[row] = (encoder.frequencies[row] as number) + 1
+  for (const row of counts.rows) encoder.frequencies[row] = (encoder.frequencies[row] as number) + 1
   encoder.textCount++
   const vector = encode(counts, encoder)
   if (vector.columns.length === 0) return true

@@ -34,6 +34,14 @@ export interface RoutingModel {
   neighbours: Neighbours
   /** For each goal 1 when something was ever known of it (a text or an example), else 0. */
   known: Uint8Array
+  /** Goals whose decided items were taken for each other's when the training kept them out. */
+  confusions: Confusion[]
+}
+
+export interface Confusion {
+  goalIds: [string, string]
+  /** Of the items of both, the share that was taken for the other's, 0 to 1. */
+  share: number
 }
 
 export interface Candidate {

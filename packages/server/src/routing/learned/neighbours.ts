@@ -3,7 +3,7 @@ import type { Vector } from './encode.ts'
 /** Of each item only its rarest features are kept: enough to find what is like it, in bounded room and time. */
 const KEPT = 16
 /** How many earlier items that share one feature are looked at, newest first. */
-const LOOKED_AT = 500
+const LOOKED_AT = 200
 
 export interface Neighbour {
   at: number
@@ -33,28 +33,32 @@ export class Neighbours {
     }
   }
 
-  /** The items that share most with a text, nearest first. */
+  /** The items that share most with a text, nearest first and the newer first of equals. */
   nearest(vector: Vector, count: number): Neighbour[] {
     const shared = new Map<number, number>()
-    let whole = 0
-    for (const feature of heaviest(vector)) {
-      whole++
+    const kept = heaviest(vector)
+    for (const feature of kept) {
       const items = this.byFeature.get(feature) ?? []
       for (let i = items.length - 1; i >= Math.max(0, items.length - LOOKED_AT); i--) {
         const at = items[i] as number
         shared.set(at, (shared.get(at) ?? 0) + 1)
       }
     }
-    return [...shared]
-      .map(([at, both]) => ({ at, similarity: both / Math.sqrt(whole * (this.kept[at] as Int32Array).length) }))
-      .sort((a, b) => b.similarity - a.similarity || b.at - a.at)
-      .slice(0, count)
+    const nearest: Neighbour[] = []
+    for (const [at, both] of shared) {
+      const similarity = both / Math.sqrt(kept.length * (this.kept[at] as Int32Array).length)
+      const isBefore = (other: Neighbour) => other.similarity < similarity || (other.similarity === similarity && other.at < at)
+      const place = nearest.findIndex(isBefore)
+      if (place === -1 && nearest.length >= count) continue
+      nearest.splice(place === -1 ? nearest.length : place, 0, { at, similarity })
+      nearest.length = Math.min(nearest.length, count)
+    }
+    return nearest
   }
 }
 
 function heaviest({ columns, values }: Vector): Int32Array {
-  const order = columns
-    .map((_, i) => i)
-    .sort((a, b) => (values[b] as number) - (values[a] as number) || (columns[a] as number) - (columns[b] as number))
-  return Int32Array.from(order.slice(0, KEPT), (i) => columns[i] as number)
+  const order = Int32Array.from(columns, (_, i) => i)
+  order.sort((a, b) => (values[b] as number) - (values[a] as number) || (columns[a] as number) - (columns[b] as number))
+  return order.subarray(0, KEPT).map((i) => columns[i] as number)
 }

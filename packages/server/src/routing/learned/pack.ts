@@ -1,17 +1,18 @@
 import type { Calibration } from './calibrate.ts'
 import { newEncoder } from './encode.ts'
 import { ngrams } from './features.ts'
-import type { RoutingModel } from './model.ts'
+import type { Confusion, RoutingModel } from './model.ts'
 import { Neighbours } from './neighbours.ts'
 
 /** Goes up with each change of what is packed or of how texts are read. */
-export const MODEL_VERSION = 2
+export const MODEL_VERSION = 3
 
 interface Header {
   version: number
   features: string
   goalIds: string[]
   calibration: Calibration
+  confusions: Confusion[]
   textCount: number
   rows: number
   spare: number
@@ -20,13 +21,14 @@ interface Header {
 }
 
 /** The model as bytes, to be kept in a database: weights as whole numbers of one byte, with one scale for each feature. */
-export function pack({ goalIds, encoder, weights, calibration, neighbours, known }: RoutingModel): Uint8Array {
+export function pack({ goalIds, encoder, weights, calibration, neighbours, known, confusions }: RoutingModel): Uint8Array {
   const rows = encoder.vocabulary.size
   const header: Header = {
     version: MODEL_VERSION,
     features: encoder.features.name,
     goalIds,
     calibration,
+    confusions,
     textCount: encoder.textCount,
     rows,
     spare: encoder.frequencies.length - rows,
@@ -100,5 +102,5 @@ function read(packed: Uint8Array): RoutingModel | undefined {
   const bytes = new Int8Array(take(rows * goalIds.length))
   const weights = new Float32Array((rows + spare) * goalIds.length)
   for (let i = 0; i < bytes.length; i++) weights[i] = (bytes[i] as number) * (scales[Math.floor(i / goalIds.length)] as number)
-  return { goalIds, encoder, weights, calibration: header.calibration, neighbours, known }
+  return { goalIds, encoder, weights, calibration: header.calibration, neighbours, known, confusions: header.confusions }
 }

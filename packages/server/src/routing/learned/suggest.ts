@@ -1,5 +1,5 @@
 import { confide } from './calibrate.ts'
-import { count, encode, stack, type Vector } from './encode.ts'
+import { count, encode, heaviest, stack, type Vector } from './encode.ts'
 import type { Reading } from './features.ts'
 import type { Candidate, RoutingModel, SimilarItem, Suggestion } from './model.ts'
 import { score } from './solve.ts'
@@ -7,6 +7,10 @@ import { score } from './solve.ts'
 const CANDIDATES = 3
 const SIMILAR = 3
 const MAX_WORDS = 5
+/** Features times goals that one suggestion looks at: with very many goals only a text's heaviest features. */
+const WORK = 250_000
+/** What is left of a confidence that rests on pieces of words alone: noise has familiar pieces too. */
+const GUESS = 0.3
 
 export interface SuggestOptions {
   /** The goals that items may go to now; without it each goal that the model knows. */
@@ -22,9 +26,10 @@ export function suggest(model: RoutingModel, text: string, { isOpen = () => true
   const vector = encode(count(reading, encoder.vocabulary, false), encoder)
   if (vector.columns.length === 0) return { candidates: [], isUnknown: true, similar: [] }
   const scores = new Float64Array(goalIds.length)
-  score(stack([vector]), 0, model.weights, goalIds.length, scores)
+  score(stack([heaviest(vector, Math.ceil(WORK / goalIds.length))]), 0, model.weights, goalIds.length, scores)
   for (let i = 0; i < scores.length; i++) if (model.known[i] === 0) scores[i] = Number.NEGATIVE_INFINITY
   confide(scores, vector.familiar, model.calibration)
+  if (vector.isGuess) for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) * GUESS
   // A closed goal keeps its share, so that what belongs there doesn't go confidently elsewhere.
   for (const [i, id] of goalIds.entries()) if (!isOpen(id)) scores[i] = 0
   const candidates = best(scores).map((goal): Candidate => {
@@ -54,7 +59,7 @@ function wordsFor(
   { words, keys, from, to }: Reading,
   { columns, values }: Vector,
 ): string[] {
-  const valueAt = new Map(columns.map((column, i) => [column, values[i] as number]))
+  const valueAt = new Map(Array.from(columns, (column, i) => [column, values[i] as number]))
   const said = new Float64Array(words.length)
   for (let i = 0; i < keys.length; i++) {
     const row = encoder.vocabulary.find(keys[i] as number)

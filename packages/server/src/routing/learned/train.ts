@@ -1,16 +1,20 @@
 import { fitCalibration, highest, type KeptOut } from './calibrate.ts'
-import { type Counts, count, encode, keepMost, newEncoder, stack } from './encode.ts'
+import { type Counts, count, type Encoder, encode, keepMost, newEncoder, stack } from './encode.ts'
 import { ngrams } from './features.ts'
 import { type Fitted, fitLessons, type Lessons, type Room } from './fit-lessons.ts'
+import { learn } from './learn.ts'
 import type { RoutingModel, TrainingInput } from './model.ts'
 import { Neighbours } from './neighbours.ts'
 import { seeded, shuffled } from './seeded.ts'
 import { score, softmax } from './solve.ts'
+import { confusionsIn } from './twins.ts'
 
 /** Numbers that a model may have: one for each feature and goal. With many goals fewer features are kept. */
 const MOST_WEIGHTS = 2 ** 24
 /** Room for features that come with what is learned between two trainings. */
 const SPARE_ROWS = 2048
+/** So many texts tell which features there are. */
+const MOST_TELLING = 20_000
 /** So many texts without a decision, and only while decisions are few, teach what they can. */
 const MOST_UNLABELLED = 8000
 /** What the engine believes of a text without a decision counts at most half as much as what a person decided. */
@@ -28,17 +32,20 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   const seeds = goals.flatMap(({ id, texts }) => texts.filter((text) => text.trim() !== '').map((text) => ({ text, goalId: id })))
   const taught = [...usable, ...seeds]
   const encoder = newEncoder(ngrams, usable.length * 20)
-  const read = (text: string) => count(ngrams.read(text), encoder.vocabulary, true)
+  const texts = [...taught.map(({ text }) => text), ...chosen(unlabelled, MOST_UNLABELLED - usable.length)]
+  const counts = readAll(texts, encoder, Math.floor(MOST_WEIGHTS / Math.max(1, goalIds.length)))
   const lessons: Lessons = {
-    counts: taught.map(({ text }) => read(text)),
+    counts: counts.slice(0, taught.length),
     classes: taught.map(({ goalId }) => classOf.get(goalId) as number),
     weights: taught.map(() => 1),
   }
-  const background = chosen(unlabelled, MOST_UNLABELLED - usable.length).map(read)
-  encoder.vocabulary = keepMost([...lessons.counts, ...background], encoder.vocabulary, Math.floor(MOST_WEIGHTS / Math.max(1, goalIds.length)))
+  const background = counts.slice(taught.length)
   const room = { features: ngrams, rowCount: encoder.vocabulary.size + SPARE_ROWS, classCount: goalIds.length }
-  const calibration = fitCalibration(keepOut(lessons, usable.length, background, room))
-  const { known, weights } = teach(lessons, background, room)
+  const isLarge = usable.length > LARGE
+  const parts = evenParts(lessons.classes, usable.length, isLarge ? PARTS_OF_LARGE : PARTS)
+  const { keptOut, last } = keepOut(lessons, parts, partsUsed(usable.length), background, room)
+  const calibration = fitCalibration(keptOut, isLarge ? 1 : 1 - 1 / PARTS)
+  const { known, weights } = isLarge && last ? last : teach(lessons, background, room)
   Object.assign(encoder, known)
   const neighbours = new Neighbours()
   for (const [i, { id }] of usable.entries()) {
@@ -46,7 +53,22 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   }
   const isKnown = new Uint8Array(goalIds.length)
   for (const one of lessons.classes) isKnown[one] = 1
-  return { goalIds, encoder, weights, calibration, neighbours, known: isKnown }
+  const model = { goalIds, encoder, weights, calibration, neighbours, known: isKnown, confusions: confusionsIn(keptOut, goalIds) }
+  // What only calibrated is taken in as corrections are, so that no decision of a person is lost.
+  if (isLarge) for (const [i, { text, goalId }] of usable.entries()) if (parts[i] === 0) learn(model, { text, goalId })
+  return model
+}
+
+/** Reads all texts; of very many, only a part tells which features there are. */
+function readAll(texts: readonly string[], encoder: Encoder, mostFeatures: number): Counts[] {
+  const isTelling = new Uint8Array(texts.length)
+  for (const i of shuffled(texts.length, seeded(7)).subarray(0, MOST_TELLING)) isTelling[i] = 1
+  const telling = [...texts.keys()].filter((i) => isTelling[i] === 1)
+  const told = telling.map((i) => count(ngrams.read(texts[i] as string), encoder.vocabulary, true))
+  encoder.vocabulary = keepMost(told, encoder.vocabulary, mostFeatures)
+  const counts: Counts[] = []
+  for (const [at, i] of telling.entries()) counts[i] = told[at] as Counts
+  return texts.map((text, i) => counts[i] ?? count(ngrams.read(text), encoder.vocabulary, false))
 }
 
 function chosen(texts: readonly string[], most: number): string[] {
@@ -77,23 +99,37 @@ function scoresOf(counts: Counts, { known, weights }: Fitted, classCount: number
   return { scores, familiar: vector.familiar }
 }
 
-/** In how many parts the decisions are kept out in turn; 1 is only one part, a fifth. */
-const foldsFor = (count: number) => (count < 10 ? 0 : count <= 1500 ? 5 : count <= 5000 ? 3 : 1)
-const MOST_KEPT_OUT = 3000
+/** In how many parts the decisions are kept out in turn, and how many of those are: of many decisions one part tells enough. */
+const PARTS = 5
+const partsUsed = (count: number) => (count < 10 ? 0 : count <= 5000 ? PARTS : 1)
+/** With more decisions than this a smaller part is kept out, and what was learned from the rest is the model itself. */
+const LARGE = 20_000
+const PARTS_OF_LARGE = 40
 
 /** Learns from most of the decisions and looks at the others, in turn, to know how far a score can be believed. */
-function keepOut({ counts, classes, weights }: Lessons, decisionCount: number, background: readonly Counts[], room: Room): KeptOut[] {
-  const folds = foldsFor(decisionCount)
-  const order = shuffled(decisionCount, seeded(2))
-  const size = folds === 1 ? Math.min(MOST_KEPT_OUT, Math.floor(decisionCount / 5)) : Math.ceil(decisionCount / folds)
+function keepOut({ counts, classes, weights }: Lessons, parts: Int32Array, partCount: number, background: readonly Counts[], room: Room) {
   const keptOut: KeptOut[] = []
-  for (let fold = 0; fold < folds; fold++) {
-    const out = order.subarray(fold * size, (fold + 1) * size)
-    const isOut = new Uint8Array(counts.length)
-    for (const i of out) isOut[i] = 1
-    const isIn = (_: unknown, i: number) => isOut[i] === 0
+  let last: Fitted | undefined
+  for (let part = 0; part < partCount; part++) {
+    const isIn = (_: unknown, i: number) => parts[i] !== part
     const fitted = teach({ counts: counts.filter(isIn), classes: classes.filter(isIn), weights: weights.filter(isIn) }, background, room)
-    for (const i of out) keptOut.push({ ...scoresOf(counts[i] as Counts, fitted, room.classCount), goal: classes[i] as number })
+    for (const [i, own] of classes.entries()) {
+      if (parts[i] === part) keptOut.push({ ...scoresOf(counts[i] as Counts, fitted, room.classCount), goal: own })
+    }
+    last = fitted
   }
-  return keptOut
+  return { keptOut, last }
+}
+
+/** A part for each decision, such that each class is spread over all; -1 for what is no decision and is never kept out. */
+function evenParts(classes: readonly number[], decisionCount: number, partCount: number): Int32Array {
+  const parts = new Int32Array(classes.length).fill(-1)
+  const dealt = new Map<number, number>()
+  for (const i of shuffled(decisionCount, seeded(2))) {
+    const own = classes[i] as number
+    const turn = dealt.get(own) ?? own
+    parts[i] = turn % partCount
+    dealt.set(own, turn + 1)
+  }
+  return parts
 }

@@ -1,26 +1,62 @@
+import { highest, type KeptOut } from './calibrate.ts'
 import { count, encode } from './encode.ts'
-import type { LearnableGoal, RoutingModel } from './model.ts'
+import type { Confusion, LearnableGoal, RoutingModel } from './model.ts'
 
 export interface Twins {
   goalIds: [string, string]
-  /** How alike their own texts are, 0 to 1. */
+  /** How alike the goals' own texts are, 0 to 1. */
   similarity: number
+  /** Of the decided items of both, the share that the model took for the other's, 0 to 1. */
+  confusion: number
 }
 
 const ALIKE = 0.8
+/** With two goals that can't be told apart half of the items go to the wrong one. */
+const CONFUSED = 0.3
+/** Fewer items than this of a goal say nothing about it. */
+const FEWEST = 8
 
-/** Goals that can't be told apart by their texts. */
-export function twins({ encoder }: RoutingModel, goals: readonly LearnableGoal[]): Twins[] {
-  const vectors = goals.map(({ id, texts }) => {
+/** Goals that can't be told apart, by what they say of themselves or by the items that people sent there; the most alike first. */
+export function twins({ encoder, confusions }: RoutingModel, goals: readonly LearnableGoal[]): Twins[] {
+  const directions = goals.map(({ texts }) => {
     const { columns, values } = encode(count(encoder.features.read(texts.join(' ')), encoder.vocabulary, false), encoder)
-    const length = Math.hypot(...values)
-    return { id, parts: new Map(columns.map((column, i) => [column, (values[i] as number) / (length || 1)])) }
+    const length = Math.hypot(...values) || 1
+    return new Map(Array.from(columns, (column, i) => [column, (values[i] as number) / length]))
   })
-  return vectors.flatMap((one, i) =>
-    vectors.slice(i + 1).flatMap((other): Twins[] => {
-      let similarity = 0
-      for (const [column, value] of one.parts) similarity += value * (other.parts.get(column) ?? 0)
-      return similarity >= ALIKE ? [{ goalIds: [one.id, other.id], similarity }] : []
+  const found = goals.flatMap(({ id }, i) =>
+    goals.slice(i + 1).map((other, j): Twins => {
+      const confused = confusions.find(({ goalIds }) => goalIds.includes(id) && goalIds.includes(other.id))
+      const similarity = alike(directions[i] as Direction, directions[i + 1 + j] as Direction)
+      return { goalIds: [id, other.id], similarity, confusion: confused?.share ?? 0 }
     }),
   )
+  const strength = ({ similarity, confusion }: Twins) => Math.max(similarity / ALIKE, confusion / CONFUSED)
+  return found.filter((pair) => strength(pair) >= 1).sort((a, b) => strength(b) - strength(a))
+}
+
+type Direction = Map<number, number>
+
+function alike(one: Direction, other: Direction): number {
+  let sum = 0
+  for (const [column, value] of one) sum += value * (other.get(column) ?? 0)
+  return Math.min(1, sum)
+}
+
+/** The pairs of goals of whose items, kept out of the training, a good part was taken for the other's. */
+export function confusionsIn(keptOut: readonly KeptOut[], goalIds: readonly string[]): Confusion[] {
+  const sizes = new Map<number, number>()
+  const taken = new Map<number, number>()
+  for (const { scores, goal } of keptOut) {
+    const first = highest(scores)
+    sizes.set(goal, (sizes.get(goal) ?? 0) + 1)
+    if (first === goal) continue
+    const pair = Math.min(first, goal) * goalIds.length + Math.max(first, goal)
+    taken.set(pair, (taken.get(pair) ?? 0) + 1)
+  }
+  return [...taken].flatMap(([pair, times]): Confusion[] => {
+    const [one, other] = [Math.floor(pair / goalIds.length), pair % goalIds.length]
+    const [ofOne, ofOther] = [sizes.get(one) ?? 0, sizes.get(other) ?? 0]
+    const share = times / Math.max(1, ofOne + ofOther)
+    return Math.min(ofOne, ofOther) >= FEWEST && share >= CONFUSED / 2 ? [{ goalIds: [goalIds[one] as string, goalIds[other] as string], share }] : []
+  })
 }
