@@ -54,6 +54,8 @@ export class LearnerThread {
   }
 
   async end() {
+    // Else a process that has nothing else to do ends before whoever waits for this goes on.
+    this.worker.ref()
     await this.worker.terminate()
   }
 }
