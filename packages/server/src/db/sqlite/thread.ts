@@ -45,6 +45,8 @@ export class WriterThread {
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.worker.once('exit', () => resolve())
+      // Else a process that has nothing else to do ends before whoever waits for this goes on.
+      this.worker.ref()
       this.worker.postMessage('close')
     })
   }
