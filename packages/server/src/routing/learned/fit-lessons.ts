@@ -1,4 +1,4 @@
-import { type Counts, type Encoder, encode, frequenciesOf, stack } from './encode.ts'
+import { type Counts, type Encoder, encode, frequenciesOf, heaviest, stack } from './encode.ts'
 import { type Problem, type Rows, score, solveLogistic, solveSvm } from './solve.ts'
 
 /** Texts with the class that each belongs to. */
@@ -28,19 +28,22 @@ const LOGISTIC_RATE = 0.3
 const LOGISTIC_SHARE = 0.5
 const MOST_PASSES = 6
 /** Features times classes that all passes together may look at: what keeps a large organisation's training within a minute. */
-const WORK = 3e9
+const WORK = 2e9
 /** Features times classes that one pass may look at; where that is not enough, a text is held only against the classes that it resembles most. */
-const PASS_WORK = 1.2e9
+const PASS_WORK = 6e8
 const FEWEST_RIVALS = 16
 /** So many of a text's features tell which classes those are. */
 const TELLING = 32
+/** Features that all texts together may have; of very many texts each gives only its heaviest. */
+const MOST_PLACES = 1.2e7
 const SAMPLE = 1000
 
 /** Two linear models that err differently, added up to one. `background` are texts without a class, which tell how rare a word is. */
 export function fitLessons({ counts, classes, weights }: Lessons, background: readonly Counts[], { features, rowCount, classCount }: Room): Fitted {
   const texts = background.length === 0 ? counts : [...counts, ...background]
   const known = { features, frequencies: frequenciesOf(texts, rowCount), textCount: texts.length }
-  const rows = stack(counts.map((one) => encode(one, known)))
+  const most = Math.ceil(MOST_PLACES / Math.max(1, counts.length))
+  const rows = stack(counts.map((one) => heaviest(encode(one, known), most)))
   const held = { rows, classes: Int32Array.from(classes), rowWeights: Float32Array.from(weights), classCount, columnCount: rowCount }
   const problem = { ...held, ...rivalsOf(held) }
   const passes = Math.max(2, Math.min(MOST_PASSES, Math.round(WORK / (rows.values.length * problem.rivalCount + 1))))
@@ -77,7 +80,7 @@ function rivalsOf({ rows, classes, classCount, columnCount }: Held): Pick<Proble
   const scores = new Float64Array(classCount)
   for (let row = 0; row < rows.count; row++) {
     scores.fill(0)
-    score(heaviest(rows, row), 0, centres, classCount, scores)
+    score(telling(rows, row), 0, centres, classCount, scores)
     scores[classes[row] as number] = Number.POSITIVE_INFINITY
     const floor = Float64Array.from(scores).sort()[classCount - rivalCount] as number
     let at = row * rivalCount
@@ -103,7 +106,7 @@ function centresOf({ rows, classes, classCount, columnCount }: Held): Float32Arr
   return centres
 }
 
-function heaviest({ starts, columns, values }: Rows, row: number): Rows {
+function telling({ starts, columns, values }: Rows, row: number): Rows {
   const [start, end] = [starts[row] as number, starts[row + 1] as number]
   const ordered = values.slice(start, end).sort()
   const floor = ordered[Math.max(0, ordered.length - TELLING)] ?? 0

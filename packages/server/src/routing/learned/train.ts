@@ -2,6 +2,7 @@ import { fitCalibration, highest, type KeptOut } from './calibrate.ts'
 import { type Counts, count, type Encoder, encode, keepMost, newEncoder, stack } from './encode.ts'
 import { ngrams } from './features.ts'
 import { type Fitted, fitLessons, type Lessons, type Room } from './fit-lessons.ts'
+import { learn } from './learn.ts'
 import type { RoutingModel, TrainingInput } from './model.ts'
 import { Neighbours } from './neighbours.ts'
 import { seeded, shuffled } from './seeded.ts'
@@ -40,9 +41,11 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   }
   const background = counts.slice(taught.length)
   const room = { features: ngrams, rowCount: encoder.vocabulary.size + SPARE_ROWS, classCount: goalIds.length }
-  const keptOut = keepOut(lessons, usable.length, background, room)
-  const calibration = fitCalibration(keptOut, 1 - 1 / PARTS)
-  const { known, weights } = teach(lessons, background, room)
+  const isLarge = usable.length > LARGE
+  const parts = evenParts(lessons.classes, usable.length, isLarge ? PARTS_OF_LARGE : PARTS)
+  const { keptOut, last } = keepOut(lessons, parts, partsUsed(usable.length), background, room)
+  const calibration = fitCalibration(keptOut, isLarge ? 1 : 1 - 1 / PARTS)
+  const { known, weights } = isLarge && last ? last : teach(lessons, background, room)
   Object.assign(encoder, known)
   const neighbours = new Neighbours()
   for (const [i, { id }] of usable.entries()) {
@@ -50,7 +53,10 @@ export function train({ examples, goals, unlabelled = [] }: TrainingInput): Rout
   }
   const isKnown = new Uint8Array(goalIds.length)
   for (const one of lessons.classes) isKnown[one] = 1
-  return { goalIds, encoder, weights, calibration, neighbours, known: isKnown, confusions: confusionsIn(keptOut, goalIds) }
+  const model = { goalIds, encoder, weights, calibration, neighbours, known: isKnown, confusions: confusionsIn(keptOut, goalIds) }
+  // What only calibrated is taken in as corrections are, so that no decision of a person is lost.
+  if (isLarge) for (const [i, { text, goalId }] of usable.entries()) if (parts[i] === 0) learn(model, { text, goalId })
+  return model
 }
 
 /** Reads all texts; of very many, only a part tells which features there are. */
@@ -96,29 +102,33 @@ function scoresOf(counts: Counts, { known, weights }: Fitted, classCount: number
 /** In how many parts the decisions are kept out in turn, and how many of those are: of many decisions one part tells enough. */
 const PARTS = 5
 const partsUsed = (count: number) => (count < 10 ? 0 : count <= 5000 ? PARTS : 1)
+/** With more decisions than this a smaller part is kept out, and what was learned from the rest is the model itself. */
+const LARGE = 20_000
+const PARTS_OF_LARGE = 40
 
 /** Learns from most of the decisions and looks at the others, in turn, to know how far a score can be believed. */
-function keepOut({ counts, classes, weights }: Lessons, decisionCount: number, background: readonly Counts[], room: Room): KeptOut[] {
+function keepOut({ counts, classes, weights }: Lessons, parts: Int32Array, partCount: number, background: readonly Counts[], room: Room) {
   const keptOut: KeptOut[] = []
-  const parts = evenParts(classes, decisionCount)
-  for (let part = 0; part < partsUsed(decisionCount); part++) {
+  let last: Fitted | undefined
+  for (let part = 0; part < partCount; part++) {
     const isIn = (_: unknown, i: number) => parts[i] !== part
     const fitted = teach({ counts: counts.filter(isIn), classes: classes.filter(isIn), weights: weights.filter(isIn) }, background, room)
-    for (let i = 0; i < decisionCount; i++) {
-      if (parts[i] === part) keptOut.push({ ...scoresOf(counts[i] as Counts, fitted, room.classCount), goal: classes[i] as number })
+    for (const [i, own] of classes.entries()) {
+      if (parts[i] === part) keptOut.push({ ...scoresOf(counts[i] as Counts, fitted, room.classCount), goal: own })
     }
+    last = fitted
   }
-  return keptOut
+  return { keptOut, last }
 }
 
 /** A part for each decision, such that each class is spread over all; -1 for what is no decision and is never kept out. */
-function evenParts(classes: readonly number[], decisionCount: number): Int32Array {
+function evenParts(classes: readonly number[], decisionCount: number, partCount: number): Int32Array {
   const parts = new Int32Array(classes.length).fill(-1)
   const dealt = new Map<number, number>()
   for (const i of shuffled(decisionCount, seeded(2))) {
     const own = classes[i] as number
     const turn = dealt.get(own) ?? own
-    parts[i] = turn % PARTS
+    parts[i] = turn % partCount
     dealt.set(own, turn + 1)
   }
   return parts
