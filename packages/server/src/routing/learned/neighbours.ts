@@ -3,7 +3,7 @@ import type { Vector } from './encode.ts'
 /** Of each item only its rarest features are kept: enough to find what is like it, in bounded room and time. */
 const KEPT = 16
 /** How many earlier items that share one feature are looked at, newest first. */
-const LOOKED_AT = 200
+const LOOKED_AT = 100
 
 export interface Neighbour {
   at: number

@@ -8,7 +8,7 @@ const CANDIDATES = 3
 const SIMILAR = 3
 const MAX_WORDS = 5
 /** Features times goals that one suggestion looks at: with very many goals only a text's heaviest features. */
-const WORK = 250_000
+const WORK = 150_000
 /** What is left of a confidence that rests on pieces of words alone: noise has familiar pieces too. */
 const GUESS = 0.3
 
