@@ -4,6 +4,7 @@ import { buildModel, buildsUnderWay } from './build-model.ts'
 import { createFollower } from './follow-decisions.ts'
 import { endLearner } from './learner.ts'
 import { listToBuild } from './model-store.ts'
+import { createPace } from './pace.ts'
 import { claimDue, claimNew, lastSeq, listAfter, listBetween, type Waiting } from './store.ts'
 import { suggestFor } from './turn-suggestions.ts'
 
@@ -57,11 +58,12 @@ export function startSuggester(deps: Deps, { pollMs = 400 }: { pollMs?: number |
   }
 
   async function poll(everyMs: number) {
+    const isOurTurn = createPace()
     while (!stopping) {
       const began = performance.now()
       let pause = everyMs
       try {
-        if (await turn()) pause = Math.min(MOST_REST_MS, Math.max(LEAST_REST_MS, performance.now() - began))
+        if (isOurTurn() && (await turn())) pause = Math.min(MOST_REST_MS, Math.max(LEAST_REST_MS, performance.now() - began))
       } catch (error) {
         if (!stopping) deps.log.error({ err: error }, 'suggestions')
         // What was in hand is missing still, and found again.
