@@ -27,7 +27,13 @@ export const buildsUnderWay = () => Promise.all(underWay)
  * again. A first model serves as soon as it is there: how it would have done is found out after that. True when it was built.
  */
 export function buildModel(deps: Deps, scope: Scope, firstServes: () => void = () => {}): Promise<boolean> {
-  const building = buildInTurn(deps, scope, firstServes).finally(() => underWay.delete(building))
+  const building = buildInTurn(deps, scope, firstServes)
+    .catch((error) => {
+      // The database is away, say. What was asked for stays asked for.
+      deps.log.error({ organisationId: scope.organisationId, err: error }, 'model not built')
+      return false
+    })
+    .finally(() => underWay.delete(building))
   underWay.add(building)
   return building
 }

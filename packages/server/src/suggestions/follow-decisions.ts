@@ -2,7 +2,7 @@ import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { askRebuild } from '../feedback/learning-store.ts'
 import { byOrganisation } from './by-organisation.ts'
-import { heldOf, learnerOf, OVERLAP_MS } from './learner.ts'
+import { learnerOf, OVERLAP_MS } from './learner.ts'
 import { decidedSince, listLessons } from './learning-store.ts'
 import { settleStanding } from './settle-standing.ts'
 import { askAgain, findSuggestion, listSharing } from './store.ts'
@@ -43,20 +43,18 @@ const back = (at: string) => new Date(Date.parse(at) - OVERLAP_MS).toISOString()
 
 async function follow({ db, clock }: Deps, scope: Scope, rows: readonly Decided[]) {
   await settleStanding(db, scope)
-  // Who is not held learns them when it is loaded.
-  if (!(await heldOf(scope.organisationId))) return
   const learner = await learnerOf(db, scope)
   if (learner.number === 0) return askRebuild(db, scope, clock().toISOString())
-  const fresh = rows.filter((row) => !learner.told.has(keyOf(row)))
-  if (fresh.length === 0) return
   const lessons = await listLessons(
     db,
     scope,
-    fresh.map(({ feedbackItemId }) => feedbackItemId),
+    rows.map(({ feedbackItemId }) => feedbackItemId),
   )
-  const decided = lessons.map(({ id, text, goalId }) => ({ id, text, goalId }))
-  const unknown = await learner.thread.ask('learn', { organisationId: scope.organisationId, decided })
-  for (const row of fresh) learner.told.add(keyOf(row))
+  // A thread that was started a moment ago was told of these as it loaded.
+  const fresh = new Set(rows.filter((row) => !learner.told.has(keyOf(row))).map(({ feedbackItemId }) => feedbackItemId))
+  const decided = lessons.filter(({ id }) => fresh.has(id)).map(({ id, text, goalId }) => ({ id, text, goalId }))
+  const unknown = decided.length > 0 ? await learner.thread.ask('learn', { organisationId: scope.organisationId, decided }) : 0
+  for (const row of rows) learner.told.add(keyOf(row))
   const isOld = learner.told.size >= Math.max(FEWEST_NEW, learner.examples * SHARE_NEW)
   if (unknown > 0 || isOld) await askRebuild(db, scope, clock().toISOString())
   const ids = lessons.slice(-MOST_AGAIN).map(({ id }) => id)

@@ -27,13 +27,16 @@ const RECENT = 1000
 /** Decisions that were being made while the model was built are told too. */
 export const OVERLAP_MS = 5_000
 
+/** A thread takes some 30 MB. One that has nothing to do is ended, and started again in half a second. */
+const IDLE_MS = 10_000
+
 let thread: LearnerThread | undefined
 let held = new Map<string, Promise<Held>>()
 
 /** The thread of this process, started when it is first needed. */
 export function theThread(): LearnerThread {
   if (!thread?.isAlive) {
-    thread = new LearnerThread()
+    thread = new LearnerThread(IDLE_MS)
     held = new Map()
   }
   return thread
@@ -57,9 +60,6 @@ export async function learnerOf(db: Db, scope: Scope): Promise<Learner> {
     throw error
   }
 }
-
-/** What is held of an organisation already, for who has something to add to it. */
-export const heldOf = async (organisationId: string): Promise<Held | undefined> => held.get(organisationId)?.catch(() => undefined)
 
 async function load(
   db: Db,

@@ -48,9 +48,12 @@ export function startSuggester(deps: Deps, { pollMs = 400 }: { pollMs?: number |
   /** True when there may be more to do at once. */
   async function turn(): Promise<boolean> {
     await follow(deps)
-    building ??= build().finally(() => {
-      building = undefined
-    })
+    // Nobody waits for it: what goes wrong is told here, and tried again at the next turn.
+    building ??= build()
+      .catch((error) => deps.log.error({ err: error }, 'model not built'))
+      .finally(() => {
+        building = undefined
+      })
     const items = await next()
     if (items === null) return false
     if (items.length > 0) await suggestFor(deps, items)

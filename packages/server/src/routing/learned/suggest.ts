@@ -1,3 +1,5 @@
+import { plainWords } from '../plain-words.ts'
+import { emptyWords } from '../texts/empty-words.ts'
 import { confide } from './calibrate.ts'
 import { count, encode, heaviest, stack, type Vector } from './encode.ts'
 import type { Reading } from './features.ts'
@@ -71,8 +73,11 @@ function wordsFor(
   }
   const order = words.map((_, i) => i).filter((i) => (said[i] as number) > 0 && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words[i] as string))
   order.sort((a, b) => (said[b] as number) - (said[a] as number))
-  const least = (said[order[0] ?? 0] ?? 0) / 10
-  return [...new Set(order.filter((i) => (said[i] as number) >= least).map((i) => words[i] as string))].slice(0, MAX_WORDS)
+  // An empty word weighs too, and explains nothing to a person.
+  const telling = order.filter((i) => !emptyWords.has(plainWords(words[i] as string)[0] ?? ''))
+  const shown = telling.length > 0 ? telling : order
+  const least = (said[shown[0] ?? 0] ?? 0) / 10
+  return [...new Set(shown.filter((i) => (said[i] as number) >= least).map((i) => words[i] as string))].slice(0, MAX_WORDS)
 }
 
 function similarTo({ neighbours, goalIds }: RoutingModel, vector: Vector): SimilarItem[] {

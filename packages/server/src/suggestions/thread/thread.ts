@@ -20,8 +20,10 @@ export class LearnerThread {
   private readonly worker = startThread()
   private readonly waiting = new Map<number, Waiting>()
   private orders = 0
+  private resting: NodeJS.Timeout | undefined
 
-  constructor() {
+  /** With `idleMs` it ends by itself once it had nothing to do for so long. */
+  constructor(private readonly idleMs?: number) {
     this.worker.on('message', (answer: Answer) => this.hear(answer))
     this.worker.on('error', (error) => this.lose(error instanceof Error ? error : new Error(String(error))))
     this.worker.on('exit', () => this.lose(new Error('The thread that learns has ended')))
@@ -31,6 +33,7 @@ export class LearnerThread {
 
   ask<T extends Task>(task: T, input: Input<T>): Promise<Output<T>> {
     if (!this.isAlive) return Promise.reject(new Error('The thread that learns has ended'))
+    clearTimeout(this.resting)
     const order: Order = { id: ++this.orders, task, input }
     return new Promise((resolve, reject) => {
       this.waiting.set(order.id, { resolve, reject })
@@ -44,7 +47,9 @@ export class LearnerThread {
     this.waiting.delete(answer.id)
     if (answer.fault === undefined) resolve?.(answer.output as never)
     else reject?.(new Error(answer.fault))
-    if (this.waiting.size === 0) this.worker.unref()
+    if (this.waiting.size > 0) return
+    this.worker.unref()
+    if (this.idleMs !== undefined) this.resting = setTimeout(() => this.end(), this.idleMs).unref()
   }
 
   private lose(error: Error) {
@@ -54,6 +59,8 @@ export class LearnerThread {
   }
 
   async end() {
+    this.isAlive = false
+    clearTimeout(this.resting)
     // Else a process that has nothing else to do ends before whoever waits for this goes on.
     this.worker.ref()
     await this.worker.terminate()
