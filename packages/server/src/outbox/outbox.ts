@@ -26,8 +26,9 @@ const insertRows = (db: Db, organisationId: string, rows: ReturnType<typeof queu
 /** For what every submission may queue. */
 const insertOne = prepared((db, row: Row & { organisationId: string; at: string }) => insertRows(db, row.organisationId, [queued(row, row.at)]))
 
-/** More than this go in one statement. */
+/** More than this go together in a statement, so many at most: a database takes only so many values in one. */
 const FEW = 20
+const AT_ONCE = 500
 
 /** Queues messages in the transaction of the change that causes them; one that was queued before stays as it is. */
 export async function enqueue<Kind extends MessageKind>(db: Db, { organisationId }: Scope, deliveries: NewDelivery<Kind>[], now: Date) {
@@ -35,11 +36,10 @@ export async function enqueue<Kind extends MessageKind>(db: Db, { organisationId
   const rows = deliveries.map(({ payload, ...delivery }) => ({ ...delivery, payload: JSON.stringify(payload) }))
   if (rows.length <= FEW) for (const row of rows) await insertOne(db, { ...row, organisationId, at })
   else
-    await insertRows(
-      db,
-      organisationId,
-      rows.map((row) => queued(row, at)),
-    ).execute()
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const some = rows.slice(from, from + AT_ONCE).map((row) => queued(row, at))
+      await insertRows(db, organisationId, some).execute()
+    }
 }
 
 /** The part of a delivery that its worker holds on to. `attempts` is counted up by each claim, so that a worker that was too slow can tell it lost the delivery. */

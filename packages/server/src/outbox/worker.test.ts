@@ -62,6 +62,11 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await states()).toEqual([expect.objectContaining({ state: 'sent', attempts: 1, reason: null })])
   })
 
+  test('what goes to thousands at once is queued whole', async () => {
+    await queue(6000)
+    expect(await states()).toHaveLength(6000)
+  })
+
   test('a refusal for now is tried again later and later', async () => {
     await queue(1)
     harness.answerMailWith({ state: 'refused', again: true, reason: '451 come back' })
