@@ -12,7 +12,8 @@ export async function benchStart(folder: string, port: number): Promise<Row[]> {
     const server = await startServer({ port, dataDir: folder })
     times.push(server.readyAfterMs)
     if (i === TRIES - 1) {
-      await new Promise((resolve) => setTimeout(resolve, 5_000))
+      // The thread that learns is ended after ten seconds without work.
+      await new Promise((resolve) => setTimeout(resolve, 15_000))
       residentMiB = server.residentMiB()
     }
     await server.stop()
