@@ -86,6 +86,16 @@ const elementsOf = ({ engine }: Db, list: string): RawBuilder<unknown> =>
     ? sql`one ->> 0, (one ->> 1)::double precision, (one ->> 2)::integer from json_array_elements(${list}::json) as one`
     : sql`one.value ->> 0, one.value ->> 1, one.value ->> 2 from json_each(${list}) as one`
 
+/**
+ * Tells PostgreSQL that many values have come. Until it has counted them itself, up to a minute later, it takes the table to be small, and reads and sorts all values of a measure
+ * for its last few.
+ */
+export async function countMany(db: Db, count: number) {
+  if (db.engine === 'postgres' && count >= MANY) await sql`analyze measure_points`.execute(db.everywhere)
+}
+
+const MANY = 10 * AT_ONCE
+
 /** Removes the values at these times, and those that an import is about to put there. */
 export async function deletePoints(db: Db, scope: Scope, measureId: string, times: string[]) {
   await deleteLanding(db, scope, measureId, times)

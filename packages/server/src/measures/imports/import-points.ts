@@ -6,7 +6,7 @@ import { newId } from '../../db/ids.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { badField, ProblemError } from '../../problem-error.ts'
-import { AT_ONCE, type Point, shownAt, upsertPoints } from '../points-store.ts'
+import { AT_ONCE, countMany, type Point, shownAt, upsertPoints } from '../points-store.ts'
 import { updateMeasure } from '../store.ts'
 import { requireEntry } from '../who-may.ts'
 import { discard, showAndLand } from './land.ts'
@@ -80,6 +80,7 @@ async function stage(db: Db, scope: Scope, { now, ...values }: Values & { now: D
     landing.replaced += (await shownAt(db, scope, landing.measureId, times)).length
     await setImmediate()
   }
+  await countMany(db, landing.values.length)
   return landing
 }
 

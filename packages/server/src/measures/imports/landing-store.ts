@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts'
 import type { MeasureLandingRow } from '../../db/measure-rows.ts'
 import type { Scope } from '../../db/scope.ts'
-import { AT_ONCE, type Point } from '../points-store.ts'
+import { AT_ONCE, deleteOwn, type Point } from '../points-store.ts'
 
 export type Landing = Pick<MeasureLandingRow, 'id' | 'importId' | 'measureId' | 'kind'>
 
@@ -29,9 +29,16 @@ export async function setShown(db: Db, scope: Scope, ids: string[], shownAt: str
 
 /** Takes a piece of what is still to be written, oldest first. */
 export async function takeSome(db: Db, scope: Scope, id: string): Promise<Point[]> {
-  const some = db.within(scope).selectFrom('measurePoints').select('at').where('measureId', '=', id).orderBy('at').limit(AT_ONCE)
-  const taken = db.within(scope).deleteFrom('measurePoints').where('measureId', '=', id).where('at', 'in', some)
-  return (await taken.returning(['at', 'value', 'n']).execute()).sort((a, b) => (a.at < b.at ? -1 : 1))
+  const points = db.within(scope).selectFrom('measurePoints').where('measureId', '=', id)
+  const some = await points.select(['at', 'value', 'n']).orderBy('at').limit(AT_ONCE).execute()
+  // By their times, not by the query above: PostgreSQL has joined the two row by row when it took the table to be small.
+  await deleteOwn(
+    db,
+    scope,
+    id,
+    some.map(({ at }) => at),
+  )
+  return some
 }
 
 export async function removeLanding(db: Db, scope: Scope, id: string) {

@@ -5,7 +5,7 @@ import { newId } from '../../db/ids.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { notFound, ProblemError } from '../../problem-error.ts'
-import { type Point, shownAt, takeValues, upsertPoints } from '../points-store.ts'
+import { countMany, type Point, shownAt, takeValues, upsertPoints } from '../points-store.ts'
 import { findMeasure, updateMeasure } from '../store.ts'
 import { judgeFor, requireEntry } from '../who-may.ts'
 import { discard, land, showAndLand, takingAway } from './land.ts'
@@ -75,6 +75,7 @@ async function stage(
     undone.kept += kept
     await setImmediate()
   }
+  await countMany(db, undone.removed + undone.restored)
   return { ...landing, ...undone }
 }
 
