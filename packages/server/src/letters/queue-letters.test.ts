@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { dyingAfter } from '../../test/dying.ts'
 import { engines } from '../../test/engines.ts'
 import { type Lettering, openLettering } from '../../test/lettering.ts'
+import { newId } from '../db/ids.ts'
 import { openDatabase } from '../db/open.ts'
 import type { Scope } from '../db/scope.ts'
 import { dueWeekOf, nextLetter, queueLetters } from './queue-letters.ts'
@@ -113,6 +115,30 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await company.letters()).toHaveLength(22)
     await company.work()
     expect(harness.mails).toHaveLength(22)
+  })
+
+  test('the letters of a large team are queued in pieces; what a process that dies leaves is queued by the next, and nobody gets two', async () => {
+    const { deps, harness, given, mine } = company
+    const more = Array.from({ length: 1200 }, (_, i) => ({ id: newId(), email: `collega${i}@groot.example`, name: `Collega ${i}` }))
+    const at = deps.clock().toISOString()
+    await mine
+      .insertInto(
+        'members',
+        more.map((one) => ({ ...one, role: 'member', passwordHash: '-', createdAt: at, deactivatedAt: null }) as never),
+      )
+      .execute()
+    await mine
+      .insertInto(
+        'teamMembers',
+        more.map(({ id }) => ({ teamId: given.teamId, memberId: id, role: 'member' })),
+      )
+      .execute()
+    await company.choose(given.teamId)
+    harness.pass({ days: 7 })
+    await queueLetters(dyingAfter(deps, 3))
+    expect(await company.letters()).toHaveLength(1000)
+    await queueLetters(deps)
+    expect(await company.letters()).toHaveLength(1202)
   })
 
   test('one click stops the letter, and a link brings it back', async () => {

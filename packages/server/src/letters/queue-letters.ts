@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { LetterChoice } from '@klankbord/shared/letters'
 import { type Db, transact } from '../db/db.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
@@ -5,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { addDays, atHour, dayAt, weekdayOf, weekOf } from '../members/local-time.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { type KnownChoice, listChoices, listWithLetters, untouched } from './choice-store.ts'
-import { claimLetter, claimRun, listReceivers, listRuns, listTeams, removeOldRuns } from './store.ts'
+import { claimLetters, insertRun, listReceivers, listRuns, listTeams, type Receiver, removeOldRuns } from './store.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 const DAY_MS = 24 * HOUR_MS
@@ -15,20 +16,24 @@ const LATE_MS = DAY_MS
 const QUIET_MS = 4 * DAY_MS
 /** The longest that a letter looks back. */
 const LONGEST_MS = 14 * DAY_MS
+/** Letters in one transaction. */
+const AT_ONCE = 500
 /** Who looks more often finds nothing more: a letter comes at a whole hour. */
 const LOOK_EVERY_MS = 5_000
 
 const lookedAt = new WeakMap<Db, number>()
 
-/** Queues the letters whose hour has come. Any number of processes may ask at once: the letters of a team and week are queued by one, and each member gets one a week. */
+/** Queues the letters whose hour has come. Any number of processes may ask at once: each member gets one a week. */
 export async function queueLetters({ db, clock, log }: Deps): Promise<void> {
   const now = clock()
   if (Math.abs(now.getTime() - (lookedAt.get(db) ?? 0)) < LOOK_EVERY_MS) return
   lookedAt.set(db, now.getTime())
   for (const organisation of await listWithLetters(db)) {
     const scope = systemScope(organisation.id)
-    for (const due of await listDue(db, scope, organisation, now))
-      await transact(db, (db) => queueTeam(db, scope, due, now)).catch((error) =>
+    const all = await listDue(db, scope, organisation, now)
+    if (all.length > 0) await removeOldRuns(db, scope, weekOf(dayAt(new Date(now.getTime() - LONGEST_MS), 'UTC')))
+    for (const due of all)
+      await queueTeam(db, scope, due, now).catch((error) =>
         log.error({ teamId: due.teamId, organisationId: organisation.id, err: error }, 'letters not queued'),
       )
   }
@@ -103,24 +108,35 @@ function mondayAt(now: Date, timeZone: string): string {
   return addDays(today, 1 - weekdayOf(today))
 }
 
+/** In pieces that let others write in between; the run is written down last, so that a process that dies half-way leaves the others still to come. */
 async function queueTeam(db: Db, scope: Scope, { teamId, week }: Due, now: Date) {
-  if (!(await claimRun(db, scope, teamId, week))) return
-  await removeOldRuns(db, scope, weekOf(dayAt(new Date(now.getTime() - LONGEST_MS), 'UTC')))
+  let after = ''
+  for (;;) {
+    const receivers = await listReceivers(db, scope, { teamId, after, limit: AT_ONCE })
+    if (receivers.length > 0) await transact(db, (db) => queueSome(db, scope, receivers, week, now))
+    if (receivers.length < AT_ONCE) break
+    after = receivers.at(-1)?.id ?? after
+    await setImmediate()
+  }
+  await insertRun(db, scope, teamId, week)
+}
+
+async function queueSome(db: Db, scope: Scope, receivers: Receiver[], week: string, now: Date) {
   const at = now.toISOString()
   const before = (ms: number) => new Date(now.getTime() - ms).toISOString()
-  const mails = []
-  for (const { id, email, queuedAt } of await listReceivers(db, scope, teamId)) {
-    if (!(await claimLetter(db, scope, { memberId: id, week, queuedAt: at }, before(QUIET_MS)))) continue
-    // What happened since the last letter, so that nothing is told twice or left out.
-    const since = queuedAt && queuedAt > before(LONGEST_MS) ? queuedAt : before(7 * DAY_MS)
-    mails.push({
-      id: `letter:${week}:${id}`,
-      kind: 'letter' as const,
-      payload: { memberId: id, since, until: at },
-      aboutId: id,
-      customerId: null,
-      receiver: email,
+  const claimed = await claimLetters(
+    db,
+    scope,
+    receivers.map(({ id }) => ({ memberId: id, week, queuedAt: at })),
+    before(QUIET_MS),
+  )
+  const mails = receivers
+    .filter(({ id }) => claimed.has(id))
+    .map(({ id, email, queuedAt }) => {
+      // What happened since the last letter, so that nothing is told twice or left out.
+      const since = queuedAt && queuedAt > before(LONGEST_MS) ? queuedAt : before(7 * DAY_MS)
+      const payload = { memberId: id, since, until: at }
+      return { id: `letter:${week}:${id}`, kind: 'letter' as const, payload, aboutId: id, customerId: null, receiver: email }
     })
-  }
   await enqueue(db, scope, mails, now)
 }

@@ -9,14 +9,13 @@ export async function listRuns(db: Db, scope: Scope, weeks: string[]): Promise<S
   return new Set(rows.map(({ teamId, week }) => `${teamId} ${week}`))
 }
 
-/** False when another process was first: it queues them. */
-export async function claimRun(db: Db, scope: Scope, teamId: string, week: string): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
+/** Writes down that the letters of a team and week have been queued. */
+export async function insertRun(db: Db, scope: Scope, teamId: string, week: string) {
+  await db
     .within(scope)
     .insertInto('letterRuns', { teamId, week })
     .onConflict((conflict) => conflict.columns(['teamId', 'week']).doNothing())
-    .executeTakeFirst()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+    .execute()
 }
 
 /** Weeks before this one are over, and are claimed by nobody any more. */
@@ -30,14 +29,18 @@ const receivers = (db: Db, scope: Scope) =>
     .where('members.deactivatedAt', 'is', null)
     .where('members.id', 'not in', (eb) => eb.selectFrom('letterRefusals').select('memberId'))
 
-/** Who gets the letter of a team, with the last that they got. */
-export const listReceivers = (db: Db, scope: Scope, teamId: string) =>
+/** Who gets the letter of a team, with the last that they got: so many, after one of them. */
+export const listReceivers = (db: Db, scope: Scope, { teamId, after, limit }: { teamId: string; after: string; limit: number }) =>
   receivers(db, scope)
     .leftJoin('letters', 'letters.memberId', 'members.id')
     .where('teamMembers.teamId', '=', teamId)
+    .where('members.id', '>', after)
     .select(['members.id', 'members.email', 'letters.queuedAt'])
     .orderBy('members.id')
+    .limit(limit)
     .execute()
+
+export type Receiver = Awaited<ReturnType<typeof listReceivers>>[number]
 
 /** How many get the letter of each team. */
 export async function countReceivers(db: Db, scope: Scope): Promise<Map<string, number>> {
@@ -48,20 +51,21 @@ export async function countReceivers(db: Db, scope: Scope): Promise<Map<string, 
   return new Map(rows.map(({ teamId, receivers }) => [teamId, receivers]))
 }
 
-/** Remembers the last letter of a member. False when they got one after `quietSince`: then this one is not sent. */
-export async function claimLetter(db: Db, scope: Scope, letter: { memberId: string; week: string; queuedAt: string }, quietSince: string) {
-  const { numInsertedOrUpdatedRows } = await db
+/** Remembers the last letter of members. Returns whose it is: who got one after `quietSince`, or this week's from another process, is not among them. */
+export async function claimLetters(db: Db, scope: Scope, letters: { memberId: string; week: string; queuedAt: string }[], quietSince: string) {
+  const rows = await db
     .within(scope)
-    .insertInto('letters', letter)
+    .insertInto('letters', letters)
     .onConflict((conflict) =>
       conflict
         .column('memberId')
-        .doUpdateSet({ week: letter.week, queuedAt: letter.queuedAt })
+        .doUpdateSet((eb) => ({ week: eb.ref('excluded.week'), queuedAt: eb.ref('excluded.queuedAt') }))
         .where('letters.queuedAt', '<=', quietSince)
-        .where('letters.week', '<', letter.week),
+        .whereRef('letters.week', '<', 'excluded.week'),
     )
-    .executeTakeFirst()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+    .returning('memberId')
+    .execute()
+  return new Set(rows.map(({ memberId }) => memberId))
 }
 
 export const findRefusal = (db: Db, scope: Scope, memberId: string) =>

@@ -3,6 +3,7 @@ import type { Measure } from '@klankbord/shared/measures'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askingAs } from '../../../test/asking-as.ts'
 import { type Given, givenOrganisation } from '../../../test/builders.ts'
+import { dyingAfter } from '../../../test/dying.ts'
 import { engines } from '../../../test/engines.ts'
 import { type Harness, openHarness } from '../../../test/harness.ts'
 import { transact } from '../../db/db.ts'
@@ -47,19 +48,7 @@ describe.each(engines)('$engine', ({ open }) => {
   const leftovers = async ({ id }: Measure) =>
     (await harness.deps.db.within(given.scope).selectFrom('measureLandings').select('id').where('measureId', '=', id).execute()).length
 
-  /** The same server, that dies at its so-manieth transaction from now. */
-  const dyingAt = (deaths: number): Deps => {
-    let count = 0
-    const { db } = harness.deps
-    const everywhere = new Proxy(db.everywhere, {
-      get: (kysely, name) => {
-        if (name === 'transaction' && ++count >= deaths) throw new Error('killed')
-        const value = Reflect.get(kysely, name)
-        return typeof value === 'function' ? value.bind(kysely) : value
-      },
-    })
-    return { ...harness.deps, db: { ...db, everywhere } }
-  }
+  const dyingAt = (deaths: number) => dyingAfter(harness.deps, deaths)
 
   test('of an import that is killed before it is whole nothing is seen, and what it left is thrown away', async () => {
     const measure = await create('Gestorven')
