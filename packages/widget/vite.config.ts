@@ -53,7 +53,7 @@ async function bundle(entry: string, names: Plugin): Promise<string> {
 
 /** What Vite's own minifier leaves: 1 to 2 % of what goes over the line. */
 async function smaller(code: string): Promise<string> {
-  const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }
+  const compress = { passes: 3, unsafe_arrows: true, pure_getters: true }
   return (await minify(code, { module: true, ecma: 2020, compress })).code ?? code
 }
 

@@ -10,7 +10,7 @@ const ownNames = `
   call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
   kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
-  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress
+  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress line looking Gave
 `
   .trim()
   .split(/\s+/)
@@ -35,16 +35,17 @@ export function numberTexts(source: string): Map<string, number> {
   return new Map(keys.filter((key) => used.has(key)).map((key, index) => [key, index + 1]))
 }
 
-/** The texts of one part as JavaScript: those that go by their name, the number of the first of the others, and those in a list. */
+/** The texts of one part as JavaScript: those that go by their name or differ with a number, the number of the first of the others, and those. */
 export function listTexts(texts: { [key: string]: unknown }, numbers: Map<string, number>): string {
   const literal = (value: unknown) => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1:')
   const keys = Object.keys(texts)
   const numbered = keys.filter((key) => numbers.has(key))
-  const named = Object.fromEntries(keys.filter((key) => !numbers.has(key)).map((key) => [key, texts[key]]))
+  const isPlain = (key: string) => numbers.has(key) && typeof texts[key] === 'string'
+  const named = Object.fromEntries(keys.filter((key) => !isPlain(key)).map((key) => [numbers.get(key) ?? key, texts[key]]))
   const first = numbers.get(numbered[0] as string)
-  // What the others are called is their place in this list: the same in every language.
-  const list = numbered.toSorted((one, other) => (numbers.get(one) ?? 0) - (numbers.get(other) ?? 0)).map((key) => texts[key])
-  return `export default[${literal(named)},${first},${literal(list)}]`
+  // What the others are called is their place between the bars: the same in every language.
+  const others = numbered.toSorted((one, other) => (numbers.get(one) ?? 0) - (numbers.get(other) ?? 0)).map((key) => (isPlain(key) ? texts[key] : ''))
+  return `export default[${literal(named)},${first},${JSON.stringify(others.join('|'))}]`
 }
 
 /** Shortens the names in each module, the same everywhere, and turns its types and JSX into plain JavaScript. */

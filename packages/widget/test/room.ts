@@ -4,6 +4,7 @@ import type { Draft, Room } from '../src/form/room.ts'
 import { begin, type Loop } from '../src/loop/begin.ts'
 import * as similar from '../src/similar/begin.ts'
 import { openBox } from '../src/storage.ts'
+import * as dutch from '../src/texts/nl.ts'
 import * as who from '../src/who/begin.ts'
 
 export const receipt = { id: 'f1', customerToken: 'token-1', statusUrl: 'https://x/f/1', status: 'routed', goal: null, mail: 'none' }
@@ -41,7 +42,7 @@ export function open(more: Partial<Room> = {}) {
     fetch: async (name: string) => parts[name as keyof typeof parts] ?? { default: [{}] },
     language: 'nl',
     locale: 'nl',
-    texts: {},
+    texts: { ...dutch.form, ...dutch.questions, ...dutch.pictures },
     attributes: {},
     kinds: ['idea'],
     view: 'say',
@@ -59,7 +60,7 @@ export function open(more: Partial<Room> = {}) {
 }
 export const submit = (room: Room, given = draft) => {
   room.draft = given
-  return room.loop?.submit()
+  return room.loop?.submit(room)
 }
 export const token = (room: Room) => room.box.recall('token')
 

@@ -46,7 +46,7 @@ export async function begin(place: Place, asked: Promise<Response | undefined>, 
   place.call = (name, ...values) => commands[name]?.(...values)
   for (const call of calls) place.call(...call)
   if (host.isConnected && (room.box.recall('token') || room.box.recall('waiting'))) later(room, 'loop')
-  if (configuration?.questions[0]) later(room, 'questions')
+  if (configuration?.rating || configuration?.questions[0]) later(room, 'questions')
 }
 
 /** What the server tells of the site; nothing while it is in trouble, and null where the widget is not wanted. */

@@ -56,14 +56,14 @@ export function keep(room: Room, draft: Draft | null) {
 }
 
 export async function submit(room: Room) {
-  const { draft } = room
-  const problem = !draft.message.trim() ? 'messageMissing' : draft.notify && !/.@./.test(draft.email ?? '') && 'emailWrong'
-  if (problem) return complain(room, { ...draft, problem })
+  const { draft, texts } = room
+  if (!draft.message.trim()) return complain(room, { ...draft, problem: texts.messageMissing, wrong: 'message' })
+  if (draft.notify && !/.@./.test(draft.email ?? '')) return complain(room, { ...draft, problem: texts.emailWrong, wrong: 'email' })
   if (room.busy) return
   room.busy = true
   room.draw()
   const loop = await later(room, 'loop')
-  await loop?.submit()
+  await loop?.submit(room)
   room.busy = false
   room.draw()
 }
@@ -77,7 +77,7 @@ export function complain(room: Room, draft: Draft) {
 /** Fetches what is shown. */
 export async function load(room: Room) {
   const loop = await later(room, 'loop')
-  loop?.refresh()
+  loop?.refresh(room)
 }
 
 /** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
@@ -85,7 +85,7 @@ export async function later<Name extends Exclude<keyof Parts, 'form' | 'capture'
   const { fetch, language } = room
   try {
     if (!room[name]) {
-      const [part, own] = await Promise.all([fetch(name), name === 'who' ? { default: [{}] } : fetch(`${language}.${name as 'loop'}`)])
+      const [part, own] = await Promise.all([fetch(name), /loop|who/.test(name) ? { default: [{}] } : fetch(`${language}.${name as 'yours'}`)])
       // Taken off the page meanwhile.
       if (!room.host.isConnected) return
       learn(room, own as Words)

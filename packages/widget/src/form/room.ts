@@ -1,6 +1,7 @@
 import type { MineItem, MineOutcome, MineThread, Receipt } from '@klankbord/shared/feedback'
 import type { Kind } from '@klankbord/shared/widget'
 import type { Loop } from '../loop/begin.ts'
+import type { Line } from '../loop/queue.ts'
 import type { Attributes, Events, Identity } from '../options.ts'
 import type { Pictures } from '../pictures/begin.ts'
 import type { Configuration, Place, Words } from '../place.ts'
@@ -12,7 +13,7 @@ import type { WhoPart } from '../who/begin.ts'
 import type { YoursPart } from '../yours/begin.ts'
 import type { Kit } from './kit.ts'
 
-/** What the customer is busy writing. `problem` says why it was not sent. */
+/** What the customer is busy writing. */
 export interface Draft {
   message: string
   kind?: Kind
@@ -23,7 +24,8 @@ export interface Draft {
   answers?: { [questionId: string]: string | string[] | number }
   /** Names of the pictures that this device keeps. */
   pictures?: string[]
-  problem?: TextKey
+  /** Why it was not sent, in words. */
+  problem?: string
   /** The question or the field with which something is wrong. */
   wrong?: string
 }
@@ -91,6 +93,7 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   /** How many changes the customer has not seen yet. */
   news: number
   loop?: Loop
+  line: Line
   pictures?: Pictures
   questions?: QuestionsPart
   yours?: YoursPart
@@ -100,7 +103,7 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   seeking?: Promise<SimilarPart | undefined>
   /** What became of what the customer asked for. */
   notice?: string
-  list?: Listed<MineItem> | undefined
+  mine?: Listed<MineItem> | undefined
   outcomes?: Listed<Outcome> | undefined
   item?: Thread | undefined
   itemId?: string
@@ -115,5 +118,5 @@ export async function replace(room: Room) {
 }
 
 /** Adds the texts of a part; what the site wrote goes before it. */
-export const learn = ({ texts, given }: Room, { default: [named, first = 0, numbered = []] }: Words) =>
-  Object.assign(texts, Object.fromEntries(numbered.map((text, index) => [first + index, text])), named, given)
+export const learn = ({ texts, given }: Room, { default: [named, first = 0, others = ''] }: Words) =>
+  Object.assign(texts, Object.fromEntries(others.split('|').map((text, index) => [first + index, text])), named, given)

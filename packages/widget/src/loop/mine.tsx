@@ -3,11 +3,12 @@ import type { Room } from '../form/room.ts'
 import { Fragment } from '../view.ts'
 import { fill, go, h, Icon, later, say, Title } from './kit.ts'
 import { waitingFor } from './queue.ts'
+import { refresh } from './refresh.ts'
 import { date } from './thanks.tsx'
 
 /** My feedback: everything this customer said here, newest first, with what still waits on this device on top. */
 export function Mine(room: Room) {
-  const { list, texts, box, loop, draft } = room
+  const { mine: list, texts, box, draft } = room
   const waiting = waitingFor(room).filter((entry) => entry.draft)
   const hasToken = !!box.recall('token')
   return (
@@ -25,7 +26,7 @@ export function Mine(room: Room) {
       </ul>
       {!waiting[0] && !(hasToken && !list) && !list?.items[0] && <p>{texts.mineEmpty}</p>}
       {list?.next && (
-        <button type="button" onClick={() => loop?.refresh(list.next)}>
+        <button type="button" onClick={() => refresh(room, list.next)}>
           {texts.more}
         </button>
       )}

@@ -12,38 +12,31 @@ interface Known {
   etag?: string | null
 }
 
-/** What has to be remembered between two looks. */
-export interface Watch {
-  room: Room
-  idle: number
-  timer?: ReturnType<typeof setTimeout>
-}
-
 /** Looks for news, at most once a minute for all pages of the site together, and only while somebody can see it. */
-export async function check(watch: Watch) {
-  const { room } = watch
-  clearTimeout(watch.timer)
-  if (document.hidden || !room.box.recall('token')) return
-  const known = room.box.recall<Known>('news') ?? { news: 0, at: 0 }
+export async function check(room: Room): Promise<void> {
+  const { box, line } = room
+  clearTimeout(line.looking)
+  if (document.hidden || !box.recall('token')) return
+  const known = box.recall<Known>('news') ?? { news: 0, at: 0 }
   show(room, known.news)
-  let wait = known.at + EVERY * 2 ** watch.idle - Date.now()
+  let wait = known.at + EVERY * 2 ** line.idle - Date.now()
   if (wait <= 0) {
-    await look(watch, known)
-    wait = EVERY * 2 ** watch.idle
+    await look(room, known)
+    wait = EVERY * 2 ** line.idle
   }
-  watch.timer = setTimeout(() => check(watch), wait)
+  line.looking = setTimeout(check, wait, room)
 }
 
-async function look(watch: Watch, known: Known) {
-  const { room } = watch
+async function look(room: Room, known: Known) {
+  const { box, line } = room
   const at = Date.now()
   // Before the answer: another tab need not ask as well.
-  room.box.keep('news', { ...known, at })
+  box.keep('news', { ...known, at })
   const { body, etag } = await ask<Listed<MineItem>>(room, 'GET', '/mine/feedback?limit=200', { etag: known.etag })
-  if (!room.box.recall('token')) return
+  if (!box.recall('token')) return
   const news = body ? body.items.reduce((sum, item) => sum + item.news, 0) : known.news
-  watch.idle = news === known.news ? Math.min(watch.idle + 1, SLOWEST) : 0
-  room.box.keep('news', { news, at, etag: body ? etag : known.etag })
+  line.idle = news === known.news ? Math.min(line.idle + 1, SLOWEST) : 0
+  box.keep('news', { news, at, etag: body ? etag : known.etag })
   show(room, news)
 }
 

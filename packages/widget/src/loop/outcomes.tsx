@@ -1,11 +1,12 @@
 import type { Measure, Outcome, Room } from '../form/room.ts'
 import { Fragment } from '../view.ts'
 import { fill, h, Title } from './kit.ts'
+import { refresh } from './refresh.ts'
 import { date } from './thanks.tsx'
 
 /** What was done with everyone's feedback on this site, newest first. */
 export const Outcomes = (room: Room) => {
-  const { outcomes, texts, loop } = room
+  const { outcomes, texts } = room
   return (
     <>
       {Title(texts.outcomes)}
@@ -14,7 +15,7 @@ export const Outcomes = (room: Room) => {
         <section class="card">{Did(room, outcome)}</section>
       ))}
       {outcomes?.next && (
-        <button type="button" onClick={() => loop?.refresh(outcomes.next)}>
+        <button type="button" onClick={() => refresh(room, outcomes.next)}>
           {texts.more}
         </button>
       )}

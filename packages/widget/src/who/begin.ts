@@ -18,7 +18,7 @@ async function become(room: Room) {
   const token = box.recall<string>('token')
   if (known === who && token) return
   const ask = (token?: string | null) =>
-    loop.send<{ customerToken: string }>('POST', `/sites/${options.site}/identity`, { token, body: { token: identity.token } })
+    loop.send<{ customerToken: string }>(room, 'POST', `/sites/${options.site}/identity`, { token, body: { token: identity.token } })
   let answer = await ask(token)
   if (answer.status === 401 && token) answer = await ask()
   if (room.identity !== identity) return
