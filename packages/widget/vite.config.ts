@@ -6,9 +6,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { minify } from 'terser'
 import typescript from 'typescript'
 import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite'
-import { listTexts, numberTexts, shortNames } from './build/short-names.ts'
+import { keysOfTexts, listTexts, numberTexts, shortNames } from './build/short-names.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+const order = keysOfTexts(`${root}src`)
 const numbers = numberTexts(`${root}src`)
 const names = shortNames(numbers)
 const target = ['chrome123', 'firefox128', 'safari17.5']
@@ -63,7 +64,7 @@ async function bundleTexts(): Promise<[name: string, code: string][]> {
   const languages = files.map(async (file): Promise<[string, string][]> => {
     const { code } = await transformWithOxc(readFileSync(`${root}src/texts/${file}`, 'utf8'), file)
     const texts = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [part: string]: { [key: string]: unknown } }
-    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, listTexts(texts[part] ?? {}, numbers)])
+    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, listTexts(texts[part] ?? {}, numbers, order, part === 'form')])
   })
   return (await Promise.all(languages)).flat()
 }

@@ -31,21 +31,29 @@ const ACCESS = /\btexts\.(\w+)\b(?!\()/g
 export function numberTexts(source: string): Map<string, number> {
   const files = (readdirSync(source, { recursive: true }) as string[]).filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
   const used = new Set(files.flatMap((file) => [...readFileSync(`${source}/${file}`, 'utf8').matchAll(ACCESS)].map(([, key]) => key)))
-  const keys = [...readFileSync(`${source}/texts/nl.ts`, 'utf8').matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key as string)
-  return new Map(keys.filter((key) => used.has(key)).map((key, index) => [key, index + 1]))
+  return new Map(
+    keysOfTexts(source)
+      .filter((key) => used.has(key))
+      .map((key, index) => [key, index + 1]),
+  )
 }
 
-/** The texts of one part as JavaScript: those that go by their name or differ with a number, the number of the first of the others, and those. */
-export function listTexts(texts: { [key: string]: unknown }, numbers: Map<string, number>): string {
-  const literal = (value: unknown) => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1:')
-  const keys = Object.keys(texts)
-  const numbered = keys.filter((key) => numbers.has(key))
-  const isPlain = (key: string) => numbers.has(key) && typeof texts[key] === 'string'
-  const named = Object.fromEntries(keys.filter((key) => !isPlain(key)).map((key) => [numbers.get(key) ?? key, texts[key]]))
-  const first = numbers.get(numbered[0] as string)
-  // What the others are called is their place between the bars: the same in every language.
-  const others = numbered.toSorted((one, other) => (numbers.get(one) ?? 0) - (numbers.get(other) ?? 0)).map((key) => (isPlain(key) ? texts[key] : ''))
-  return `export default[${literal(named)},${first},${JSON.stringify(others.join('|'))}]`
+/** What the texts are called, in the order of the Dutch file: the same for every language. */
+export const keysOfTexts = (source: string) =>
+  [...readFileSync(`${source}/texts/nl.ts`, 'utf8').matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key as string)
+
+/**
+ * The texts of one part as JavaScript: those that go by their name or differ with a number, the number of the first of the others, and those.
+ * Whoever knows the names of this part has them before the others, in the order of the Dutch file.
+ */
+export function listTexts(texts: { [key: string]: unknown }, numbers: Map<string, number>, order: string[], areNamesKnown: boolean): string {
+  const literal = (value: object) => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1:')
+  const keys = order.filter((key) => key in texts)
+  const [numbered, known] = [keys.filter((key) => numbers.has(key)), keys.filter((key) => areNamesKnown && !numbers.has(key))]
+  const first = (numbers.get(numbered[0] as string) ?? 0) - known.length
+  const others = [...known, ...numbered].map((key) => (typeof texts[key] === 'string' ? texts[key] : ''))
+  const named = keys.filter((key) => typeof texts[key] !== 'string' || !(numbers.has(key) || known.includes(key)))
+  return `export default[${literal(Object.fromEntries(named.map((key) => [numbers.get(key) ?? key, texts[key]])))},${first},${JSON.stringify(others.join('|'))}]`
 }
 
 /** Shortens the names in each module, the same everywhere, and turns its types and JSX into plain JavaScript. */

@@ -8,7 +8,7 @@ import { forget } from './forget.ts'
 import { kit } from './kit.ts'
 import { createPanel, open } from './panel.tsx'
 import { plural } from './parts.tsx'
-import { learn, type Room, replace } from './room.ts'
+import { learn, namedTexts, type Room, replace } from './room.ts'
 
 /** Takes over from the loader: answers the page's commands, those given before included. */
 export async function begin(place: Place, asked: Promise<Response | undefined>, tag?: string, words?: Promise<Words | undefined> | '') {
@@ -39,7 +39,7 @@ export async function begin(place: Place, asked: Promise<Response | undefined>, 
     },
   } as unknown as Room
   await replace(room)
-  learn(room, own)
+  learn(room, own, namedTexts)
   createPanel(room)
   const commands = answers(room) as { [name: string]: ((...values: unknown[]) => void) | undefined }
   button.textContent = options.label ?? 'Feedback'

@@ -1,5 +1,5 @@
 import type { MineItem, MineOutcome, MineThread, Receipt } from '@klankbord/shared/feedback'
-import type { Kind } from '@klankbord/shared/widget'
+import { type Kind, kinds, outcomeKinds, statuses } from '@klankbord/shared/widget'
 import type { Loop } from '../loop/begin.ts'
 import type { Line } from '../loop/queue.ts'
 import type { Attributes, Events, Identity } from '../options.ts'
@@ -117,6 +117,9 @@ export async function replace(room: Room) {
   room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names?.default[key] ?? key, text]))
 }
 
+/** The texts that go by what the server calls a thing, in the order in which the script carries them before the others. */
+export const namedTexts = [...kinds, ...kinds.map((kind) => `${kind}Ask`), ...statuses, 'message', 'reaction', ...outcomeKinds, 'yes', 'no']
+
 /** Adds the texts of a part; what the site wrote goes before it. */
-export const learn = ({ texts, given }: Room, { default: [named, first = 0, others = ''] }: Words) =>
-  Object.assign(texts, Object.fromEntries(others.split('|').map((text, index) => [first + index, text])), named, given)
+export const learn = ({ texts, given }: Room, { default: [named, first = 0, others = ''] }: Words, names: string[] = []) =>
+  Object.assign(texts, Object.fromEntries(others.split('|').map((text, index) => [names[index] ?? first + index, text])), named, given)
