@@ -19,9 +19,9 @@ const sum = (...names: string[]) => names.reduce((total, name) => total + (sizes
 const typing = (language: string) => sum('loader', 'form', `${language}.form`)
 /** The loop says what it says with the words of the form. */
 const opened = (language: string) => typing(language) + sum('loop')
-/** What comes only where it is asked for. `who` says nothing, so that it has no texts. */
+/** What comes only where it is asked for. `returning` says nothing, so that it has no texts. */
 const extras = (language: string) =>
-  sum('who') + ['pictures', 'questions', 'similar', 'yours'].reduce((total, part) => total + sum(part, `${language}.${part}`), 0)
+  sum('returning') + ['pictures', 'questions', 'similar', 'yours'].reduce((total, part) => total + sum(part, `${language}.${part}`), 0)
 const everything = (language: string) => opened(language) + extras(language)
 const screenshot = (language: string) => sum('capture', `${language}.capture`)
 

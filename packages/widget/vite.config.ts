@@ -24,8 +24,8 @@ const parts = {
   loop: 'loop/begin.ts',
   pictures: 'pictures/begin.ts',
   questions: 'questions/begin.ts',
+  returning: 'returning/begin.ts',
   similar: 'similar/begin.ts',
-  who: 'who/begin.ts',
   yours: 'yours/begin.ts',
   capture: 'capture/capture.ts',
 }

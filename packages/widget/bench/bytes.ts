@@ -9,7 +9,7 @@ export function bytesOf(floors: Map<string, Buffer>): Row[] {
   const sizes = sizesOfParts()
   const sum = (...names: string[]) => names.reduce((total, name) => total + (sizes.get(name) ?? 0), 0)
   const languages = [...sizes.keys()].filter((name) => name.endsWith('.form')).map((name) => name.slice(0, 2))
-  // Each with the texts that it has: the loop speaks with those of the form, and `who` says nothing.
+  // Each with the texts that it has: the loop speaks with those of the form, and `returning` says nothing.
   const largest = (...parts: string[]) => Math.max(...languages.map((language) => sum(...parts, ...parts.map((part) => `${language}.${part}`))))
   const floor = (name: string) => compressed(floors.get(name) as Buffer)
   const loader = sum('loader')
@@ -34,7 +34,7 @@ export function bytesOf(floors: Map<string, Buffer>): Row[] {
     {
       name: '… all of it but the screenshot, with what comes only where it is asked for, brotli',
       unit: 'B',
-      ours: largest('loader', 'form', 'loop', 'pictures', 'questions', 'similar', 'who', 'yours'),
+      ours: largest('loader', 'form', 'loop', 'pictures', 'questions', 'returning', 'similar', 'yours'),
       reach: { atMost: 12_000 },
     },
     { name: '… the screenshot, when asked for, brotli', unit: 'B', ours: largest('capture'), reach: { atMost: 8_000 } },

@@ -10,7 +10,7 @@ const ownNames = `
   call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
   kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
-  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress line looking Gave
+  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress line Gave become check see
 `
   .trim()
   .split(/\s+/)

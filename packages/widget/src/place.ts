@@ -26,8 +26,8 @@ export interface Parts {
   loop: typeof import('./loop/begin.ts')
   pictures: typeof import('./pictures/begin.ts')
   questions: typeof import('./questions/begin.ts')
+  returning: typeof import('./returning/begin.ts')
   similar: typeof import('./similar/begin.ts')
-  who: typeof import('./who/begin.ts')
   yours: typeof import('./yours/begin.ts')
   capture: typeof import('./capture/capture.ts')
 }
@@ -38,7 +38,7 @@ export interface Words {
 }
 
 /** What can be fetched: a part, the texts of a language that belong to it where it has any, and the names under which the script carries them. */
-export type Fetched = Parts & { [Name in `${Language}.${Exclude<keyof Parts, 'loop' | 'who'>}`]: Words } & {
+export type Fetched = Parts & { [Name in `${Language}.${Exclude<keyof Parts, 'loop' | 'returning'>}`]: Words } & {
   names: { default: { [key: string]: string } }
 }
 

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { kit } from '../src/form/kit.ts'
 import type { Draft, Room } from '../src/form/room.ts'
 import { begin, type Loop } from '../src/loop/begin.ts'
+import * as returning from '../src/returning/begin.ts'
 import * as similar from '../src/similar/begin.ts'
 import { openBox } from '../src/storage.ts'
 import * as dutch from '../src/texts/nl.ts'
-import * as who from '../src/who/begin.ts'
 
 export const receipt = { id: 'f1', customerToken: 'token-1', statusUrl: 'https://x/f/1', status: 'routed', goal: null, mail: 'none' }
 export const draft: Draft = { kind: 'idea', message: 'Meer licht in de gang' }
-const parts = { similar, who }
+const parts = { returning, similar }
 const options = { site: 'site-1', origin: 'https://feedback.example.nl' }
 
 interface Request {

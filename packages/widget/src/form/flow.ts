@@ -83,19 +83,19 @@ export async function load(room: Room) {
 /** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
 export async function later<Name extends Exclude<keyof Parts, 'form' | 'capture'>>(room: Room, name: Name) {
   const { fetch, language } = room
-  try {
-    if (!room[name]) {
-      const [part, own] = await Promise.all([fetch(name), /loop|who/.test(name) ? { default: [{}] } : fetch(`${language}.${name as 'yours'}`)])
+  if (!room[name]) {
+    try {
+      const [part, own] = await Promise.all([fetch(name), /loop|returning/.test(name) ? { default: [{}] } : fetch(`${language}.${name as 'yours'}`)])
       // Taken off the page meanwhile.
       if (!room.host.isConnected) return
       learn(room, own as Words)
       // Throws where there is no part, or no text.
       room[name] ??= (part as Parts['loop']).begin(room) as Room[Name]
+      room.failed = false
+    } catch {
+      room.failed = room.busy || room.view !== 'say'
     }
-    room.failed = false
-  } catch {
-    room.failed = room.busy || room.view !== 'say'
+    room.draw()
   }
-  room.draw()
   return room[name] as ReturnType<Parts[Name]['begin']> | undefined
 }

@@ -6,10 +6,10 @@ import type { Attributes, Events, Identity } from '../options.ts'
 import type { Pictures } from '../pictures/begin.ts'
 import type { Configuration, Place, Words } from '../place.ts'
 import type { QuestionsPart } from '../questions/begin.ts'
+import type { Returning } from '../returning/begin.ts'
 import type { SimilarPart } from '../similar/begin.ts'
 import type { Box } from '../storage.ts'
 import type { Language, Plural, TextKey } from '../texts/languages.ts'
-import type { WhoPart } from '../who/begin.ts'
 import type { YoursPart } from '../yours/begin.ts'
 import type { Kit } from './kit.ts'
 
@@ -98,7 +98,7 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   questions?: QuestionsPart
   yours?: YoursPart
   sent?: Sent | undefined
-  who?: WhoPart
+  returning?: Returning
   similar?: SimilarPart
   seeking?: Promise<SimilarPart | undefined>
   /** What became of what the customer asked for. */

@@ -5,7 +5,7 @@ import { type Answer, type Extra, send } from './send.ts'
 /** Becomes who the host site says that it is, if it says so. False while that cannot be had: nothing may then be sent in another's name. */
 export async function become(room: Room): Promise<boolean> {
   if (!room.identity) return true
-  const part = await later(room, 'who')
+  const part = await later(room, 'returning')
   await part?.become()
   return !!part
 }

@@ -1,9 +1,8 @@
 import type { Room } from '../form/room.ts'
 import { ask, become } from './ask.ts'
 import { Item } from './item.tsx'
-import { take } from './kit.ts'
+import { later, take } from './kit.ts'
 import { Mine } from './mine.tsx'
-import { check } from './news.ts'
 import { Change, Outcomes } from './outcomes.tsx'
 import { alone, flush, waitingIn } from './queue.ts'
 import { refresh } from './refresh.ts'
@@ -16,12 +15,14 @@ export type Loop = ReturnType<typeof begin>
 
 export function begin(room: Room) {
   take(room.kit)
-  room.line = { flushing: Promise.resolve(), tries: 0, until: 0, idle: 0 }
+  room.line = { flushing: Promise.resolve(), tries: 0, until: 0 }
   const wake = async () => {
     const waits = waitingIn(room)[0]
     await become(room)
     if (waits) flush(room)
-    check(room)
+    if (!room.box.recall('token')) return
+    const part = await later(room, 'returning')
+    part?.check()
   }
   document.addEventListener('visibilitychange', wake)
   addEventListener('online', wake)
@@ -39,7 +40,6 @@ export function begin(room: Room) {
       document.removeEventListener('visibilitychange', wake)
       removeEventListener('online', wake)
       clearTimeout(room.line.timer)
-      clearTimeout(room.line.looking)
     },
   }
 }

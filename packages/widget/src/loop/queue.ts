@@ -25,9 +25,6 @@ export interface Line {
   /** The server asked not to be asked before. */
   until: number
   timer?: ReturnType<typeof setTimeout>
-  /** How many looks in a row there was no news. */
-  idle: number
-  looking?: ReturnType<typeof setTimeout>
 }
 
 const FIRST_RETRY = 1000

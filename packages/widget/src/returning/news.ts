@@ -1,6 +1,5 @@
 import type { MineItem } from '@klankbord/shared/feedback'
 import type { Listed, Room } from '../form/room.ts'
-import { ask } from './ask.ts'
 
 const EVERY = 60_000
 /** Without news it is asked for less and less, down to once in 16 minutes. */
@@ -12,30 +11,40 @@ interface Known {
   etag?: string | null
 }
 
-/** Looks for news, at most once a minute for all pages of the site together, and only while somebody can see it. */
-export async function check(room: Room): Promise<void> {
-  const { box, line } = room
-  clearTimeout(line.looking)
-  if (document.hidden || !box.recall('token')) return
-  const known = box.recall<Known>('news') ?? { news: 0, at: 0 }
-  show(room, known.news)
-  let wait = known.at + EVERY * 2 ** line.idle - Date.now()
-  if (wait <= 0) {
-    await look(room, known)
-    wait = EVERY * 2 ** line.idle
-  }
-  line.looking = setTimeout(check, wait, room)
+/** What has to be remembered between two looks. */
+export interface Watch {
+  room: Room
+  /** How many looks in a row there was nothing new. */
+  idle: number
+  timer?: ReturnType<typeof setTimeout>
 }
 
-async function look(room: Room, known: Known) {
-  const { box, line } = room
+/** Looks for news, at most once a minute for all pages of the site together, and only while somebody can see it. */
+export async function check(watch: Watch): Promise<void> {
+  const { host, box } = watch.room
+  clearTimeout(watch.timer)
+  if (document.hidden || !host.isConnected || !box.recall('token')) return
+  const known = box.recall<Known>('news') ?? { news: 0, at: 0 }
+  show(watch.room, known.news)
+  const wait = () => EVERY * 2 ** watch.idle
+  let left = known.at + wait() - Date.now()
+  if (left <= 0) {
+    await look(watch, known)
+    left = wait()
+  }
+  watch.timer = setTimeout(check, left, watch)
+}
+
+async function look(watch: Watch, known: Known) {
+  const { room } = watch
+  const { box, loop } = room
   const at = Date.now()
   // Before the answer: another tab need not ask as well.
   box.keep('news', { ...known, at })
-  const { body, etag } = await ask<Listed<MineItem>>(room, 'GET', '/mine/feedback?limit=200', { etag: known.etag })
+  const { body, etag } = (await loop?.ask<Listed<MineItem>>(room, 'GET', '/mine/feedback?limit=200', { etag: known.etag })) ?? {}
   if (!box.recall('token')) return
   const news = body ? body.items.reduce((sum, item) => sum + item.news, 0) : known.news
-  line.idle = news === known.news ? Math.min(line.idle + 1, SLOWEST) : 0
+  watch.idle = news === known.news ? Math.min(watch.idle + 1, SLOWEST) : 0
   box.keep('news', { news, at, etag: body ? etag : known.etag })
   show(room, news)
 }
@@ -49,7 +58,7 @@ function show(room: Room, news: number) {
 
 /** Tells the server that the customer saw this item, and takes its news off the count. */
 export async function see(room: Room, { id, news }: MineItem) {
-  const { body } = await ask(room, 'PUT', `/mine/feedback/${id}/seen`)
+  const { body } = (await room.loop?.ask(room, 'PUT', `/mine/feedback/${id}/seen`)) ?? {}
   if (!body || !room.box.recall('token')) return
   const left = Math.max(0, room.news - news)
   room.box.keep('news', { ...room.box.recall<Known>('news'), news: left, etag: null })

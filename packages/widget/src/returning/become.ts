@@ -1,12 +1,7 @@
 import type { Room } from '../form/room.ts'
 
-/** Who the customer is, where the host site says it. */
-export type WhoPart = ReturnType<typeof begin>
-
-export const begin = (room: Room) => ({ become: () => become(room) })
-
 /** Becomes the customer whom the host site signed in, unless this device knows them already. Nobody sees what another left here. */
-async function become(room: Room) {
+export async function become(room: Room) {
   const { identity, box, options, kit, loop } = room
   if (!identity || !loop) return
   const who = subject(identity.token)
