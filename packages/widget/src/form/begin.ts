@@ -7,7 +7,6 @@ import { later } from './flow.ts'
 import { forget } from './forget.ts'
 import { kit } from './kit.ts'
 import { createPanel, open } from './panel.tsx'
-import { plural } from './parts.tsx'
 import { learn, namedTexts, type Room, replace } from './room.ts'
 
 /** Takes over from the loader: answers the page's commands, those given before included. */
@@ -33,10 +32,7 @@ export async function begin(place: Place, asked: Promise<Response | undefined>, 
     news: 0,
     box: openBox(`klankbord:${options.site}:`, !!options.consent),
     // Real events: what the page does with one, an error included, stays the page's.
-    emit: (name: string, detail: unknown) => {
-      if (name === 'news') count(room, detail as number)
-      host.dispatchEvent(new CustomEvent(name, { detail }))
-    },
+    emit: (name: string, detail: unknown) => host.dispatchEvent(new CustomEvent(name, { detail })),
   } as unknown as Room
   await replace(room)
   learn(room, own, namedTexts)
@@ -64,9 +60,7 @@ async function configure({ host, options: { origin, site } }: Place, asked: Resp
   if (!answer || answer.status >= 429) return
   host.remove()
   // biome-ignore lint/suspicious/noConsole: the developer of the host page has no other place to read this
-  console.warn(
-    `Klankbord: site ${site} refused ${location.origin} (${answer.status}). Check the key, and add this origin to the site's allowed origins.`,
-  )
+  console.warn(`Klankbord: site ${site} refused ${location.origin} (${answer.status}). Check the key, and its allowed origins.`)
   return null
 }
 
@@ -88,11 +82,3 @@ const answers = (room: Room) => ({
     room.host.remove()
   },
 })
-
-function count(room: Room, news: number) {
-  const { button, texts } = room
-  const mark = document.createElement('b')
-  mark.textContent = news ? plural(room, texts.news, news).replace('{n}', `${news}`) : ''
-  button.querySelector('b')?.remove()
-  button.append(mark)
-}

@@ -3,8 +3,9 @@ import type { Room, Thread } from '../form/room.ts'
 import { Fragment } from '../view.ts'
 import { h, Icon, Pick, Title } from './kit.ts'
 import { Did } from './outcomes.tsx'
+import { date, Stands } from './parts.tsx'
 import { post, waitingFor } from './queue.ts'
-import { date, GoalPromise } from './thanks.tsx'
+import { GoalPromise } from './thanks.tsx'
 
 /** One item with everything that happened to it. */
 export function Item(room: Room) {
@@ -14,7 +15,7 @@ export function Item(room: Room) {
     <>
       <small class="row">
         {Icon(item.kind)}
-        <i class={item.status}>{texts[item.status]}</i> {date(room, item.submittedAt)}
+        {Stands(room, item)}
       </small>
       {Title(<q dir="auto">{item.message}</q>)}
       {room.questions?.Gave(item)}
@@ -37,7 +38,7 @@ export function Item(room: Room) {
       <ol>
         {item.timeline.map(({ type, team, at }) => (
           <li class={type}>
-            {texts[type]} {team && <span>({team})</span>} <small>{date(room, at)}</small>
+            {texts[type]} {team && `(${team})`} <small>{date(room, at)}</small>
           </li>
         ))}
       </ol>

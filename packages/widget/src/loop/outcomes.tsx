@@ -1,8 +1,7 @@
 import type { Measure, Outcome, Room } from '../form/room.ts'
 import { Fragment } from '../view.ts'
 import { fill, h, Title } from './kit.ts'
-import { refresh } from './refresh.ts'
-import { date } from './thanks.tsx'
+import { date, More } from './parts.tsx'
 
 /** What was done with everyone's feedback on this site, newest first. */
 export const Outcomes = (room: Room) => {
@@ -14,11 +13,7 @@ export const Outcomes = (room: Room) => {
       {outcomes?.items.map((outcome) => (
         <section class="card">{Did(room, outcome)}</section>
       ))}
-      {outcomes?.next && (
-        <button type="button" onClick={() => refresh(room, outcomes.next)}>
-          {texts.more}
-        </button>
-      )}
+      {More(room, outcomes)}
     </>
   )
 }

@@ -20,18 +20,21 @@ export interface Extra {
   body?: object | Blob
   /** Makes a retry the same request for the server. */
   key?: string
-  /** Of the answer that is here already: a 304 says that it still holds. */
-  etag?: string | null
+  headers?: Record<string, string>
 }
 
 /** Sends one request to the server of this room, with a time-out. Never throws. */
-export async function send<Body>({ options }: Room, method: string, path: string, { token, body, key, etag }: Extra = {}): Promise<Answer<Body>> {
-  const headers: Record<string, string> = {}
+export async function send<Body>(
+  { options }: Room,
+  method: string,
+  path: string,
+  { token, body, key, headers: more }: Extra = {},
+): Promise<Answer<Body>> {
+  const headers: Record<string, string> = { ...more }
   const isFile = body instanceof Blob
   if (body) headers['content-type'] = isFile ? body.type : 'application/json'
   if (token) headers.authorization = `Bearer ${token}`
   if (key) headers['idempotency-key'] = key
-  if (etag) headers['if-none-match'] = etag
   try {
     const response = await fetch(`${options.origin}/widget/v1${path}`, {
       method,

@@ -39,9 +39,11 @@ async function look(watch: Watch, known: Known) {
   const { room } = watch
   const { box, loop } = room
   const at = Date.now()
+  // Of the answer that is here already: a 304 says that it still holds.
+  const headers: Record<string, string> = known.etag ? { 'if-none-match': known.etag } : {}
   // Before the answer: another tab need not ask as well.
   box.keep('news', { ...known, at })
-  const { body, etag } = (await loop?.ask<Listed<MineItem>>(room, 'GET', '/mine/feedback?limit=200', { etag: known.etag })) ?? {}
+  const { body, etag } = (await loop?.ask<Listed<MineItem>>(room, 'GET', '/mine/feedback?limit=200', { headers })) ?? {}
   if (!box.recall('token')) return
   const news = body ? body.items.reduce((sum, item) => sum + item.news, 0) : known.news
   watch.idle = news === known.news ? Math.min(watch.idle + 1, SLOWEST) : 0
@@ -63,4 +65,13 @@ export async function see(room: Room, { id, news }: MineItem) {
   const left = Math.max(0, room.news - news)
   room.box.keep('news', { ...room.box.recall<Known>('news'), news: left, etag: null })
   show(room, left)
+}
+
+/** Counts it on the button. */
+export function mark(room: Room) {
+  const { button, news, texts, kit } = room
+  const count = document.createElement('b')
+  count.textContent = news ? kit.plural(room, texts.news, news).replace('{n}', `${news}`) : ''
+  button.querySelector('b')?.remove()
+  button.append(count)
 }
