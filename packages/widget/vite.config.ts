@@ -6,10 +6,11 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { minify } from 'terser'
 import typescript from 'typescript'
 import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite'
-import { keysOfTexts, listTexts, numberTexts, shortNames } from './build/short-names.ts'
+import { listTexts, numberTexts } from './build/list-texts.ts'
+import { shortNames } from './build/short-names.ts'
+import type { Plural } from './src/texts/languages.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const order = keysOfTexts(`${root}src`)
 const numbers = numberTexts(`${root}src`)
 const names = shortNames(numbers)
 const target = ['chrome123', 'firefox128', 'safari17.5']
@@ -70,8 +71,8 @@ async function bundleTexts(): Promise<[name: string, code: string][]> {
   const files = readdirSync(`${root}src/texts`).filter((file) => /^[a-z]{2}\.ts$/.test(file))
   const languages = files.map(async (file): Promise<[string, string][]> => {
     const { code } = await transformWithOxc(readFileSync(`${root}src/texts/${file}`, 'utf8'), file)
-    const texts = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [part: string]: { [key: string]: unknown } }
-    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, listTexts(texts[part] ?? {}, numbers, order, part === 'form')])
+    const texts = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { [part: string]: { [key: string]: string | Plural } }
+    return Object.keys(texts).map((part) => [`${file.slice(0, -3)}.${part}`, listTexts(texts[part] ?? {}, numbers, part === 'form')])
   })
   return (await Promise.all(languages)).flat()
 }

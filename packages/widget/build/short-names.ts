@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
 import type { Plugin } from 'vite'
+import { ACCESS, type Numbers } from './list-texts.ts'
 
 /**
  * Properties that only the widget's own parts see, so that the script may carry them under short names. No name that a page, the server, the
@@ -10,7 +10,7 @@ const ownNames = `
   call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
   kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
-  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress line Gave become check see
+  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress line Gave become check see spoken
 `
   .trim()
   .split(/\s+/)
@@ -25,39 +25,8 @@ const captureNames = `
 
 const LETTERS = 'abcdefgijklmopqrstuvwxyz'
 
-const ACCESS = /\btexts\.(\w+)\b(?!\()/g
-
-/** Which text has which number: those that are named where they are used. Others are found by what the server or a draft calls them. */
-export function numberTexts(source: string): Map<string, number> {
-  const files = (readdirSync(source, { recursive: true }) as string[]).filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
-  const used = new Set(files.flatMap((file) => [...readFileSync(`${source}/${file}`, 'utf8').matchAll(ACCESS)].map(([, key]) => key)))
-  return new Map(
-    keysOfTexts(source)
-      .filter((key) => used.has(key))
-      .map((key, index) => [key, index + 1]),
-  )
-}
-
-/** What the texts are called, in the order of the Dutch file: the same for every language. */
-export const keysOfTexts = (source: string) =>
-  [...readFileSync(`${source}/texts/nl.ts`, 'utf8').matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key as string)
-
-/**
- * The texts of one part as JavaScript: those that go by their name or differ with a number, the number of the first of the others, and those.
- * Whoever knows the names of this part has them before the others, in the order of the Dutch file.
- */
-export function listTexts(texts: { [key: string]: unknown }, numbers: Map<string, number>, order: string[], areNamesKnown: boolean): string {
-  const literal = (value: object) => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1:')
-  const keys = order.filter((key) => key in texts)
-  const [numbered, known] = [keys.filter((key) => numbers.has(key)), keys.filter((key) => areNamesKnown && !numbers.has(key))]
-  const first = (numbers.get(numbered[0] as string) ?? 0) - known.length
-  const others = [...known, ...numbered].map((key) => (typeof texts[key] === 'string' ? texts[key] : ''))
-  const named = keys.filter((key) => typeof texts[key] !== 'string' || !(numbers.has(key) || known.includes(key)))
-  return `export default[${literal(Object.fromEntries(named.map((key) => [numbers.get(key) ?? key, texts[key]])))},${first},${JSON.stringify(others.join('|'))}]`
-}
-
 /** Shortens the names in each module, the same everywhere, and turns its types and JSX into plain JavaScript. */
-export function shortNames(numbers: Map<string, number>): Plugin {
+export function shortNames(numbers: Numbers): Plugin {
   const [own, capture] = [ownNames, captureNames].map((names) => ({
     mangleProps: new RegExp(`^(${names.join('|')})$`),
     // Given out here, so that the same source becomes the same build. `h` and `n` are not among the letters: properties are called so already.

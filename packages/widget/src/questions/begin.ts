@@ -1,6 +1,7 @@
 import type { Room, Thread } from '../form/room.ts'
 import { Gave } from './gave.tsx'
-import { take } from './kit.ts'
+import { dress, take } from './kit.ts'
+import css from './questions.css?inline'
 import { Questions, unanswered } from './questions.tsx'
 
 /** What the site itself asks, and what was answered. */
@@ -8,5 +9,6 @@ export type QuestionsPart = ReturnType<typeof begin>
 
 export function begin(room: Room) {
   take(room.kit)
+  dress(room, css)
   return { Questions: () => Questions(room), unanswered: () => unanswered(room), Gave: (item: Thread) => Gave(room, item) }
 }

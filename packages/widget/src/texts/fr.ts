@@ -21,7 +21,7 @@ export const form: Texts['form'] = {
   complaintAsk: 'Qu’est-ce qui n’allait pas ?',
   ideaAsk: 'Que pourrait-on améliorer, et comment ?',
   questionAsk: 'Que souhaitez-vous savoir ?',
-  charactersLeft: { one: 'Encore {n} caractère', many: 'Encore {n} caractères', other: 'Encore {n} caractères' },
+  charactersLeft: { other: 'Caractères restants : {n}' },
   picture: 'Ajouter une image',
   capture: 'Montrer cette page',
   notify: 'Tenez-moi au courant de la suite',

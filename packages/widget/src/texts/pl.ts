@@ -21,7 +21,7 @@ export const form: Texts['form'] = {
   complaintAsk: 'Co poszło nie tak?',
   ideaAsk: 'Co można poprawić i jak?',
   questionAsk: 'Co chcesz wiedzieć?',
-  charactersLeft: { one: 'Został {n} znak', few: 'Zostały {n} znaki', many: 'Zostało {n} znaków', other: 'Zostało {n} znaku' },
+  charactersLeft: { other: 'Pozostało znaków: {n}' },
   picture: 'Dodaj zdjęcie',
   capture: 'Pokaż tę stronę',
   notify: 'Dajcie mi znać, co z tym zrobicie',

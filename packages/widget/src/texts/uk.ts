@@ -21,12 +21,7 @@ export const form: Texts['form'] = {
   complaintAsk: 'Що пішло не так?',
   ideaAsk: 'Що можна покращити і як?',
   questionAsk: 'Що ви хочете дізнатися?',
-  charactersLeft: {
-    one: 'Залишився {n} символ',
-    few: 'Залишилося {n} символи',
-    many: 'Залишилося {n} символів',
-    other: 'Залишилося {n} символу',
-  },
+  charactersLeft: { other: 'Залишилося символів: {n}' },
   picture: 'Додати зображення',
   capture: 'Показати цю сторінку',
   notify: 'Повідомте мене, що ви з цим зробите',
