@@ -53,8 +53,8 @@ async function bundle(entry: string, names: Plugin): Promise<string> {
   return smaller(chunk.code)
 }
 
-/** Ways to write the same. Which of them compresses best differs by part, and can be known only by trying. */
-const spellings = [{}, { hoist_funs: true }, { hoist_funs: true, conditionals: false }, { unsafe_comps: true }, { reduce_funcs: false }]
+/** Two ways to write the same. Which of them compresses best differs by part, and can be known only by trying. */
+const spellings = [{}, { hoist_funs: true }]
 
 /** What Vite's own minifier leaves: 1 to 3 % of what goes over the line. */
 async function smaller(code: string): Promise<string> {

@@ -7,10 +7,10 @@ import { ACCESS, type Numbers } from './list-texts.ts'
  * browser or what was kept on a device knows may be in this list, nor that of a part: those are looked up by it.
  */
 const ownNames = `
-  call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
+  call calls spoken host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
   kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
-  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress line Gave become check see spoken
+  blobs uploaded given album identity moves until load submit stop alone learn sure seeking dress line Gave become check see Change
 `
   .trim()
   .split(/\s+/)
@@ -23,14 +23,14 @@ const captureNames = `
   .trim()
   .split(/\s+/)
 
-const LETTERS = 'abcdefgijklmopqrstuvwxyz'
+const LETTERS = 'abcdefgijklmopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** Shortens the names in each module, the same everywhere, and turns its types and JSX into plain JavaScript. */
 export function shortNames(numbers: Numbers): Plugin {
   const [own, capture] = [ownNames, captureNames].map((names) => ({
     mangleProps: new RegExp(`^(${names.join('|')})$`),
     // Given out here, so that the same source becomes the same build. `h` and `n` are not among the letters: properties are called so already.
-    mangleCache: Object.fromEntries(names.map((name, index) => [name, `${LETTERS[index % 24]}${'$'.repeat(index / 24)}`])),
+    mangleCache: Object.fromEntries(names.map((name, index) => [name, `${LETTERS[index % 50]}${'$'.repeat(index / 50)}`])),
   }))
   return {
     name: 'klankbord-short-names',

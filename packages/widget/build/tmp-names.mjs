@@ -1,0 +1,38 @@
+import { transformSync } from "esbuild";
+import { ACCESS } from "./list-texts.ts";
+const ownNames = `
+  call calls spoken host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
+  kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
+  onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
+  blobs uploaded given album identity moves until load submit stop alone learn sure seeking dress line Gave become check see Change
+`.trim().split(/\s+/);
+const captureNames = `
+  around covered clipOfAbsolute outer line pseudo layer layers items stacking depth parent node rect radii strokes points brush box draw tall above
+  stops angle colour undo
+`.trim().split(/\s+/);
+const LETTERS = "abcdefgijklmopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+export function shortNames(numbers) {
+  const [own, capture] = [ownNames, captureNames].map((names) => ({
+    mangleProps: new RegExp(`^(${names.join("|")})$`),
+    // Given out here, so that the same source becomes the same build. `h` and `n` are not among the letters: properties are called so already.
+    mangleCache: Object.fromEntries(names.map((name, index) => [name, `${LETTERS[index % 50]}${"$".repeat(index / 50)}`]))
+  }));
+  return {
+    name: "klankbord-short-names",
+    enforce: "pre",
+    transform(code, id) {
+      if (!/\/src\/.*\.tsx?$/.test(id)) return void 0;
+      const renamed = code.replace(ACCESS, (_, key) => numbers.has(key) ? `texts[${numbers.get(key)}]` : `texts.${key}`).replaceAll(' type="button"', "");
+      return transformSync(renamed, {
+        loader: id.endsWith("x") ? "tsx" : "ts",
+        target: "es2023",
+        charset: "utf8",
+        jsx: "transform",
+        jsxFactory: "h",
+        jsxFragment: "Fragment",
+        tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+        .../\/capture\//.test(id) ? capture : own
+      }).code;
+    }
+  };
+}
