@@ -38,7 +38,7 @@ export function shortNames(numbers: Numbers): Plugin {
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id)) return undefined
       const renamed = code
-        .replace(ACCESS, (_, key) => (numbers.has(key) ? `texts[${numbers.get(key)}]` : `texts.${key}`))
+        .replace(ACCESS, (_, key) => (numbers.get(key) ? `texts[${numbers.get(key)}]` : `texts.${key}`))
         .replaceAll(' type="button"', '')
       return transformSync(renamed, {
         loader: id.endsWith('x') ? 'tsx' : 'ts',
