@@ -7,7 +7,7 @@ import { ACCESS, type Numbers } from './list-texts.ts'
  * browser or what was kept on a device knows may be in this list, nor that of a part: those are looked up by it.
  */
 const ownNames = `
-  call calls spoken host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
+  call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
   kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
   blobs uploaded given album identity moves until load submit stop alone learn sure seeking dress line Gave become check see Change

@@ -34,7 +34,7 @@ export function launch(options: Options, fetch: Fetch): Place {
     if (/cons|forg/.test(name)) look()
     if (/unm/.test(name)) host.remove()
   }
-  const place: Place = { options, fetch, host, root, button, spoken, calls: [], call }
+  const place: Place = { options, fetch, host, root, button, calls: [], call }
   button.part = 'button'
   button.textContent = label
   button.onclick = () => place.call('open')

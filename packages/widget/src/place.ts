@@ -52,8 +52,6 @@ export interface Place {
   host: HTMLElement
   root: ShadowRoot
   button: HTMLButtonElement
-  /** A language tag that begins with a language of the widget. */
-  spoken: RegExp
   /** Keeps the page's commands until the form is there; then the form answers them. */
   call(...call: Call): void
   calls: Call[]

@@ -2,7 +2,7 @@ import { kinds } from '@klankbord/shared/widget'
 import type { Attributes, Events, Identity, Opening } from '../options.ts'
 import type { Configuration, Place, Words } from '../place.ts'
 import { openBox } from '../storage.ts'
-import type { Language } from '../texts/languages.ts'
+import { type Language, spoken } from '../texts/languages.ts'
 import { later } from './flow.ts'
 import { forget } from './forget.ts'
 import { kit } from './kit.ts'
@@ -15,7 +15,7 @@ export async function begin(place: Place, asked: Promise<Response | undefined>, 
   if (configuration === null) return
   // In the site's own language, where neither page nor browser asks for one that the widget speaks.
   const locale = tag || configuration?.locale || 'en'
-  const language = (place.spoken.exec(locale)?.[0] ?? 'en') as Language
+  const language = (spoken.exec(locale)?.[0] ?? 'en') as Language
   const own = ((await words) || (await place.fetch(`${language}.form`))) as Words
   const { options, host, button, calls } = place
   const room = {
