@@ -15,7 +15,6 @@ export type Loop = ReturnType<typeof begin>
 
 export function begin(room: Room) {
   take(room.kit)
-  room.line = { flushing: Promise.resolve(), tries: 0, until: 0 }
   const wake = async () => {
     const waits = waitingIn(room)[0]
     await become(room)
@@ -24,8 +23,8 @@ export function begin(room: Room) {
     const part = await later(room, 'returning')
     part?.check()
   }
+  room.line = { flushing: Promise.resolve(), tries: 0, until: 0, wake }
   document.addEventListener('visibilitychange', wake)
-  addEventListener('online', wake)
   wake()
   return {
     views: { sent: Sent, mine: Mine, item: Item, outcomes: Outcomes },

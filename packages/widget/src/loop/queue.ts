@@ -25,6 +25,8 @@ export interface Line {
   /** The server asked not to be asked before. */
   until: number
   timer?: ReturnType<typeof setTimeout>
+  /** Tries again when the browser is online again. */
+  wake(): void
 }
 
 const FIRST_RETRY = 1000
@@ -82,8 +84,10 @@ async function sendWaiting(room: Room) {
   if (room.view === 'sent' && sent && !sent.receipt && !waitingIn(room).some(({ key }) => key === sent.key)) go(room, 'mine')
   line.until = Date.now() + again - 1
   clearTimeout(line.timer)
-  if (again) line.timer = setTimeout(flush, Math.max(again, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** line.tries++) * (1 + Math.random())), room)
-  else line.tries = 0
+  if (again) {
+    line.timer = setTimeout(flush, Math.max(again, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** line.tries++) * (1 + Math.random())), room)
+    addEventListener('online', line.wake, { once: true })
+  } else line.tries = 0
 }
 
 async function attempt(room: Room, { method, path, key, body, draft, left }: Waiting): Promise<Answer<unknown>> {
