@@ -47,19 +47,19 @@ test('what loads with every page is at most 1.3 kB', () => {
   expect(sizes.loader).toBeLessThanOrEqual(1_300)
 })
 
-test.each(languages)('everything until the form can be typed in, in %s, the loader included, is at most 8.6 kB', (language) => {
-  expect(typing(language)).toBeLessThanOrEqual(8_600)
+test.each(languages)('everything until the form can be typed in, in %s, the loader included, is at most 8.4 kB', (language) => {
+  expect(typing(language)).toBeLessThanOrEqual(8_400)
 })
 
 test.each(languages)(
-  'form, my feedback, conversation, outcomes and the offline queue, in %s, the loader included, are at most 12.6 kB',
+  'form, my feedback, conversation, outcomes and the offline queue, in %s, the loader included, are at most 12 kB',
   (language) => {
-    expect(opened(language)).toBeLessThanOrEqual(12_600)
+    expect(opened(language)).toBeLessThanOrEqual(12_000)
   },
 )
 
-test.each(languages)('all of it but the screenshot, in %s, with what comes only where it is asked for, is at most 17.8 kB', (language) => {
-  expect(everything(language)).toBeLessThanOrEqual(17_800)
+test.each(languages)('all of it but the screenshot, in %s, with what comes only where it is asked for, is at most 17.6 kB', (language) => {
+  expect(everything(language)).toBeLessThanOrEqual(17_600)
 })
 
 test.each(languages)('the screenshot and what hides things in it, in %s, is at most 7.8 kB more, and loads only when it is asked for', (language) => {

@@ -57,8 +57,8 @@ export function keep(room: Room, draft: Draft | null) {
 
 export async function submit(room: Room) {
   const { draft, texts } = room
-  if (!draft.message.trim()) return complain(room, { ...draft, problem: texts.messageMissing, wrong: 'message' })
-  if (draft.notify && !/.@./.test(draft.email ?? '')) return complain(room, { ...draft, problem: texts.emailWrong, wrong: 'email' })
+  if (!draft.message.trim()) return complain(room, texts.messageMissing, 'message')
+  if (draft.notify && !/.@./.test(draft.email ?? '')) return complain(room, texts.emailWrong, 'email')
   if (room.busy) return
   room.busy = true
   room.draw()
@@ -68,9 +68,9 @@ export async function submit(room: Room) {
   room.draw()
 }
 
-/** Shows the draft with what is wrong in it, and goes there. */
-export function complain(room: Room, draft: Draft) {
-  keep(room, draft)
+/** Says what is wrong with the draft, and goes there. */
+export function complain(room: Room, problem: string, wrong: string | undefined) {
+  keep(room, { ...room.draft, problem, wrong })
   room.root.querySelector<HTMLElement>('[aria-invalid=true],.wrong button')?.focus()
 }
 
@@ -84,6 +84,7 @@ export async function load(room: Room) {
 export async function later<Name extends Exclude<keyof Parts, 'form' | 'capture'>>(room: Room, name: Name) {
   const { fetch, language } = room
   if (!room[name]) {
+    let failed: boolean | undefined
     try {
       const [part, own] = await Promise.all([fetch(name), /loop|returning/.test(name) ? { default: [{}] } : fetch(`${language}.${name as 'yours'}`)])
       // Taken off the page meanwhile.
@@ -91,10 +92,11 @@ export async function later<Name extends Exclude<keyof Parts, 'form' | 'capture'
       learn(room, own as Words)
       // Throws where there is no part, or no text.
       room[name] ??= (part as Parts['loop']).begin(room) as Room[Name]
-      room.failed = false
     } catch {
-      room.failed = room.busy || room.view !== 'say'
+      failed = room.busy || room.view !== 'say'
     }
+    // Nobody waits for what is looked for without being asked for.
+    if (name !== 'returning') room.failed = failed
     room.draw()
   }
   return room[name] as ReturnType<Parts[Name]['begin']> | undefined

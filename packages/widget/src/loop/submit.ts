@@ -7,7 +7,7 @@ export async function submit(room: Room): Promise<void> {
   if (room.configuration?.questions[0]) {
     const open = (await later(room, 'questions'))?.unanswered()
     if (!room.questions) return
-    if (open) return complain(room, { ...room.draft, problem: room.texts.answerMissing, wrong: `answers.${open.id}` })
+    if (open) return complain(room, room.texts.answerMissing, `answers.${open.id}`)
   }
   const { draft, options, configuration, locale, attributes } = room
   const { kind, message, notify, email, name, rating, answers } = draft
@@ -26,5 +26,5 @@ export async function submit(room: Room): Promise<void> {
   if (room.sent) {
     room.draft = { message: '' }
     go(room, 'sent')
-  } else if (room.draft.problem) complain(room, room.draft)
+  } else if (room.draft.problem) complain(room, room.draft.problem, room.draft.wrong)
 }
