@@ -51,12 +51,9 @@ test.each(languages)('everything until the form can be typed in, in %s, the load
   expect(typing(language)).toBeLessThanOrEqual(8_400)
 })
 
-test.each(languages)(
-  'form, my feedback, conversation, outcomes and the offline queue, in %s, the loader included, are at most 12 kB',
-  (language) => {
-    expect(opened(language)).toBeLessThanOrEqual(12_000)
-  },
-)
+test.each(languages)('form, my feedback, conversation, outcomes and the offline queue, in %s, the loader included, are at most 12 kB', (language) => {
+  expect(opened(language)).toBeLessThanOrEqual(12_000)
+})
 
 test.each(languages)('all of it but the screenshot, in %s, with what comes only where it is asked for, is at most 17.6 kB', (language) => {
   expect(everything(language)).toBeLessThanOrEqual(17_600)
