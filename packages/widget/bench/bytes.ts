@@ -26,7 +26,7 @@ export function bytesOf(floors: Map<string, Buffer>): Row[] {
     { name: '… until its form can be typed in, brotli', unit: 'B', ours: form, reach: { atMost: 9_000 } },
     { name: '… beside Preact alone', unit: 'B', ours: form, floor: floor('preact.js'), floorIs: 'Preact alone' },
     {
-      name: '… form, my feedback, conversation, outcomes, offline queue, brotli',
+      name: '… loader, form, my feedback, conversation, outcomes, offline queue, brotli',
       unit: 'B',
       ours: largest('loader', 'form', 'loop'),
       reach: { atMost: 12_000 },
