@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
 import type { Plugin } from 'vite'
+import { ACCESS, type Numbers } from './list-texts.ts'
 
 /**
  * Properties that only the widget's own parts see, so that the script may carry them under short names. No name that a page, the server, the
@@ -10,7 +10,7 @@ const ownNames = `
   call calls host fetch room box draw recall keep configuration fill Title props tag language post notice failed emit again dialog
   kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
-  blobs uploaded given album identity moves until load submit stop alone learn sure seeking Change dress
+  blobs uploaded given album identity moves until load submit stop alone learn sure seeking dress line Gave become check see Change
 `
   .trim()
   .split(/\s+/)
@@ -23,36 +23,14 @@ const captureNames = `
   .trim()
   .split(/\s+/)
 
-const LETTERS = 'abcdefgijklmopqrstuvwxyz'
-
-const ACCESS = /\btexts\.(\w+)\b(?!\()/g
-
-/** Which text has which number: those that are named where they are used. Others are found by what the server or a draft calls them. */
-export function numberTexts(source: string): Map<string, number> {
-  const files = (readdirSync(source, { recursive: true }) as string[]).filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
-  const used = new Set(files.flatMap((file) => [...readFileSync(`${source}/${file}`, 'utf8').matchAll(ACCESS)].map(([, key]) => key)))
-  const keys = [...readFileSync(`${source}/texts/nl.ts`, 'utf8').matchAll(/^ {2}(\w+):/gm)].map(([, key]) => key as string)
-  return new Map(keys.filter((key) => used.has(key)).map((key, index) => [key, index + 1]))
-}
-
-/** The texts of one part as JavaScript: those that go by their name, the number of the first of the others, and those in a list. */
-export function listTexts(texts: { [key: string]: unknown }, numbers: Map<string, number>): string {
-  const literal = (value: unknown) => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1:')
-  const keys = Object.keys(texts)
-  const numbered = keys.filter((key) => numbers.has(key))
-  const named = Object.fromEntries(keys.filter((key) => !numbers.has(key)).map((key) => [key, texts[key]]))
-  const first = numbers.get(numbered[0] as string)
-  // What the others are called is their place in this list: the same in every language.
-  const list = numbered.toSorted((one, other) => (numbers.get(one) ?? 0) - (numbers.get(other) ?? 0)).map((key) => texts[key])
-  return `export default[${literal(named)},${first},${literal(list)}]`
-}
+const LETTERS = 'abcdefgijklmopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** Shortens the names in each module, the same everywhere, and turns its types and JSX into plain JavaScript. */
-export function shortNames(numbers: Map<string, number>): Plugin {
+export function shortNames(numbers: Numbers): Plugin {
   const [own, capture] = [ownNames, captureNames].map((names) => ({
     mangleProps: new RegExp(`^(${names.join('|')})$`),
     // Given out here, so that the same source becomes the same build. `h` and `n` are not among the letters: properties are called so already.
-    mangleCache: Object.fromEntries(names.map((name, index) => [name, `${LETTERS[index % 24]}${'$'.repeat(index / 24)}`])),
+    mangleCache: Object.fromEntries(names.map((name, index) => [name, `${LETTERS[index % 50]}${'$'.repeat(index / 50)}`])),
   }))
   return {
     name: 'klankbord-short-names',
@@ -60,7 +38,7 @@ export function shortNames(numbers: Map<string, number>): Plugin {
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id)) return undefined
       const renamed = code
-        .replace(ACCESS, (_, key) => (numbers.has(key) ? `texts[${numbers.get(key)}]` : `texts.${key}`))
+        .replace(ACCESS, (_, key) => (numbers.get(key) ? `texts[${numbers.get(key)}]` : `texts.${key}`))
         .replaceAll(' type="button"', '')
       return transformSync(renamed, {
         loader: id.endsWith('x') ? 'tsx' : 'ts',

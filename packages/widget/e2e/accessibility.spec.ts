@@ -28,8 +28,8 @@ for (const language of languages)
       test.use({ colorScheme, viewport })
 
       test('axe finds nothing in any step', async ({ page, product, shop }) => {
-        const { form, loop, yours } = await files[language]()
-        const texts = { ...form, ...loop, ...yours }
+        const { form, questions, yours } = await files[language]()
+        const texts = { ...form, ...questions, ...yours }
         const widget = new Widget(page)
         const { dialog } = widget
         const press = (name: string) => dialog.getByRole('button', { name, exact: true }).first().click()

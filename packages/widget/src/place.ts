@@ -26,19 +26,21 @@ export interface Parts {
   loop: typeof import('./loop/begin.ts')
   pictures: typeof import('./pictures/begin.ts')
   questions: typeof import('./questions/begin.ts')
+  returning: typeof import('./returning/begin.ts')
   similar: typeof import('./similar/begin.ts')
-  who: typeof import('./who/begin.ts')
   yours: typeof import('./yours/begin.ts')
   capture: typeof import('./capture/capture.ts')
 }
 
-/** The texts of a part: those that go by their name, and those that the script carries in a list, after the number of the first. */
+/** The texts of a part: those that go by their name or differ with a number, and those that the script carries with bars between, after the number of the first. */
 export interface Words {
-  default: [named: object, first?: number, numbered?: readonly (string | Plural)[]]
+  default: [named: object, first?: number, others?: string]
 }
 
 /** What can be fetched: a part, the texts of a language that belong to it where it has any, and the names under which the script carries them. */
-export type Fetched = Parts & { [Name in `${Language}.${Exclude<keyof Parts, 'who'>}`]: Words } & { names: { default: { [key: string]: string } } }
+export type Fetched = Parts & { [Name in `${Language}.${Exclude<keyof Parts, 'loop' | 'returning'>}`]: Words } & {
+  names: { default: { [key: string]: string } }
+}
 
 /** Gives nothing when it cannot be had now; the next call tries again. */
 export type Fetch = <Name extends keyof Fetched>(name: Name) => Promise<Fetched[Name] | undefined>

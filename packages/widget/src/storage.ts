@@ -21,7 +21,7 @@ export function openBox(prefix: string, isHeld: boolean): Box {
     held: isHeld,
     recall(name) {
       try {
-        return JSON.parse(memory.get(name) ?? (box.held ? null : localStorage.getItem(prefix + name)) ?? 'null')
+        return JSON.parse(memory.get(name) ?? ((box.held ? null : localStorage.getItem(prefix + name)) as string))
       } catch {
         // A browser that refuses storage throws on reading it; text that is not ours is nothing to us.
         return null

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { kit } from '../src/form/kit.ts'
 import type { Draft, Room } from '../src/form/room.ts'
 import { begin, type Loop } from '../src/loop/begin.ts'
+import * as returning from '../src/returning/begin.ts'
 import * as similar from '../src/similar/begin.ts'
 import { openBox } from '../src/storage.ts'
-import * as who from '../src/who/begin.ts'
+import * as dutch from '../src/texts/nl.ts'
 
 export const receipt = { id: 'f1', customerToken: 'token-1', statusUrl: 'https://x/f/1', status: 'routed', goal: null, mail: 'none' }
 export const draft: Draft = { kind: 'idea', message: 'Meer licht in de gang' }
-const parts = { similar, who }
+const parts = { returning, similar }
 const options = { site: 'site-1', origin: 'https://feedback.example.nl' }
 
 interface Request {
@@ -41,7 +42,7 @@ export function open(more: Partial<Room> = {}) {
     fetch: async (name: string) => parts[name as keyof typeof parts] ?? { default: [{}] },
     language: 'nl',
     locale: 'nl',
-    texts: {},
+    texts: { ...dutch.form, ...dutch.questions, ...dutch.pictures },
     attributes: {},
     kinds: ['idea'],
     view: 'say',
@@ -59,7 +60,7 @@ export function open(more: Partial<Room> = {}) {
 }
 export const submit = (room: Room, given = draft) => {
   room.draft = given
-  return room.loop?.submit()
+  return room.loop?.submit(room)
 }
 export const token = (room: Room) => room.box.recall('token')
 

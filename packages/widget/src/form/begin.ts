@@ -7,8 +7,7 @@ import { later } from './flow.ts'
 import { forget } from './forget.ts'
 import { kit } from './kit.ts'
 import { createPanel, open } from './panel.tsx'
-import { plural } from './parts.tsx'
-import { learn, type Room, replace } from './room.ts'
+import { learn, namedTexts, type Room, replace } from './room.ts'
 
 /** Takes over from the loader: answers the page's commands, those given before included. */
 export async function begin(place: Place, asked: Promise<Response | undefined>, tag?: string, words?: Promise<Words | undefined> | '') {
@@ -33,20 +32,17 @@ export async function begin(place: Place, asked: Promise<Response | undefined>, 
     news: 0,
     box: openBox(`klankbord:${options.site}:`, !!options.consent),
     // Real events: what the page does with one, an error included, stays the page's.
-    emit: (name: string, detail: unknown) => {
-      if (name === 'news') count(room, detail as number)
-      host.dispatchEvent(new CustomEvent(name, { detail }))
-    },
+    emit: (name: string, detail: unknown) => host.dispatchEvent(new CustomEvent(name, { detail })),
   } as unknown as Room
   await replace(room)
-  learn(room, own)
+  learn(room, own, namedTexts)
   createPanel(room)
   const commands = answers(room) as { [name: string]: ((...values: unknown[]) => void) | undefined }
   button.textContent = options.label ?? 'Feedback'
   place.call = (name, ...values) => commands[name]?.(...values)
   for (const call of calls) place.call(...call)
   if (host.isConnected && (room.box.recall('token') || room.box.recall('waiting'))) later(room, 'loop')
-  if (configuration?.questions[0]) later(room, 'questions')
+  if (configuration?.rating || configuration?.questions[0]) later(room, 'questions')
 }
 
 /** What the server tells of the site; nothing while it is in trouble, and null where the widget is not wanted. */
@@ -64,9 +60,7 @@ async function configure({ host, options: { origin, site } }: Place, asked: Resp
   if (!answer || answer.status >= 429) return
   host.remove()
   // biome-ignore lint/suspicious/noConsole: the developer of the host page has no other place to read this
-  console.warn(
-    `Klankbord: site ${site} refused ${location.origin} (${answer.status}). Check the key, and add this origin to the site's allowed origins.`,
-  )
+  console.warn(`Klankbord: site ${site} refused ${location.origin} (${answer.status}). Check the key, and its allowed origins.`)
   return null
 }
 
@@ -88,11 +82,3 @@ const answers = (room: Room) => ({
     room.host.remove()
   },
 })
-
-function count(room: Room, news: number) {
-  const { button, texts } = room
-  const mark = document.createElement('b')
-  mark.textContent = news ? plural(room, texts.news, news).replace('{n}', `${news}`) : ''
-  button.querySelector('b')?.remove()
-  button.append(mark)
-}

@@ -56,46 +56,48 @@ export function keep(room: Room, draft: Draft | null) {
 }
 
 export async function submit(room: Room) {
-  const { draft } = room
-  const problem = !draft.message.trim() ? 'messageMissing' : draft.notify && !/.@./.test(draft.email ?? '') && 'emailWrong'
-  if (problem) return complain(room, { ...draft, problem })
+  const { draft, texts } = room
+  if (!draft.message.trim()) return complain(room, texts.messageMissing, 'message')
+  if (draft.notify && !/.@./.test(draft.email ?? '')) return complain(room, texts.emailWrong, 'email')
   if (room.busy) return
   room.busy = true
   room.draw()
   const loop = await later(room, 'loop')
-  await loop?.submit()
+  await loop?.submit(room)
   room.busy = false
   room.draw()
 }
 
-/** Shows the draft with what is wrong in it, and goes there. */
-export function complain(room: Room, draft: Draft) {
-  keep(room, draft)
+/** Says what is wrong with the draft, and goes there. */
+export function complain(room: Room, problem: string, wrong: string | undefined) {
+  keep(room, { ...room.draft, problem, wrong })
   room.root.querySelector<HTMLElement>('[aria-invalid=true],.wrong button')?.focus()
 }
 
 /** Fetches what is shown. */
 export async function load(room: Room) {
   const loop = await later(room, 'loop')
-  loop?.refresh()
+  loop?.refresh(room)
 }
 
 /** Fetches a part that comes after the form. Undefined when it cannot be had now, which the customer sees unless they are just writing. */
 export async function later<Name extends Exclude<keyof Parts, 'form' | 'capture'>>(room: Room, name: Name) {
   const { fetch, language } = room
-  try {
-    if (!room[name]) {
-      const [part, own] = await Promise.all([fetch(name), name === 'who' ? { default: [{}] } : fetch(`${language}.${name as 'loop'}`)])
+  if (!room[name]) {
+    let failed: boolean | undefined
+    try {
+      const [part, own] = await Promise.all([fetch(name), /loop|returning/.test(name) ? { default: [{}] } : fetch(`${language}.${name as 'yours'}`)])
       // Taken off the page meanwhile.
       if (!room.host.isConnected) return
       learn(room, own as Words)
       // Throws where there is no part, or no text.
       room[name] ??= (part as Parts['loop']).begin(room) as Room[Name]
+    } catch {
+      failed = room.busy || room.view !== 'say'
     }
-    room.failed = false
-  } catch {
-    room.failed = room.busy || room.view !== 'say'
+    // Nobody waits for what is looked for without being asked for.
+    if (name !== 'returning') room.failed = failed
+    room.draw()
   }
-  room.draw()
   return room[name] as ReturnType<Parts[Name]['begin']> | undefined
 }

@@ -12,7 +12,7 @@ export function forget(room: Room, view: View = 'choose') {
     )
   room.pictures?.drop(draft.pictures)
   box.clear()
-  Object.assign(room, { identity: undefined, draft: { message: '' }, list: undefined, item: undefined, sent: undefined, news: 0 })
+  Object.assign(room, { identity: undefined, draft: { message: '' }, mine: undefined, item: undefined, sent: undefined, news: 0 })
   room.emit('news', 0)
   if (room.view !== 'outcomes') room.view = view
   room.draw()

@@ -9,14 +9,13 @@ import { Choose, Say } from './say.tsx'
 
 /** The panel in the shadow root of its place: a modal sheet on a phone, a small dialog on a desk, or part of the page. */
 export function createPanel(room: Room) {
-  const { root, options, locale } = room
+  const { root, options, locale, language } = room
   const inside = !!options.inside
   const dialog = document.createElement(inside ? 'section' : 'dialog') as HTMLDialogElement
   room.dialog = dialog
-  dialog.className = 'panel'
   dialog.part = 'panel'
   dialog.lang = locale
-  if (/^(ar|fa|he|ur)/.test(locale)) dialog.dir = 'rtl'
+  if (language === 'ar') dialog.dir = 'rtl'
   dialog.setAttribute('aria-labelledby', 'title')
   // What stands in the page is always open.
   dialog.open ||= inside
@@ -58,19 +57,18 @@ export function open(room: Room, opening: Opening) {
 }
 
 function look(room: Room) {
-  const { options, configuration, root } = room
-  const { theme, accent, radius, density, font } = { ...configuration?.look, ...options }
-  const sheet = dress(
+  const { options, configuration, root, dialog } = room
+  const { theme, accent, radius = 12, density, font } = { ...configuration?.look, ...options }
+  dialog.className = ['panel', theme, density].join(' ')
+  dress(
     room,
-    `${base}${later}:host{${accent ? `--accent:var(--klankbord-accent,${accent})!important;` : ''}${font === 'page' ? 'font-family:inherit!important' : ''}}
-.panel{color-scheme:${theme === 'light' || theme === 'dark' ? theme : 'light dark'};--radius:var(--klankbord-radius,${radius ?? 12}px);--gap:${density === 'compact' ? '10px;--tap:36px' : '16px;--tap:44px'};--keyboard:0px}`,
+    `${base}${later}:host{${accent ? `--accent:var(--klankbord-accent,${accent})!important;` : ''}${font === 'page' ? 'font-family:inherit!important' : ''}}.panel{--radius:var(--klankbord-radius,${radius}px)}`,
   )
-  const rule = [...sheet.cssRules].at(-1) as CSSStyleRule
   // On a phone the keyboard covers the page instead of making it smaller.
   const view = visualViewport
   const fit = () => {
     if (!root.isConnected) view?.removeEventListener('resize', fit)
-    else if (view) rule?.style.setProperty('--keyboard', `${view.scale > 1 ? 0 : Math.max(0, innerHeight - view.height - view.offsetTop)}px`)
+    else if (view) dialog.style.setProperty('--keyboard', `${view.scale > 1 ? 0 : Math.max(0, innerHeight - view.height - view.offsetTop)}px`)
   }
   view?.addEventListener('resize', fit)
 }

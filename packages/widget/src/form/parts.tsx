@@ -23,7 +23,6 @@ export function dress({ root }: Room, css: string) {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
-  return sheet
 }
 
 /** False while a form that stands in the page appears: it may not take the focus, nor scroll the page. */

@@ -1,18 +1,19 @@
 import type { MineItem, MineOutcome, MineThread, Receipt } from '@klankbord/shared/feedback'
-import type { Kind } from '@klankbord/shared/widget'
+import { type Kind, kinds, outcomeKinds, statuses } from '@klankbord/shared/widget'
 import type { Loop } from '../loop/begin.ts'
+import type { Line } from '../loop/queue.ts'
 import type { Attributes, Events, Identity } from '../options.ts'
 import type { Pictures } from '../pictures/begin.ts'
 import type { Configuration, Place, Words } from '../place.ts'
 import type { QuestionsPart } from '../questions/begin.ts'
+import type { Returning } from '../returning/begin.ts'
 import type { SimilarPart } from '../similar/begin.ts'
 import type { Box } from '../storage.ts'
 import type { Language, Plural, TextKey } from '../texts/languages.ts'
-import type { WhoPart } from '../who/begin.ts'
 import type { YoursPart } from '../yours/begin.ts'
 import type { Kit } from './kit.ts'
 
-/** What the customer is busy writing. `problem` says why it was not sent. */
+/** What the customer is busy writing. */
 export interface Draft {
   message: string
   kind?: Kind
@@ -23,7 +24,8 @@ export interface Draft {
   answers?: { [questionId: string]: string | string[] | number }
   /** Names of the pictures that this device keeps. */
   pictures?: string[]
-  problem?: TextKey
+  /** Why it was not sent, in words. */
+  problem?: string
   /** The question or the field with which something is wrong. */
   wrong?: string
 }
@@ -91,16 +93,17 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   /** How many changes the customer has not seen yet. */
   news: number
   loop?: Loop
+  line: Line
   pictures?: Pictures
   questions?: QuestionsPart
   yours?: YoursPart
   sent?: Sent | undefined
-  who?: WhoPart
+  returning?: Returning
   similar?: SimilarPart
   seeking?: Promise<SimilarPart | undefined>
   /** What became of what the customer asked for. */
   notice?: string
-  list?: Listed<MineItem> | undefined
+  mine?: Listed<MineItem> | undefined
   outcomes?: Listed<Outcome> | undefined
   item?: Thread | undefined
   itemId?: string
@@ -114,6 +117,9 @@ export async function replace(room: Room) {
   room.given = Object.fromEntries(Object.entries(given).map(([key, text]) => [names?.default[key] ?? key, text]))
 }
 
+/** The texts that go by what the server calls a thing, in the order in which the script carries them before the others. */
+export const namedTexts = [...kinds, ...kinds.map((kind) => `${kind}Ask`), ...statuses, 'message', 'reaction', ...outcomeKinds, 'yes', 'no']
+
 /** Adds the texts of a part; what the site wrote goes before it. */
-export const learn = ({ texts, given }: Room, { default: [named, first = 0, numbered = []] }: Words) =>
-  Object.assign(texts, Object.fromEntries(numbered.map((text, index) => [first + index, text])), named, given)
+export const learn = ({ texts, given }: Room, { default: [named, first = 0, others = ''] }: Words, names: string[] = []) =>
+  Object.assign(texts, Object.fromEntries(others.split('|').map((text, index) => [names[index] ?? first + index, text])), named, given)

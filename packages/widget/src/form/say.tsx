@@ -1,10 +1,8 @@
 import { MESSAGE_MAX } from '@klankbord/shared/widget'
 import { Fragment, h } from '../view.ts'
 import { discard, later, say, submit, write } from './flow.ts'
-import { arrive, fill, Icon, Pick, Title } from './parts.tsx'
+import { arrive, fill, Icon, Title } from './parts.tsx'
 import type { Room } from './room.ts'
-
-const scales = { csat: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], ces: [1, 2, 3, 4, 5, 6, 7] }
 
 /** The first step: what kind of thing is it? */
 export const Choose = (room: Room) => (
@@ -25,7 +23,7 @@ export const Choose = (room: Room) => (
 /** The second step: the words, and who wants to be told. */
 export function Say(room: Room) {
   const { draft, busy, texts, box, similar, questions } = room
-  const { kind, message, problem } = draft
+  const { kind, message, problem, wrong } = draft
   const left = MESSAGE_MAX - message.length
   const take = (event: Event, files?: FileList) => {
     if (!files?.length) return
@@ -54,19 +52,18 @@ export function Say(room: Room) {
         rows={5}
         maxLength={MESSAGE_MAX}
         value={message}
-        aria-invalid={problem === 'messageMissing' || problem === 'refused'}
+        aria-invalid={wrong === 'message'}
         aria-describedby="problem"
         onInput={(event) => write(room, { message: event.currentTarget.value })}
       />
       {left < 200 && <small>{fill(room, texts.charactersLeft, { n: left })}</small>}
       {message && !box.lasting && <small>{texts.unkept}</small>}
       {similar?.Similar()}
-      {Rating(room)}
       {questions?.Questions()}
       {AddPicture(room)}
       {Notify(room)}
       <p id="problem" role="alert">
-        {problem && texts[problem]}
+        {problem}
       </p>
       <p class="row">
         <button type="submit" class="main" part="send" aria-disabled={!!busy}>
@@ -79,20 +76,6 @@ export function Say(room: Room) {
         )}
       </p>
     </form>
-  )
-}
-
-function Rating(room: Room) {
-  const scale = room.configuration?.rating
-  return (
-    scale &&
-    Pick({
-      id: 'rating',
-      question: room.texts[scale],
-      options: scales[scale],
-      isChosen: (value) => room.draft.rating === value,
-      onPick: (rating) => write(room, { rating }),
-    })
   )
 }
 
@@ -129,7 +112,7 @@ const addPictures = async (room: Room, files?: File[]) => (await later(room, 'pi
 
 function Notify(room: Room) {
   const { texts, draft } = room
-  const { notify, email, name, problem } = draft
+  const { notify, email, name, wrong } = draft
   return (
     <>
       <label class="check">
@@ -144,7 +127,7 @@ function Notify(room: Room) {
               type="email"
               autocomplete="email"
               value={email}
-              aria-invalid={problem === 'emailWrong'}
+              aria-invalid={wrong === 'email'}
               aria-describedby="use problem"
               onInput={(event) => write(room, { email: event.currentTarget.value })}
             />

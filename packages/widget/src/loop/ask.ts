@@ -1,23 +1,21 @@
 import type { Room } from '../form/room.ts'
 import { later } from './kit.ts'
-import { type Extra, send } from './send.ts'
-
-export const sendTo = <Body>({ options: { origin } }: Room, method: string, path: string, extra: Extra) =>
-  send<Body>(method, `${origin}/widget/v1${path}`, extra)
+import { type Answer, type Extra, send } from './send.ts'
 
 /** Becomes who the host site says that it is, if it says so. False while that cannot be had: nothing may then be sent in another's name. */
-export const become = async (room: Room) => {
+export async function become(room: Room): Promise<boolean> {
   if (!room.identity) return true
-  const part = await later(room, 'who')
+  const part = await later(room, 'returning')
   await part?.become()
   return !!part
 }
 
 /** Sends one request as this customer. A token that the server no longer knows is forgotten, and the request made without it. */
-export async function ask<Body>(room: Room, method: string, path: string, extra: Extra = {}) {
-  const token = room.box.recall<string>('token')
-  const answer = await sendTo<Body>(room, method, path, { token, ...extra })
+export async function ask<Body>(room: Room, method: string, path: string, extra?: Extra): Promise<Answer<Body>> {
+  const { box } = room
+  const token = box.recall<string>('token')
+  const answer = await send<Body>(room, method, path, { token, ...extra })
   if (answer.status !== 401 || !token) return answer
-  if (room.box.recall('token') === token) room.box.keep('token', null)
-  return sendTo<Body>(room, method, path, extra)
+  if (box.recall('token') === token) box.keep('token', null)
+  return send(room, method, path, extra)
 }

@@ -3,8 +3,9 @@ import type { Room, Thread } from '../form/room.ts'
 import { Fragment } from '../view.ts'
 import { h, Icon, Pick, Title } from './kit.ts'
 import { Did } from './outcomes.tsx'
-import { waitingFor } from './queue.ts'
-import { date, GoalPromise } from './thanks.tsx'
+import { date, Stands } from './parts.tsx'
+import { post, waitingFor } from './queue.ts'
+import { GoalPromise } from './thanks.tsx'
 
 /** One item with everything that happened to it. */
 export function Item(room: Room) {
@@ -14,10 +15,10 @@ export function Item(room: Room) {
     <>
       <small class="row">
         {Icon(item.kind)}
-        <i class={item.status}>{texts[item.status]}</i> {date(room, item.submittedAt)}
+        {Stands(room, item)}
       </small>
       {Title(<q dir="auto">{item.message}</q>)}
-      {Gave(room, item)}
+      {room.questions?.Gave(item)}
       {item.outcome ? (
         <section class="card">
           {Did(room, item.outcome)}
@@ -37,7 +38,7 @@ export function Item(room: Room) {
       <ol>
         {item.timeline.map(({ type, team, at }) => (
           <li class={type}>
-            {texts[type]} {team && <span>({team})</span>} <small>{date(room, at)}</small>
+            {texts[type]} {team && `(${team})`} <small>{date(room, at)}</small>
           </li>
         ))}
       </ol>
@@ -45,39 +46,12 @@ export function Item(room: Room) {
   )
 }
 
-/** What the customer gave besides the words. */
-const Gave = (room: Room, { rating, answers, attachments }: Thread) => (
-  <>
-    {rating && (
-      <p>
-        <small>{room.texts[rating.scale]}</small> <b>{rating.value}</b>
-      </p>
-    )}
-    {answers?.map(({ label, answer }) => (
-      <p>
-        <small>{label}</small>
-        <br />
-        {answer}
-      </p>
-    ))}
-    {!!attachments?.[0] && (
-      <p class="row">
-        {attachments.map(({ url, width, height }, index) => (
-          <a href={url} target="_blank" rel="noreferrer">
-            <img src={url} width={width} height={height} loading="lazy" alt={room.texts.pictureOf.replace('{n}', `${index + 1}`)} />
-          </a>
-        ))}
-      </p>
-    )}
-  </>
-)
-
 function Helped(room: Room, item: Thread) {
   const { texts } = room
   const { reaction } = item
   const react = (helped: (typeof helpedAnswers)[number], text?: string) => {
     room.item = { ...item, reaction: { helped, text: text || null, at: '' } }
-    room.loop?.post('PUT', `/mine/feedback/${item.id}/reaction`, { helped, text })
+    post(room, 'PUT', `/mine/feedback/${item.id}/reaction`, { helped, text })
     room.draw()
   }
   return (
@@ -119,7 +93,7 @@ function Conversation(room: Room, item: Thread) {
       )}
       {waiting.map(({ body }) => message((body as { text: string }).text, 'customer', texts.notSent))}
       {Write(room, `message:${item.id}`, texts.write, (text) => {
-        room.loop?.post('POST', path, { text })
+        post(room, 'POST', path, { text })
         room.draw()
       })}
     </>

@@ -8,13 +8,11 @@ export let Pick: Kit['Pick']
 export let fill: Kit['fill']
 export let go: Kit['go']
 export let say: Kit['say']
-export let write: Kit['write']
 export let keep: Kit['keep']
 export let complain: Kit['complain']
 export let later: Kit['later']
 export let load: Kit['load']
-export let forget: Kit['forget']
 
 export function take(kit: Kit) {
-  ;({ h, Icon, Title, Pick, fill, go, say, write, keep, complain, later, load, forget } = kit)
+  ;({ h, Icon, Title, Pick, fill, go, say, keep, complain, later, load } = kit)
 }

@@ -1,34 +1,32 @@
-import type { MineItem } from '@klankbord/shared/feedback'
 import type { Room } from '../form/room.ts'
-import { Fragment } from '../view.ts'
+import type { Kind } from '../options.ts'
+import { type Child, Fragment } from '../view.ts'
 import { fill, go, h, Icon, later, say, Title } from './kit.ts'
+import { More, Stands } from './parts.tsx'
 import { waitingFor } from './queue.ts'
-import { date } from './thanks.tsx'
 
 /** My feedback: everything this customer said here, newest first, with what still waits on this device on top. */
 export function Mine(room: Room) {
-  const { list, texts, box, loop, draft } = room
+  const { mine, texts, box, draft } = room
   const waiting = waitingFor(room).filter((entry) => entry.draft)
-  const hasToken = !!box.recall('token')
+  const isLoading = box.recall('token') && !mine
   return (
     <>
       {Title(texts.mine)}
       <ul>
-        {waiting.map((entry) => (
-          <li class="item">
-            {Icon(entry.draft?.kind ?? 'question')}
-            <span dir="auto">{entry.draft?.message}</span>
-            <small>{texts.notSent}</small>
+        {waiting.map(({ draft }) => (
+          <li class="item">{Line(draft?.kind, draft?.message, texts.notSent)}</li>
+        ))}
+        {mine?.items.map((item) => (
+          <li>
+            <button type="button" class="item" onClick={() => go(room, 'item', item.id)}>
+              {Line(item.kind, item.message, [Stands(room, item), item.news > 0 && [' ', <b>{fill(room, texts.news, { n: item.news })}</b>]])}
+            </button>
           </li>
         ))}
-        {list?.items.map((item) => Row(room, item))}
       </ul>
-      {!waiting[0] && !(hasToken && !list) && !list?.items[0] && <p>{texts.mineEmpty}</p>}
-      {list?.next && (
-        <button type="button" onClick={() => loop?.refresh(list.next)}>
-          {texts.more}
-        </button>
-      )}
+      {!waiting[0] && !isLoading && !mine?.items[0] && <p>{texts.mineEmpty}</p>}
+      {More(room, mine)}
       <button type="button" class="main" onClick={() => say(room, draft.kind)}>
         {texts.another}
       </button>
@@ -43,15 +41,4 @@ export function Mine(room: Room) {
   )
 }
 
-const Row = (room: Room, item: MineItem) => (
-  <li>
-    <button type="button" class="item" onClick={() => go(room, 'item', item.id)}>
-      {Icon(item.kind)}
-      <span dir="auto">{item.message}</span>
-      <small>
-        <i class={item.status}>{room.texts[item.status]}</i> {date(room, item.submittedAt)}{' '}
-        {item.news > 0 && <b>{fill(room, room.texts.news, { n: item.news })}</b>}
-      </small>
-    </button>
-  </li>
-)
+const Line = (kind: Kind = 'question', words: Child, foot: Child) => [Icon(kind), <span dir="auto">{words}</span>, <small>{foot}</small>]

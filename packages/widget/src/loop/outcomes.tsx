@@ -1,11 +1,11 @@
 import type { Measure, Outcome, Room } from '../form/room.ts'
 import { Fragment } from '../view.ts'
 import { fill, h, Title } from './kit.ts'
-import { date } from './thanks.tsx'
+import { date, More } from './parts.tsx'
 
 /** What was done with everyone's feedback on this site, newest first. */
 export const Outcomes = (room: Room) => {
-  const { outcomes, texts, loop } = room
+  const { outcomes, texts } = room
   return (
     <>
       {Title(texts.outcomes)}
@@ -13,11 +13,7 @@ export const Outcomes = (room: Room) => {
       {outcomes?.items.map((outcome) => (
         <section class="card">{Did(room, outcome)}</section>
       ))}
-      {outcomes?.next && (
-        <button type="button" onClick={() => loop?.refresh(outcomes.next)}>
-          {texts.more}
-        </button>
-      )}
+      {More(room, outcomes)}
     </>
   )
 }

@@ -84,19 +84,19 @@ test('two tabs take turns, so that nothing is sent twice', async () => {
 })
 
 test.each([
-  ['email', 'emailWrong'],
-  ['answers.q1', 'answerMissing'],
-  ['attachments', 'pictureRefused'],
-  ['pageUrl', 'refused'],
-])(
+  ['email', 'emailWrong', 'email'],
+  ['answers.q1', 'answerMissing', 'answers.q1'],
+  ['attachments', 'pictureRefused', 'attachments'],
+  ['pageUrl', 'refused', 'message'],
+] as const)(
   'what the server refuses because of %s goes back into the draft, in front of what is being written, and is not sent again',
-  async (path, problem) => {
+  async (path, problem, wrong) => {
     server.answers = [[422, { errors: [{ path }] }]]
     const room = open()
     const sending = submit(room)
     room.draft = { message: 'En nog iets' }
     await sending
-    expect(room.draft).toEqual({ kind: 'idea', message: 'Meer licht in de gang\n\nEn nog iets', problem, wrong: path })
+    expect(room.draft).toEqual({ kind: 'idea', message: 'Meer licht in de gang\n\nEn nog iets', problem: room.texts[problem], wrong })
     expect(waitingIn(room)).toEqual([])
     await later(600_000)
     expect(server.calls).toHaveLength(1)

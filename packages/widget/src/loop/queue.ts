@@ -1,9 +1,9 @@
 import type { Receipt } from '@klankbord/shared/feedback'
 import type { Draft, Room } from '../form/room.ts'
 import type { Kind } from '../options.ts'
-import { ask, become, sendTo } from './ask.ts'
+import { ask, become } from './ask.ts'
 import { go, keep, later, load } from './kit.ts'
-import type { Answer } from './send.ts'
+import { type Answer, send } from './send.ts'
 
 /** Something that was sent off and is not acknowledged yet. Its key was made once and goes along with every try. */
 export interface Waiting {
@@ -19,14 +19,14 @@ export interface Waiting {
 
 /** What this part has to remember of one room between two requests. */
 export interface Line {
-  room: Room
   flushing: Promise<unknown>
+  /** How many tries in a row the server did not answer. */
   tries: number
-  /** Tries again when the browser is online again. */
-  wake(): void
   /** The server asked not to be asked before. */
   until: number
   timer?: ReturnType<typeof setTimeout>
+  /** Tries again when the browser is online again. */
+  wake(): void
 }
 
 const FIRST_RETRY = 1000
@@ -37,38 +37,37 @@ export const waitingIn = ({ box }: Room) => box.recall<Waiting[]>('waiting') ?? 
 export const waitingFor = (room: Room) => waitingIn(room).filter((entry) => !('left' in entry))
 
 /** Keeps it on the device, then tries to send it, until the server has it or refuses it for good. */
-export function post(line: Line, method: 'POST' | 'PUT', path: string, body: object, draft?: Draft) {
-  const { room } = line
+export function post(room: Room, method: 'POST' | 'PUT', path: string, body: object, draft?: Draft): Promise<unknown> {
+  const { box } = room
   const key = crypto.getRandomValues(new Uint32Array(4)).join('-')
-  room.box.keep('waiting', [...waitingIn(room), { key, method, path, body, draft }])
+  box.keep('waiting', [...waitingIn(room), { key, method, path, body, draft }])
   if (draft) {
-    room.box.keep('draft', null)
+    box.keep('draft', null)
     room.sent = { key, draft, status: navigator.onLine ? 503 : 0 }
   }
-  return flush(line)
+  return flush(room)
 }
 
 /**
  * Sends what waits, one after the other: the first answer brings the token, and two at once would become two customers. Two tabs take turns
  * where the browser lets them; where it does not, the key makes the second the same request as the first.
  */
-export const flush = (line: Line) => alone(line, () => sendWaiting(line))
+export const flush = (room: Room): Promise<unknown> => alone(room, () => sendWaiting(room))
 
 /** Does this while nothing is being sent, in no tab. */
-export function alone(line: Line, act: () => Promise<void>) {
+export function alone({ line, options }: Room, act: () => Promise<void>): Promise<unknown> {
   let doing: Promise<void> | undefined
   const work = () => {
     doing ??= act()
     return doing
   }
   const { locks } = navigator
-  const name = `klankbord:${line.room.options.site}`
-  line.flushing = line.flushing.catch(() => {}).then(() => (locks ? locks.request(name, work).catch(work) : work()))
+  line.flushing = line.flushing.catch(() => {}).then(() => (locks ? locks.request(`klankbord:${options.site}`, work).catch(work) : work()))
   return line.flushing
 }
 
-async function sendWaiting(line: Line) {
-  const { room } = line
+async function sendWaiting(room: Room) {
+  const { line } = room
   if (!waitingIn(room)[0] || Date.now() < line.until) return
   const isKnown = await become(room)
   let again = isKnown ? 0 : 1
@@ -85,38 +84,30 @@ async function sendWaiting(line: Line) {
   if (room.view === 'sent' && sent && !sent.receipt && !waitingIn(room).some(({ key }) => key === sent.key)) go(room, 'mine')
   line.until = Date.now() + again - 1
   clearTimeout(line.timer)
-  removeEventListener('online', line.wake)
-  if (!again) line.tries = 0
-  else {
-    line.timer = setTimeout(() => flush(line), Math.max(again, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** line.tries++) * (1 + Math.random())))
-    addEventListener('online', line.wake)
-  }
+  if (again) {
+    line.timer = setTimeout(flush, Math.max(again, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** line.tries++) * (1 + Math.random())), room)
+    addEventListener('online', line.wake, { once: true })
+  } else line.tries = 0
 }
 
-async function attempt(room: Room, entry: Waiting): Promise<Answer<unknown>> {
-  const { method, path, key, draft, left } = entry
-  let { body } = entry
+async function attempt(room: Room, { method, path, key, body, draft, left }: Waiting): Promise<Answer<unknown>> {
+  let whole = body
   if (draft?.pictures?.[0] && !('attachments' in body)) {
-    const uploaded = await upload(room, draft.pictures)
-    if (!uploaded.body) return uploaded
-    body = { ...body, attachments: uploaded.body }
+    const pictures = await later(room, 'pictures')
+    const uploaded = await pictures?.upload(draft.pictures)
+    if (!uploaded?.body) return uploaded ?? { status: 0, again: 1 }
+    whole = { ...body, attachments: uploaded.body }
     // Kept before it is sent: the same key with other pictures would be another request.
     room.box.keep(
       'waiting',
-      waitingIn(room).map((one) => (one.key === key ? { ...one, body } : one)),
+      waitingIn(room).map((one) => (one.key === key ? { ...one, body: whole } : one)),
     )
   }
-  return left === undefined ? ask(room, method, path, { key, body }) : sendTo(room, method, path, { token: left, key, body })
-}
-
-async function upload(room: Room, names: string[]): Promise<Answer<string[]>> {
-  const pictures = await later(room, 'pictures')
-  const send = (body: Blob) => ask<{ id: string }>(room, 'POST', `/sites/${room.options.site}/attachments`, { body })
-  return pictures ? pictures.upload(names, send) : { status: 0, again: 1 }
+  return left === undefined ? ask(room, method, path, { key, body: whole }) : send(room, method, path, { token: left, key, body: whole })
 }
 
 function settle(room: Room, key: string, { status, body, fields }: Answer<unknown>) {
-  const { box, emit } = room
+  const { box, emit, pictures } = room
   const all = waitingIn(room)
   // As it is now: meanwhile they may have left, or erased it.
   const entry = all.find((one) => one.key === key)
@@ -126,7 +117,7 @@ function settle(room: Room, key: string, { status, body, fields }: Answer<unknow
   box.keep('waiting', waiting[0] ? waiting : null)
   if (!body) emit('error', { message: `${path}: ${status}` })
   if (!draft) return
-  if (body) room.pictures?.drop(draft.pictures)
+  if (body) pictures?.drop(draft.pictures)
   if (left !== undefined) return
   if (!body) return giveBack(room, key, draft, fields?.[0] ?? '')
   const { id, status: stands, goal, customerToken } = body as Receipt
@@ -136,13 +127,14 @@ function settle(room: Room, key: string, { status, body, fields }: Answer<unknow
 
 /** What the server refused goes back into the form, in front of what is being written. */
 function giveBack(room: Room, key: string, draft: Draft, wrong: string) {
-  if (room.sent?.key === key) room.sent = undefined
-  if (room.view === 'sent') room.view = 'say'
+  const { sent, view, texts } = room
+  if (sent?.key === key) room.sent = undefined
+  if (view === 'sent') room.view = 'say'
   const now = room.draft.message
   const message = now && now !== draft.message ? `${draft.message}\n\n${now}` : draft.message
-  const problems = { email: 'emailWrong', answers: 'answerMissing', attachments: 'pictureRefused' } as const
-  const problem = problems[wrong.split('.')[0] as keyof typeof problems] ?? 'refused'
-  keep(room, { ...draft, message, problem, wrong })
+  const known: { [field: string]: string } = { email: texts.emailWrong, answers: texts.answerMissing, attachments: texts.pictureRefused }
+  const problem = known[wrong.split('.')[0] as string]
+  keep(room, { ...draft, message, problem: problem ?? texts.refused, wrong: problem ? wrong : 'message' })
 }
 
 /** Shows what became of what was sent last. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import type { Room } from '../form/room.ts'
 import { send } from './send.ts'
 
 const answer = (status: number, body: string, headers: Record<string, string> = {}) =>
@@ -12,7 +13,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const post = () => send<{ id: string }>('POST', 'https://feedback.example.nl/x', { token: 'token', body: { text: 'Hallo' }, key: 'key-1' })
+const room = { options: { origin: 'https://feedback.example.nl' } } as Room
+const post = () => send<{ id: string }>(room, 'POST', '/x', { token: 'token', body: { text: 'Hallo' }, key: 'key-1' })
 
 test('what the server took is answered with its body', async () => {
   answer(201, '{"id":"1"}')

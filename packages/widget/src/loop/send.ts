@@ -1,3 +1,5 @@
+import type { Room } from '../form/room.ts'
+
 const TIME_OUT = 12_000
 
 /**
@@ -18,20 +20,23 @@ export interface Extra {
   body?: object | Blob
   /** Makes a retry the same request for the server. */
   key?: string
-  /** Of the answer that is here already: a 304 says that it still holds. */
-  etag?: string | null
+  headers?: Record<string, string>
 }
 
-/** Sends one request, with a time-out. Never throws. */
-export async function send<Body>(method: string, url: string, { token, body, key, etag }: Extra = {}): Promise<Answer<Body>> {
-  const headers: Record<string, string> = {}
+/** Sends one request to the server of this room, with a time-out. Never throws. */
+export async function send<Body>(
+  { options }: Room,
+  method: string,
+  path: string,
+  { token, body, key, headers: more }: Extra = {},
+): Promise<Answer<Body>> {
+  const headers: Record<string, string> = { ...more }
   const isFile = body instanceof Blob
   if (body) headers['content-type'] = isFile ? body.type : 'application/json'
   if (token) headers.authorization = `Bearer ${token}`
   if (key) headers['idempotency-key'] = key
-  if (etag) headers['if-none-match'] = etag
   try {
-    const response = await fetch(url, {
+    const response = await fetch(`${options.origin}/widget/v1${path}`, {
       method,
       headers,
       body: isFile ? body : JSON.stringify(body),
@@ -41,11 +46,11 @@ export async function send<Body>(method: string, url: string, { token, body, key
       signal: AbortSignal.timeout(isFile ? TIME_OUT * 5 : TIME_OUT),
     })
     const { status, ok } = response
-    if (status >= 500 || status === 429 || status === 408) return { status, again: Number(response.headers.get('retry-after')) * 1000 || 1 }
-    if (ok) return { status, body: status === 204 ? ({} as Body) : await response.json(), etag: response.headers.get('etag') }
+    const told = (name: string) => response.headers.get(name)
+    if (status >= 500 || status === 429 || status === 408) return { status, again: Number(told('retry-after')) * 1000 || 1 }
+    if (ok) return { status, body: status === 204 ? ({} as Body) : await response.json(), etag: told('etag') }
     const problem: { code?: string; errors?: { path: string }[] } = await response.json().catch(() => ({}))
-    if (problem.code === 'key-in-use') return { status, again: 1 }
-    return { status, fields: problem.errors?.map(({ path }) => path) }
+    return problem.code === 'key-in-use' ? { status, again: 1 } : { status, fields: problem.errors?.map(({ path }) => path) }
   } catch {
     // No answer, a broken one, or one that is not ours (the sign-in page of a hotel): the request may be repeated.
     return { status: navigator.onLine ? 503 : 0, again: 1 }

@@ -2,9 +2,7 @@ import type { Receipt } from '@klankbord/shared/feedback'
 import type { Draft, Room } from '../form/room.ts'
 import { Fragment } from '../view.ts'
 import { fill, go, h, say, Title } from './kit.ts'
-
-export const date = ({ locale }: Room, iso: string, weekday?: 'long') =>
-  new Intl.DateTimeFormat(locale, { weekday, day: 'numeric', month: 'long' }).format(new Date(iso))
+import { date } from './parts.tsx'
 
 /** The last step: the promise, or the word that it is kept until it can be sent. */
 export function Sent(room: Room) {

@@ -1,5 +1,6 @@
 import { type Picture, readPicture, toPicture } from '../capture/picture.ts'
 import type { Room } from '../form/room.ts'
+import type { Loop } from '../loop/begin.ts'
 import type { Answer } from '../loop/send.ts'
 import type { Parts, Words } from '../place.ts'
 import { dress, learn, plural, take, write } from './kit.ts'
@@ -37,7 +38,7 @@ export function begin(room: Room) {
   return {
     Thumbnails: () => Thumbnails(album),
     add: (files?: File[]) => (files ? add(album, files) : capture(album)),
-    upload: (names: string[], post: (body: Blob) => Promise<Answer<{ id: string }>>) => upload(album, names, post),
+    upload: (names: string[]) => upload(album, names),
     drop: (names: string[] = []) => drop(album, names),
   }
 }
@@ -104,7 +105,9 @@ async function restore(album: Album) {
   write(room, { pictures: room.draft.pictures?.filter((name) => !lost.includes(name)) })
 }
 
-async function upload({ blobs, uploaded }: Album, names: string[], post: (body: Blob) => Promise<Answer<{ id: string }>>): Promise<Answer<string[]>> {
+/** Sends those that were not sent before, and gives what the server calls all of them. */
+async function upload({ room, blobs, uploaded }: Album, names: string[]): Promise<Answer<string[]>> {
+  const path = `/sites/${room.options.site}/attachments`
   const ids: string[] = []
   for (const name of names) {
     const blob: Blob | undefined = blobs.get(name) ?? (await shelf((pictures) => pictures.get(name)).catch(() => undefined))
@@ -112,7 +115,7 @@ async function upload({ blobs, uploaded }: Album, names: string[], post: (body: 
     if (!blob) continue
     let id = uploaded.get(name)
     if (!id) {
-      const { status, body, again } = await post(blob)
+      const { status, body, again } = await (room.loop as Loop).ask<{ id: string }>(room, 'POST', path, { body: blob })
       if (!body) return { status, again, fields: ['attachments'] }
       id = body.id
       uploaded.set(name, id)

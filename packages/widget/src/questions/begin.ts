@@ -1,11 +1,14 @@
-import type { Room } from '../form/room.ts'
-import { take } from './kit.ts'
+import type { Room, Thread } from '../form/room.ts'
+import { Gave } from './gave.tsx'
+import { dress, take } from './kit.ts'
+import css from './questions.css?inline'
 import { Questions, unanswered } from './questions.tsx'
 
-/** What the site itself asks. */
+/** What the site itself asks, and what was answered. */
 export type QuestionsPart = ReturnType<typeof begin>
 
 export function begin(room: Room) {
   take(room.kit)
-  return { Questions: () => Questions(room), unanswered: () => unanswered(room) }
+  dress(room, css)
+  return { Questions: () => Questions(room), unanswered: () => unanswered(room), Gave: (item: Thread) => Gave(room, item) }
 }

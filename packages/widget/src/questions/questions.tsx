@@ -12,7 +12,23 @@ export const unanswered = (room: Room) =>
   })
 
 /** What the site itself asks. */
-export const Questions = (room: Room) => questionsIn(room).map((question) => Ask(room, question))
+export const Questions = (room: Room) => [Rating(room), questionsIn(room).map((question) => Ask(room, question))]
+
+const scales = { csat: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], ces: [1, 2, 3, 4, 5, 6, 7] }
+
+function Rating(room: Room) {
+  const scale = room.configuration?.rating
+  return (
+    scale &&
+    Pick({
+      id: 'rating',
+      question: room.texts[scale],
+      options: scales[scale],
+      isChosen: (value) => room.draft.rating === value,
+      onPick: (rating) => write(room, { rating }),
+    })
+  )
+}
 
 function Ask(room: Room, question: Question) {
   const { draft, texts } = room

@@ -26,7 +26,7 @@ export async function findSimilar(near: Near) {
   const words = tell(draft.message)
   if (draft.message.length < MESSAGE_MIN || words.size < 3 || view !== 'say') return
   const path = `/sites/${options.site}/outcomes?limit=5&q=${encodeURIComponent(draft.message.slice(0, 200))}`
-  const { body } = (await loop?.ask<Listed<Outcome>>('GET', path)) ?? {}
+  const { body } = (await loop?.ask<Listed<Outcome>>(room, 'GET', path)) ?? {}
   const isNear = ({ title, did }: Outcome) => [...tell(`${title} ${did}`)].filter((word) => words.has(word)).length > 1
   // Sent or thrown away meanwhile: it is about nothing that is being written.
   near.found = (room.draft.message && body?.items.filter(isNear).slice(0, 2)) || []

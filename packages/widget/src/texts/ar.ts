@@ -21,17 +21,7 @@ export const form: Texts['form'] = {
   complaintAsk: 'ما الذي لم يسر على ما يرام؟',
   ideaAsk: 'ما الذي يمكن تحسينه، وكيف؟',
   questionAsk: 'ما سؤالك؟',
-  charactersLeft: {
-    zero: 'لم يبقَ أي حرف',
-    one: 'بقي حرف واحد',
-    two: 'بقي حرفان',
-    few: 'بقيت {n} أحرف',
-    many: 'بقي {n} حرفًا',
-    other: 'بقي {n} حرف',
-  },
-  csat: 'ما مدى رضاك؟ (1 = ضعيف جدًا، 5 = عالٍ جدًا)',
-  nps: 'هل توصي بنا؟ (0 = بالتأكيد لا، 10 = بالتأكيد نعم)',
-  ces: 'ما مدى سهولة الأمر؟ (1 = صعب، 7 = سهل)',
+  charactersLeft: { other: 'الأحرف المتبقية: {n}' },
   picture: 'إضافة صورة',
   capture: 'إظهار هذه الصفحة',
   notify: 'أخبروني بما ستفعلونه',
@@ -46,12 +36,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'يرجى كتابة بضع كلمات أولًا.',
   emailWrong: 'عنوان البريد الإلكتروني هذا غير صحيح. هل يمكنك التحقق منه؟',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'ما زال هناك سؤال بلا إجابة.',
   refused: 'لم نتمكن من قبول هذا. ما زال نصك هنا: يمكنك تعديله أو المحاولة لاحقًا.',
-  pictureRefused: 'لم نتمكن من قبول إحدى الصور. ما زال نصك هنا: يمكنك إزالة الصورة أو اختيار غيرها.',
 
   thanks: 'شكرًا لك.',
   thanksComplaint: 'شكرًا لإخبارنا بذلك.',
@@ -100,7 +85,6 @@ export const loop: Texts['loop'] = {
   you: 'أنت',
   write: 'كتابة رسالة',
   timeline: 'ماذا حدث',
-  pictureOf: 'الصورة {n}',
 
   outcomes: 'ما فعلناه بالملاحظات',
   outcomesEmpty: 'لا شيء بعد. يمكنك العودة لاحقًا.',
@@ -115,6 +99,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'اختياري',
+  csat: 'ما مدى رضاك؟ (1 = ضعيف جدًا، 5 = عالٍ جدًا)',
+  nps: 'هل توصي بنا؟ (0 = بالتأكيد لا، 10 = بالتأكيد نعم)',
+  ces: 'ما مدى سهولة الأمر؟ (1 = صعب، 7 = سهل)',
+  answerMissing: 'ما زال هناك سؤال بلا إجابة.',
+  pictureOf: 'الصورة {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -130,6 +119,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'لم نتمكن من قبول إحدى الصور. ما زال نصك هنا: يمكنك إزالة الصورة أو اختيار غيرها.',
   remove: 'إزالة الصورة {n}',
   type: 'لا يمكننا قراءة هذا الملف كصورة. الصيغ المقبولة: JPEG وPNG وWebP وGIF.',
   size: 'هذه الصورة كبيرة جدًا. يرجى اختيار صورة أصغر.',

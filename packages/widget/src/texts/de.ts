@@ -22,9 +22,6 @@ export const form: Texts['form'] = {
   ideaAsk: 'Was könnte besser sein, und wie?',
   questionAsk: 'Was möchtest du wissen?',
   charactersLeft: { other: 'Noch {n} Zeichen' },
-  csat: 'Wie zufrieden bist du? (1 = gar nicht, 5 = sehr)',
-  nps: 'Würdest du uns weiterempfehlen? (0 = sicher nicht, 10 = ganz sicher)',
-  ces: 'Wie einfach war es? (1 = schwierig, 7 = einfach)',
   picture: 'Bild hinzufügen',
   capture: 'Diese Seite zeigen',
   notify: 'Lasst mich wissen, was ihr damit macht',
@@ -39,12 +36,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'Schreib zuerst ein paar Worte.',
   emailWrong: 'Diese E-Mail-Adresse stimmt nicht. Schaust du noch einmal nach?',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'Eine Frage ist noch offen.',
   refused: 'Das konnten wir nicht annehmen. Dein Text ist noch da: Ändere ihn oder versuch es später noch einmal.',
-  pictureRefused: 'Eines der Bilder konnten wir nicht annehmen. Dein Text ist noch da: Entferne das Bild oder wähle ein anderes.',
 
   thanks: 'Vielen Dank.',
   thanksComplaint: 'Danke, dass du uns das sagst.',
@@ -93,7 +85,6 @@ export const loop: Texts['loop'] = {
   you: 'Du',
   write: 'Schreib eine Nachricht',
   timeline: 'Was passiert ist',
-  pictureOf: 'Bild {n}',
 
   outcomes: 'Was wir mit Feedback gemacht haben',
   outcomesEmpty: 'Noch nichts. Schau später wieder vorbei.',
@@ -108,6 +99,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'freiwillig',
+  csat: 'Wie zufrieden bist du? (1 = gar nicht, 5 = sehr)',
+  nps: 'Würdest du uns weiterempfehlen? (0 = sicher nicht, 10 = ganz sicher)',
+  ces: 'Wie einfach war es? (1 = schwierig, 7 = einfach)',
+  answerMissing: 'Eine Frage ist noch offen.',
+  pictureOf: 'Bild {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -123,6 +119,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'Eines der Bilder konnten wir nicht annehmen. Dein Text ist noch da: Entferne das Bild oder wähle ein anderes.',
   remove: 'Bild {n} entfernen',
   type: 'Diese Datei können wir nicht als Bild lesen. JPEG, PNG, WebP oder GIF geht.',
   size: 'Dieses Bild ist zu groß. Wähle ein kleineres.',

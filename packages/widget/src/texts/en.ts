@@ -21,9 +21,6 @@ export const form: Texts['form'] = {
   ideaAsk: 'What could be better, and how?',
   questionAsk: 'What would you like to know?',
   charactersLeft: { one: '{n} character left', other: '{n} characters left' },
-  csat: 'How satisfied are you? (1 = not at all, 5 = very)',
-  nps: 'Would you recommend us? (0 = certainly not, 10 = certainly)',
-  ces: 'How easy was it? (1 = hard, 7 = easy)',
   picture: 'Add a picture',
   capture: 'Show this page',
   notify: 'Let me know what you do with it',
@@ -38,12 +35,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'First write a few words.',
   emailWrong: 'This e-mail address is not right. Could you check it?',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'There is still a question to answer.',
   refused: 'We could not take this. Your text is still here: change it, or try again later.',
-  pictureRefused: 'We could not take one of the pictures. Your text is still here: remove the picture or choose another.',
 
   thanks: 'Thank you.',
   thanksComplaint: 'Thank you for telling us.',
@@ -92,7 +84,6 @@ export const loop: Texts['loop'] = {
   you: 'You',
   write: 'Write a message',
   timeline: 'What happened',
-  pictureOf: 'Picture {n}',
 
   outcomes: 'What we did with feedback',
   outcomesEmpty: 'Nothing yet. Come back later.',
@@ -107,6 +98,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'optional',
+  csat: 'How satisfied are you? (1 = not at all, 5 = very)',
+  nps: 'Would you recommend us? (0 = certainly not, 10 = certainly)',
+  ces: 'How easy was it? (1 = hard, 7 = easy)',
+  answerMissing: 'There is still a question to answer.',
+  pictureOf: 'Picture {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -122,6 +118,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'We could not take one of the pictures. Your text is still here: remove the picture or choose another.',
   remove: 'Remove picture {n}',
   type: 'We cannot read this file as a picture. A JPEG, PNG, WebP or GIF works.',
   size: 'This picture is too large. Choose a smaller one.',

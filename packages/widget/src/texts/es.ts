@@ -22,9 +22,6 @@ export const form: Texts['form'] = {
   ideaAsk: '¿Qué se puede mejorar, y cómo?',
   questionAsk: '¿Qué te gustaría saber?',
   charactersLeft: { one: 'Queda {n} carácter', many: 'Quedan {n} caracteres', other: 'Quedan {n} caracteres' },
-  csat: '¿Cuál es tu nivel de satisfacción? (1 = muy bajo, 5 = muy alto)',
-  nps: '¿Nos recomendarías? (0 = seguro que no, 10 = seguro que sí)',
-  ces: '¿Te resultó fácil? (1 = difícil, 7 = fácil)',
   picture: 'Añadir una imagen',
   capture: 'Mostrar esta página',
   notify: 'Quiero saber qué se hace con esto',
@@ -39,12 +36,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'Escribe primero unas palabras.',
   emailWrong: 'Esta dirección de correo no es correcta. ¿Puedes revisarla?',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'Queda una pregunta por responder.',
   refused: 'No hemos podido aceptarlo. Tu texto sigue aquí: cámbialo o inténtalo más tarde.',
-  pictureRefused: 'No hemos podido aceptar una de las imágenes. Tu texto sigue aquí: quita la imagen o elige otra.',
 
   thanks: 'Gracias.',
   thanksComplaint: 'Gracias por decírnoslo.',
@@ -93,7 +85,6 @@ export const loop: Texts['loop'] = {
   you: 'Tú',
   write: 'Escribe un mensaje',
   timeline: 'Qué ha pasado',
-  pictureOf: 'Imagen {n}',
 
   outcomes: 'Lo que hicimos con los comentarios',
   outcomesEmpty: 'Todavía nada. Vuelve más adelante.',
@@ -108,6 +99,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'opcional',
+  csat: '¿Cuál es tu nivel de satisfacción? (1 = muy bajo, 5 = muy alto)',
+  nps: '¿Nos recomendarías? (0 = seguro que no, 10 = seguro que sí)',
+  ces: '¿Te resultó fácil? (1 = difícil, 7 = fácil)',
+  answerMissing: 'Queda una pregunta por responder.',
+  pictureOf: 'Imagen {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -123,6 +119,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'No hemos podido aceptar una de las imágenes. Tu texto sigue aquí: quita la imagen o elige otra.',
   remove: 'Quitar la imagen {n}',
   type: 'No podemos leer este archivo como imagen. Sirve un JPEG, PNG, WebP o GIF.',
   size: 'Esta imagen es demasiado grande. Elige una más pequeña.',

@@ -21,10 +21,7 @@ export const form: Texts['form'] = {
   complaintAsk: 'Qu’est-ce qui n’allait pas ?',
   ideaAsk: 'Que pourrait-on améliorer, et comment ?',
   questionAsk: 'Que souhaitez-vous savoir ?',
-  charactersLeft: { one: 'Encore {n} caractère', many: 'Encore {n} caractères', other: 'Encore {n} caractères' },
-  csat: 'Quel est votre niveau de satisfaction ? (1 = très faible, 5 = très élevé)',
-  nps: 'Nous recommanderiez-vous ? (0 = certainement pas, 10 = certainement)',
-  ces: 'Était-ce facile ? (1 = difficile, 7 = facile)',
+  charactersLeft: { other: 'Caractères restants : {n}' },
   picture: 'Ajouter une image',
   capture: 'Montrer cette page',
   notify: 'Tenez-moi au courant de la suite',
@@ -39,12 +36,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'Écrivez d’abord quelques mots.',
   emailWrong: 'Cette adresse e-mail n’est pas correcte. Pouvez-vous la vérifier ?',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'Il reste une question sans réponse.',
   refused: 'Nous n’avons pas pu accepter cet envoi. Votre texte est toujours là : modifiez-le ou réessayez plus tard.',
-  pictureRefused: 'Nous n’avons pas pu accepter l’une des images. Votre texte est toujours là : retirez l’image ou choisissez-en une autre.',
 
   thanks: 'Merci.',
   thanksComplaint: 'Merci de nous l’avoir dit.',
@@ -93,7 +85,6 @@ export const loop: Texts['loop'] = {
   you: 'Vous',
   write: 'Écrivez un message',
   timeline: 'Ce qui s’est passé',
-  pictureOf: 'Image {n}',
 
   outcomes: 'Ce que nous avons fait de vos retours',
   outcomesEmpty: 'Rien pour l’instant. Revenez plus tard.',
@@ -108,6 +99,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'facultatif',
+  csat: 'Quel est votre niveau de satisfaction ? (1 = très faible, 5 = très élevé)',
+  nps: 'Nous recommanderiez-vous ? (0 = certainement pas, 10 = certainement)',
+  ces: 'Était-ce facile ? (1 = difficile, 7 = facile)',
+  answerMissing: 'Il reste une question sans réponse.',
+  pictureOf: 'Image {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -123,6 +119,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'Nous n’avons pas pu accepter l’une des images. Votre texte est toujours là : retirez l’image ou choisissez-en une autre.',
   remove: 'Retirer l’image {n}',
   type: 'Nous ne pouvons pas lire ce fichier comme une image. Un JPEG, PNG, WebP ou GIF convient.',
   size: 'Cette image est trop grande. Choisissez-en une plus petite.',

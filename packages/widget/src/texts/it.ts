@@ -22,9 +22,6 @@ export const form: Texts['form'] = {
   ideaAsk: 'Che cosa si può migliorare, e come?',
   questionAsk: 'Che cosa vuoi sapere?',
   charactersLeft: { one: 'Ancora {n} carattere', many: 'Ancora {n} caratteri', other: 'Ancora {n} caratteri' },
-  csat: 'Quanto ti soddisfa? (1 = per niente, 5 = molto)',
-  nps: 'Ci consiglieresti? (0 = sicuramente no, 10 = sicuramente sì)',
-  ces: 'È stato facile? (1 = difficile, 7 = facile)',
   picture: 'Aggiungi un’immagine',
   capture: 'Mostra questa pagina',
   notify: 'Fatemi sapere che cosa ne fate',
@@ -39,12 +36,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'Scrivi prima qualche parola.',
   emailWrong: 'Questo indirizzo e-mail non è corretto. Puoi controllarlo?',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'Manca ancora la risposta a una domanda.',
   refused: 'Non abbiamo potuto accettarlo. Il tuo testo è ancora qui: modificalo o riprova più tardi.',
-  pictureRefused: 'Non abbiamo potuto accettare una delle immagini. Il tuo testo è ancora qui: togli l’immagine o scegline un’altra.',
 
   thanks: 'Grazie.',
   thanksComplaint: 'Grazie di avercelo detto.',
@@ -93,7 +85,6 @@ export const loop: Texts['loop'] = {
   you: 'Tu',
   write: 'Scrivi un messaggio',
   timeline: 'Che cosa è successo',
-  pictureOf: 'Immagine {n}',
 
   outcomes: 'Che cosa abbiamo fatto con i feedback',
   outcomesEmpty: 'Ancora nulla. Torna più avanti.',
@@ -108,6 +99,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'facoltativo',
+  csat: 'Quanto ti soddisfa? (1 = per niente, 5 = molto)',
+  nps: 'Ci consiglieresti? (0 = sicuramente no, 10 = sicuramente sì)',
+  ces: 'È stato facile? (1 = difficile, 7 = facile)',
+  answerMissing: 'Manca ancora la risposta a una domanda.',
+  pictureOf: 'Immagine {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -123,6 +119,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'Non abbiamo potuto accettare una delle immagini. Il tuo testo è ancora qui: togli l’immagine o scegline un’altra.',
   remove: 'Togli l’immagine {n}',
   type: 'Non riusciamo a leggere questo file come immagine. Va bene un JPEG, PNG, WebP o GIF.',
   size: 'Questa immagine è troppo grande. Scegline una più piccola.',

@@ -3,7 +3,7 @@
  * each of the language's plural categories. A site may replace any of them by its key. Dutch says "je" to the customer.
  */
 
-/** What it takes to type. */
+/** What it takes to say something, and everything that comes back. */
 export const form = {
   close: 'Sluiten',
   back: 'Terug',
@@ -25,9 +25,6 @@ export const form = {
   ideaAsk: 'Wat kan er beter, en hoe?',
   questionAsk: 'Wat wil je weten?',
   charactersLeft: { one: 'Nog {n} teken', other: 'Nog {n} tekens' },
-  csat: 'Hoe tevreden ben je? (1 = niet, 5 = heel)',
-  nps: 'Raad je ons aan? (0 = zeker niet, 10 = zeker wel)',
-  ces: 'Hoe makkelijk ging het? (1 = moeilijk, 7 = makkelijk)',
   picture: 'Foto toevoegen',
   capture: 'Deze pagina laten zien',
   notify: 'Laat me weten wat jullie ermee doen',
@@ -42,13 +39,7 @@ export const form = {
 
   messageMissing: 'Schrijf eerst een paar woorden.',
   emailWrong: 'Dit e-mailadres klopt niet. Kijk je het even na?',
-}
-
-/** Everything that comes once the form can be typed in. */
-export const loop = {
-  answerMissing: 'Er staat nog een vraag open.',
   refused: 'Dit konden we niet aannemen. Je tekst staat er nog: pas hem aan of probeer het later opnieuw.',
-  pictureRefused: 'Een foto konden we niet aannemen. Je tekst staat er nog: haal de foto weg of kies een andere.',
 
   thanks: 'Dank je wel.',
   thanksComplaint: 'Dank je dat je het ons zegt.',
@@ -97,7 +88,6 @@ export const loop = {
   you: 'Jij',
   write: 'Schrijf een bericht',
   timeline: 'Wat er gebeurde',
-  pictureOf: 'Foto {n}',
 
   outcomes: 'Wat we met feedback deden',
   outcomesEmpty: 'Nog niets. Kom later nog eens kijken.',
@@ -109,9 +99,14 @@ export const similar = {
   similar: 'Hier deden we al iets aan',
 }
 
-/** What the site itself asks. */
+/** What the site itself asks, and what a customer gave besides the words. */
 export const questions = {
   optional: 'mag leeg blijven',
+  csat: 'Hoe tevreden ben je? (1 = niet, 5 = heel)',
+  nps: 'Raad je ons aan? (0 = zeker niet, 10 = zeker wel)',
+  ces: 'Hoe makkelijk ging het? (1 = moeilijk, 7 = makkelijk)',
+  answerMissing: 'Er staat nog een vraag open.',
+  pictureOf: 'Foto {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -128,6 +123,7 @@ export const yours = {
 
 /** Once there is a picture. */
 export const pictures = {
+  pictureRefused: 'Een foto konden we niet aannemen. Je tekst staat er nog: haal de foto weg of kies een andere.',
   remove: 'Foto {n} weghalen',
   type: 'Dit bestand is geen foto die we kunnen lezen. Een JPEG, PNG, WebP of GIF kan wel.',
   size: 'Deze foto is te groot. Kies een kleinere.',

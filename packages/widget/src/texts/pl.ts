@@ -21,10 +21,7 @@ export const form: Texts['form'] = {
   complaintAsk: 'Co poszło nie tak?',
   ideaAsk: 'Co można poprawić i jak?',
   questionAsk: 'Co chcesz wiedzieć?',
-  charactersLeft: { one: 'Został {n} znak', few: 'Zostały {n} znaki', many: 'Zostało {n} znaków', other: 'Zostało {n} znaku' },
-  csat: 'Jak nas oceniasz? (1 = bardzo źle, 5 = bardzo dobrze)',
-  nps: 'Czy polecisz nas innym? (0 = na pewno nie, 10 = na pewno tak)',
-  ces: 'Jak łatwo poszło? (1 = trudno, 7 = łatwo)',
+  charactersLeft: { other: 'Pozostało znaków: {n}' },
   picture: 'Dodaj zdjęcie',
   capture: 'Pokaż tę stronę',
   notify: 'Dajcie mi znać, co z tym zrobicie',
@@ -39,12 +36,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'Najpierw napisz kilka słów.',
   emailWrong: 'Ten adres e-mail jest nieprawidłowy. Możesz go sprawdzić?',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'Jedno pytanie czeka jeszcze na odpowiedź.',
   refused: 'Nie mogliśmy tego przyjąć. Twój tekst nadal tu jest: zmień go albo spróbuj później.',
-  pictureRefused: 'Nie mogliśmy przyjąć jednego ze zdjęć. Twój tekst nadal tu jest: usuń to zdjęcie albo wybierz inne.',
 
   thanks: 'Dziękujemy.',
   thanksComplaint: 'Dziękujemy, że nam o tym mówisz.',
@@ -93,7 +85,6 @@ export const loop: Texts['loop'] = {
   you: 'Ty',
   write: 'Napisz wiadomość',
   timeline: 'Co się wydarzyło',
-  pictureOf: 'Zdjęcie {n}',
 
   outcomes: 'Co zrobiliśmy z opiniami',
   outcomesEmpty: 'Jeszcze nic. Zajrzyj później.',
@@ -108,6 +99,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'opcjonalnie',
+  csat: 'Jak nas oceniasz? (1 = bardzo źle, 5 = bardzo dobrze)',
+  nps: 'Czy polecisz nas innym? (0 = na pewno nie, 10 = na pewno tak)',
+  ces: 'Jak łatwo poszło? (1 = trudno, 7 = łatwo)',
+  answerMissing: 'Jedno pytanie czeka jeszcze na odpowiedź.',
+  pictureOf: 'Zdjęcie {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -123,6 +119,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'Nie mogliśmy przyjąć jednego ze zdjęć. Twój tekst nadal tu jest: usuń to zdjęcie albo wybierz inne.',
   remove: 'Usuń zdjęcie {n}',
   type: 'Nie możemy odczytać tego pliku jako zdjęcia. Może to być JPEG, PNG, WebP lub GIF.',
   size: 'To zdjęcie jest za duże. Wybierz mniejsze.',

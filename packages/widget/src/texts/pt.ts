@@ -22,9 +22,6 @@ export const form: Texts['form'] = {
   ideaAsk: 'O que pode melhorar, e como?',
   questionAsk: 'O que gostaria de saber?',
   charactersLeft: { one: 'Resta {n} caractere', many: 'Restam {n} caracteres', other: 'Restam {n} caracteres' },
-  csat: 'Qual é o seu nível de satisfação? (1 = muito baixo, 5 = muito alto)',
-  nps: 'Recomendaria a outras pessoas? (0 = com certeza não, 10 = com certeza sim)',
-  ces: 'Foi fácil? (1 = difícil, 7 = fácil)',
   picture: 'Adicionar imagem',
   capture: 'Mostrar esta página',
   notify: 'Quero saber o que fazem com isto',
@@ -39,12 +36,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'Escreva primeiro algumas palavras.',
   emailWrong: 'Este endereço de e-mail não está certo. Pode verificar?',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'Falta responder a uma pergunta.',
   refused: 'Não foi possível aceitar este envio. O seu texto continua aqui: altere-o ou tente mais tarde.',
-  pictureRefused: 'Não foi possível aceitar uma das imagens. O seu texto continua aqui: retire a imagem ou escolha outra.',
 
   thanks: 'Obrigado.',
   thanksComplaint: 'Obrigado por nos contar.',
@@ -93,7 +85,6 @@ export const loop: Texts['loop'] = {
   you: 'Eu',
   write: 'Escreva uma mensagem',
   timeline: 'O que aconteceu',
-  pictureOf: 'Imagem {n}',
 
   outcomes: 'O que fizemos com o feedback',
   outcomesEmpty: 'Ainda nada. Volte mais tarde.',
@@ -108,6 +99,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'opcional',
+  csat: 'Qual é o seu nível de satisfação? (1 = muito baixo, 5 = muito alto)',
+  nps: 'Recomendaria a outras pessoas? (0 = com certeza não, 10 = com certeza sim)',
+  ces: 'Foi fácil? (1 = difícil, 7 = fácil)',
+  answerMissing: 'Falta responder a uma pergunta.',
+  pictureOf: 'Imagem {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -123,6 +119,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'Não foi possível aceitar uma das imagens. O seu texto continua aqui: retire a imagem ou escolha outra.',
   remove: 'Retirar a imagem {n}',
   type: 'Não conseguimos ler isto como imagem. Pode ser JPEG, PNG, WebP ou GIF.',
   size: 'Esta imagem é grande demais. Escolha uma menor.',

@@ -41,8 +41,8 @@ const numbers = Array.from({ length: 200 }, (_, number) => number)
 type Entry = [key: string, text: string | Plural]
 
 const load = async (language: Language): Promise<Entry[]> => {
-  const { form, loop, pictures, capture } = (await import(`../texts/${language}.ts`)) as Texts
-  return Object.entries({ ...form, ...loop, ...pictures, ...capture })
+  const texts: Texts = await import(`../texts/${language}.ts`)
+  return Object.values(texts).flatMap((part) => Object.entries<string | Plural>(part))
 }
 
 /** Each text by its key; a plural form by its key and its category. */

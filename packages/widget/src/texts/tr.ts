@@ -22,9 +22,6 @@ export const form: Texts['form'] = {
   ideaAsk: 'Ne daha iyi olabilir, nasıl?',
   questionAsk: 'Ne öğrenmek istersin?',
   charactersLeft: { other: '{n} karakter kaldı' },
-  csat: 'Ne kadar memnunsun? (1 = hiç, 5 = çok)',
-  nps: 'Bizi tavsiye eder misin? (0 = kesinlikle hayır, 10 = kesinlikle evet)',
-  ces: 'Ne kadar kolaydı? (1 = zor, 7 = kolay)',
   picture: 'Resim ekle',
   capture: 'Bu sayfayı göster',
   notify: 'Bununla ne yaptığınızı bana bildirin',
@@ -39,12 +36,7 @@ export const form: Texts['form'] = {
 
   messageMissing: 'Önce birkaç kelime yaz.',
   emailWrong: 'Bu e-posta adresi doğru değil. Kontrol eder misin?',
-}
-
-export const loop: Texts['loop'] = {
-  answerMissing: 'Yanıtlanacak bir soru daha var.',
   refused: 'Bunu kabul edemedik. Metnin hâlâ burada: Değiştir ya da daha sonra tekrar dene.',
-  pictureRefused: 'Resimlerden birini kabul edemedik. Metnin hâlâ burada: Resmi kaldır ya da başka bir resim seç.',
 
   thanks: 'Teşekkürler.',
   thanksComplaint: 'Bize söylediğin için teşekkürler.',
@@ -93,7 +85,6 @@ export const loop: Texts['loop'] = {
   you: 'Sen',
   write: 'Bir mesaj yaz',
   timeline: 'Neler oldu',
-  pictureOf: 'Resim {n}',
 
   outcomes: 'Geri bildirimlerle ne yaptık',
   outcomesEmpty: 'Henüz bir şey yok. Daha sonra yine bak.',
@@ -108,6 +99,11 @@ export const similar: Texts['similar'] = {
 /** What the site itself asks. */
 export const questions: Texts['questions'] = {
   optional: 'isteğe bağlı',
+  csat: 'Ne kadar memnunsun? (1 = hiç, 5 = çok)',
+  nps: 'Bizi tavsiye eder misin? (0 = kesinlikle hayır, 10 = kesinlikle evet)',
+  ces: 'Ne kadar kolaydı? (1 = zor, 7 = kolay)',
+  answerMissing: 'Yanıtlanacak bir soru daha var.',
+  pictureOf: 'Resim {n}',
 }
 
 /** What a customer can do with what is theirs. */
@@ -123,6 +119,7 @@ export const yours: Texts['yours'] = {
 }
 
 export const pictures: Texts['pictures'] = {
+  pictureRefused: 'Resimlerden birini kabul edemedik. Metnin hâlâ burada: Resmi kaldır ya da başka bir resim seç.',
   remove: '{n}. resmi kaldır',
   type: 'Bu dosyayı resim olarak okuyamıyoruz. JPEG, PNG, WebP veya GIF olabilir.',
   size: 'Bu resim çok büyük. Daha küçük bir resim seç.',

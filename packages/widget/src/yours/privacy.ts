@@ -15,7 +15,7 @@ export async function download(room: Room) {
 export function erase(room: Room) {
   room.notice = room.texts.loading
   room.draw()
-  return room.loop?.alone(async () => {
+  return room.loop?.alone(room, async () => {
     if (!(await told(room, room.texts.erased, 'DELETE', '/mine'))) return
     room.box.keep('waiting', null)
     forget(room, 'mine')
@@ -28,7 +28,7 @@ export const mailLink = (room: Room, email: string) =>
 
 /** Asks, and says what became of it. */
 async function told<Body>(room: Room, notice: string, method: string, path: string, extra?: { body: object }) {
-  const { body } = (await room.loop?.ask<Body>(method, path, extra)) ?? {}
+  const { body } = (await room.loop?.ask<Body>(room, method, path, extra)) ?? {}
   Object.assign(room, { failed: !body, notice: body && notice })
   room.draw()
   return body

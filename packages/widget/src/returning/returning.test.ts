@@ -13,13 +13,13 @@ test('who is signed in on the host site becomes the customer, and another one st
   expect(token(room)).toBe('ann')
   await room.loop?.wake()
   expect(server.calls.filter(({ path }) => path.endsWith('/identity'))).toHaveLength(1)
-  room.list = { items: [], next: null }
+  room.mine = { items: [], next: null }
   room.identity = { token: jwt('bob') }
   await room.loop?.wake()
   await later(0)
   expect(server.calls.filter(({ path }) => path.endsWith('/identity')).at(-1)).toMatchObject({ token: null, body: { token: jwt('bob') } })
   expect(token(room)).toBe('bob')
-  expect(room.list).toBeUndefined()
+  expect(room.mine).toBeUndefined()
 })
 
 test('a proof that the server refuses is told to the page, and the customer stays who they were', async () => {

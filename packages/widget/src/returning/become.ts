@@ -1,12 +1,7 @@
 import type { Room } from '../form/room.ts'
 
-/** Who the customer is, where the host site says it. */
-export type WhoPart = ReturnType<typeof begin>
-
-export const begin = (room: Room) => ({ become: () => become(room) })
-
 /** Becomes the customer whom the host site signed in, unless this device knows them already. Nobody sees what another left here. */
-async function become(room: Room) {
+export async function become(room: Room) {
   const { identity, box, options, kit, loop } = room
   if (!identity || !loop) return
   const who = subject(identity.token)
@@ -18,7 +13,7 @@ async function become(room: Room) {
   const token = box.recall<string>('token')
   if (known === who && token) return
   const ask = (token?: string | null) =>
-    loop.send<{ customerToken: string }>('POST', `/sites/${options.site}/identity`, { token, body: { token: identity.token } })
+    loop.send<{ customerToken: string }>(room, 'POST', `/sites/${options.site}/identity`, { token, body: { token: identity.token } })
   let answer = await ask(token)
   if (answer.status === 401 && token) answer = await ask()
   if (room.identity !== identity) return

@@ -1,6 +1,5 @@
 import type { MineItem } from '@klankbord/shared/feedback'
 import type { Listed, Room } from '../form/room.ts'
-import { ask } from './ask.ts'
 
 const EVERY = 60_000
 /** Without news it is asked for less and less, down to once in 16 minutes. */
@@ -15,35 +14,40 @@ interface Known {
 /** What has to be remembered between two looks. */
 export interface Watch {
   room: Room
+  /** How many looks in a row there was nothing new. */
   idle: number
   timer?: ReturnType<typeof setTimeout>
 }
 
 /** Looks for news, at most once a minute for all pages of the site together, and only while somebody can see it. */
-export async function check(watch: Watch) {
-  const { room } = watch
+export async function check(watch: Watch): Promise<void> {
+  const { host, box } = watch.room
   clearTimeout(watch.timer)
-  if (document.hidden || !room.box.recall('token')) return
-  const known = room.box.recall<Known>('news') ?? { news: 0, at: 0 }
-  show(room, known.news)
-  let wait = known.at + EVERY * 2 ** watch.idle - Date.now()
-  if (wait <= 0) {
+  if (document.hidden || !host.isConnected || !box.recall('token')) return
+  const known = box.recall<Known>('news') ?? { news: 0, at: 0 }
+  show(watch.room, known.news)
+  const wait = () => EVERY * 2 ** watch.idle
+  let left = known.at + wait() - Date.now()
+  if (left <= 0) {
     await look(watch, known)
-    wait = EVERY * 2 ** watch.idle
+    left = wait()
   }
-  watch.timer = setTimeout(() => check(watch), wait)
+  watch.timer = setTimeout(check, left, watch)
 }
 
 async function look(watch: Watch, known: Known) {
   const { room } = watch
+  const { box, loop } = room
   const at = Date.now()
+  // Of the answer that is here already: a 304 says that it still holds.
+  const headers: Record<string, string> = known.etag ? { 'if-none-match': known.etag } : {}
   // Before the answer: another tab need not ask as well.
-  room.box.keep('news', { ...known, at })
-  const { body, etag } = await ask<Listed<MineItem>>(room, 'GET', '/mine/feedback?limit=200', { etag: known.etag })
-  if (!room.box.recall('token')) return
+  box.keep('news', { ...known, at })
+  const { body, etag } = (await loop?.ask<Listed<MineItem>>(room, 'GET', '/mine/feedback?limit=200', { headers })) ?? {}
+  if (!box.recall('token')) return
   const news = body ? body.items.reduce((sum, item) => sum + item.news, 0) : known.news
   watch.idle = news === known.news ? Math.min(watch.idle + 1, SLOWEST) : 0
-  room.box.keep('news', { news, at, etag: body ? etag : known.etag })
+  box.keep('news', { news, at, etag: body ? etag : known.etag })
   show(room, news)
 }
 
@@ -56,9 +60,18 @@ function show(room: Room, news: number) {
 
 /** Tells the server that the customer saw this item, and takes its news off the count. */
 export async function see(room: Room, { id, news }: MineItem) {
-  const { body } = await ask(room, 'PUT', `/mine/feedback/${id}/seen`)
+  const { body } = (await room.loop?.ask(room, 'PUT', `/mine/feedback/${id}/seen`)) ?? {}
   if (!body || !room.box.recall('token')) return
   const left = Math.max(0, room.news - news)
   room.box.keep('news', { ...room.box.recall<Known>('news'), news: left, etag: null })
   show(room, left)
+}
+
+/** Counts it on the button. */
+export function mark(room: Room) {
+  const { button, news, texts, kit } = room
+  const count = document.createElement('b')
+  count.textContent = news ? kit.plural(room, texts.news, news).replace('{n}', `${news}`) : ''
+  button.querySelector('b')?.remove()
+  button.append(count)
 }
