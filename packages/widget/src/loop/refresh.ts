@@ -12,7 +12,7 @@ export async function refresh(room: Room, cursor?: string | null): Promise<void>
   room.failed = !body
   if (body && view === 'item') {
     room.item = body
-    if (body.news) room.returning?.see(body)
+    if (body.news) later(room, 'returning').then((part) => part?.see(body))
     if (body.rating || body.answers?.[0] || body.attachments?.[0]) later(room, 'questions')
   } else if (body) {
     const before = (cursor && room[view as 'mine']?.items) || []

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { emit, later, open, server, token } from '../../test/room.ts'
+import { emit, later, open, server, submit, token } from '../../test/room.ts'
+import { kit } from '../form/kit.ts'
 
 const jwt = (sub: string) => `x.${btoa(JSON.stringify({ sub }))}.y`
 
@@ -32,6 +33,15 @@ test('a proof that the server refuses is told to the page, and the customer stay
   await later(0)
   expect(token(room)).toBe('hers')
   expect(emit).toHaveBeenCalledWith('error', { message: 'identity: 401' })
+})
+
+test('the server is told that news was seen, also by who was never here before', async () => {
+  const room = open()
+  await submit(room)
+  server.answers = [[200, { id: 'f1', news: 2, timeline: [], messages: [] }]]
+  kit.go(room, 'item', 'f1')
+  await later(0)
+  expect(server.calls.at(-1)).toMatchObject({ method: 'PUT', path: '/mine/feedback/f1/seen' })
 })
 
 test('news is asked for at most once a minute, less and less when there is none, and not while nobody sees it', async () => {
