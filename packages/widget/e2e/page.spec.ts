@@ -131,7 +131,7 @@ test('a page whose origin the site does not allow gets no button, and its develo
   page.on('console', (line) => line.type() === 'warning' && lines.push(line.text()))
   await page.goto(`http://localhost:${(stranger.address() as AddressInfo).port}`)
   await new Widget(page).button.hover()
-  await expect.poll(() => lines.join()).toContain('and its allowed origins')
+  await expect.poll(() => lines.join()).toContain("add this origin to the site's allowed origins")
   await expect(new Widget(page).button).toHaveCount(0)
   stranger.close()
 })

@@ -60,7 +60,9 @@ async function configure({ host, options: { origin, site } }: Place, asked: Resp
   if (!answer || answer.status >= 429) return
   host.remove()
   // biome-ignore lint/suspicious/noConsole: the developer of the host page has no other place to read this
-  console.warn(`Klankbord: site ${site} refused ${location.origin} (${answer.status}). Check the key, and its allowed origins.`)
+  console.warn(
+    `Klankbord: site ${site} refused ${location.origin} (${answer.status}). Check the key, and add this origin to the site's allowed origins.`,
+  )
   return null
 }
 
