@@ -1,6 +1,9 @@
 import { type Kind, kinds } from '@klankbord/shared/widget'
 import { describe, expect, test } from 'vitest'
+import { numberTexts } from '../../build/list-texts.ts'
+import { namedTexts } from '../form/room.ts'
 import { type Language, languages, type Plural, type Texts } from './languages.ts'
+import { form } from './nl.ts'
 
 /** Words that a language shares with English. */
 const shared: { [Each in Language]?: string[] } = {
@@ -58,6 +61,11 @@ const plurals = (entries: Entry[]) => entries.filter((entry): entry is [string, 
 /** What is filled in, whichever form it is in. */
 const placeholdersIn = (text: string | Plural) => [...new Set(JSON.stringify(text).match(/\{\w+\}/g))].sort()
 
+test('those that go by what the server calls a thing are known to the form in the order in which the script carries them', () => {
+  const unnumbered = [...numberTexts(`${import.meta.dirname}/..`)].filter(([key, number]) => key in form && !number)
+  expect(unnumbered.map(([key]) => key)).toEqual(namedTexts)
+})
+
 describe.each(languages)('the texts in %s', async (language) => {
   const own = await load(language)
   const dutch = await load('nl')
@@ -87,6 +95,10 @@ describe.each(languages)('the texts in %s', async (language) => {
 
   test('are never empty, and begin and end with a word or a mark', () => {
     expect(lines(own).filter(([, text]) => text === '' || text !== text.trim() || /\s\s/.test(text))).toEqual([])
+  })
+
+  test('hold no bar, with which the script keeps them apart', () => {
+    expect(lines(own).filter(([, text]) => text.includes('|'))).toEqual([])
   })
 
   test('say different things with different words', () => {
