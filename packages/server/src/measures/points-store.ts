@@ -88,10 +88,10 @@ const elementsOf = ({ engine }: Db, list: string): RawBuilder<unknown> =>
 
 /**
  * Tells PostgreSQL that many values have come. Until it has counted them itself, up to a minute later, it takes the table to be small, and reads and sorts all values of a measure
- * for its last few.
+ * for its last few. Who is counting already, or sweeping, is not waited for.
  */
 export async function countMany(db: Db, count: number) {
-  if (db.engine === 'postgres' && count >= MANY) await sql`analyze measure_points`.execute(db.everywhere)
+  if (db.engine === 'postgres' && count >= MANY) await sql`analyze (skip_locked) measure_points`.execute(db.everywhere)
 }
 
 const MANY = 10 * AT_ONCE
