@@ -108,17 +108,20 @@ function mondayAt(now: Date, timeZone: string): string {
   return addDays(today, 1 - weekdayOf(today))
 }
 
-/** In pieces that let others write in between; the run is written down last, so that a process that dies half-way leaves the others still to come. */
+/** In pieces that let others write in between; the run is written down with the last, so that a process that dies half-way leaves the others still to come. */
 async function queueTeam(db: Db, scope: Scope, { teamId, week }: Due, now: Date) {
   let after = ''
   for (;;) {
     const receivers = await listReceivers(db, scope, { teamId, after, limit: AT_ONCE })
-    if (receivers.length > 0) await transact(db, (db) => queueSome(db, scope, receivers, week, now))
-    if (receivers.length < AT_ONCE) break
+    const isLast = receivers.length < AT_ONCE
+    await transact(db, async (db) => {
+      if (receivers.length > 0) await queueSome(db, scope, receivers, week, now)
+      if (isLast) await insertRun(db, scope, teamId, week)
+    })
+    if (isLast) return
     after = receivers.at(-1)?.id ?? after
     await setImmediate()
   }
-  await insertRun(db, scope, teamId, week)
 }
 
 async function queueSome(db: Db, scope: Scope, receivers: Receiver[], week: string, now: Date) {
