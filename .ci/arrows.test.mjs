@@ -36,8 +36,9 @@ const house = {
 }
 
 const nouns = [
-  ...['members', 'teams', 'customers', 'sites', 'attachments', 'goals', 'rules', 'initiatives', 'measures', 'feedback', 'suggestions'],
-  ...['outcomes', 'mails', 'pulses', 'loop', 'coverage', 'stories', 'team-pages', 'letters'],
+  ...['changes', 'members', 'calendar', 'teams', 'customers', 'sites', 'attachments', 'goals', 'notifications', 'reply-templates', 'rules'],
+  ...['initiatives', 'measures', 'feedback', 'views', 'suggestions', 'bulk-acts', 'outcomes', 'mails', 'inbound', 'pulses', 'loop', 'coverage'],
+  ...['stories', 'team-pages', 'letters', 'live'],
 ]
 const foundation = 'db files routing mail outbox http'.split(' ')
 const backwards = (row) =>

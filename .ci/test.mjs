@@ -38,7 +38,12 @@ const packages = readdirSync(join(root, 'packages')).filter((name) => existsSync
 async function vitest(name, folder) {
   const file = join(reports, `vitest-${name}.json`)
   const args = [bin('vitest/vitest.mjs'), 'run', '--allowOnly=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await run(process.execPath, args, { cwd: folder, env: { NO_COLOR: '1', FORCE_COLOR: undefined }, echo: true, timeoutMs: 900_000 })
+  const { code } = await run(process.execPath, args, {
+    cwd: folder,
+    env: { NO_COLOR: '1', FORCE_COLOR: undefined },
+    echo: true,
+    timeoutMs: 1_800_000,
+  })
   return readVitest(file, code)
 }
 
@@ -46,7 +51,7 @@ async function playwright(name) {
   const file = join(reports, `playwright-${name}.json`)
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: '1', FORCE_COLOR: undefined }
   const args = [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json']
-  const { code } = await run(process.execPath, args, { cwd: join(root, 'packages', name), env, echo: true, timeoutMs: 900_000 })
+  const { code } = await run(process.execPath, args, { cwd: join(root, 'packages', name), env, echo: true, timeoutMs: 1_800_000 })
   return readPlaywright(file, code)
 }
 
@@ -58,15 +63,27 @@ async function checkArrows() {
   return passed
 }
 
+const checkTypes = async (name) => exit(await turbo(['typecheck', `--filter=@klankbord/${name}`, '--output-logs=errors-only']))
+
+/** Two steps at a time, for those that keep one core busy each. */
+async function sideBySide(steps) {
+  const waiting = [...steps]
+  const oneByOne = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await step(...next)
+  }
+  await Promise.all([oneByOne(), oneByOne()])
+}
+
 async function everything() {
   const installed = await step('install', async () => install().then(() => passed))
   if (!installed) return
-  await step('biome', async () => exit(await run(process.execPath, [bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off'], { cwd: root })))
-  for (const name of packages)
-    await step(`types: ${name}`, async () => exit(await turbo(['typecheck', `--filter=@klankbord/${name}`, '--output-logs=errors-only'])))
-  await step('arrows', checkArrows)
-  await step('tools', () => vitest('tools', join(root, '.ci')))
-  await step('build', async () => build().then(() => passed))
+  await sideBySide([
+    ...packages.map((name) => [`types: ${name}`, () => checkTypes(name)]),
+    ['build', async () => build().then(() => passed)],
+    ['biome', async () => exit(await run(process.execPath, [bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off'], { cwd: root }))],
+    ['arrows', checkArrows],
+    ['tools', () => vitest('tools', join(root, '.ci'))],
+  ])
   for (const name of packages.filter((name) => existsSync(join(root, 'packages', name, 'vitest.config.ts'))))
     await step(`vitest: ${name}`, () => vitest(name, join(root, 'packages', name)))
   for (const name of packages.filter((name) => existsSync(join(root, 'packages', name, 'playwright.config.ts'))))

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { contractWithoutSchemas } from './contract.ts'
 
 const server = process.env.KLANKBORD_URL ?? 'http://127.0.0.1:3000'
 
@@ -23,13 +24,19 @@ function compressed(): Plugin {
 export default defineConfig({
   base: '/admin/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [compressed()],
+  plugins: [contractWithoutSchemas(), compressed()],
   build: {
     target: 'es2022',
     outDir: 'dist',
     // The pages' policy allows scripts and styles from their own files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The page on which the widget is seen before it is saved is one of its own: other rules hold for it.
+    rolldownOptions: { input: ['index.html', 'widget-preview.html'] },
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': server, '/widget': server, '/f': server, '^/[st]/': server, '/pages.css': server } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': server, '^/widget(/|\\.js)': server, '/f': server, '^/[st]/': server, '/pages.css': server },
+  },
 })

@@ -14,6 +14,7 @@ export default defineConfig({
         main: 'src/main.ts',
         'writer-thread': 'src/db/sqlite/writer-thread.js',
         'reader-thread': 'src/db/sqlite/reader-thread.js',
+        'holidays-thread': 'src/calendar/holidays-thread.js',
         encoder: 'src/attachments/encoder.ts',
         'learner-thread': 'src/suggestions/thread/learner-thread.ts',
       },

@@ -19,9 +19,8 @@ const sum = (...names: string[]) => names.reduce((total, name) => total + (sizes
 const typing = (language: string) => sum('loader', 'form', `${language}.form`)
 /** The loop says what it says with the words of the form. */
 const opened = (language: string) => typing(language) + sum('loop')
-/** What comes only where it is asked for. `returning` says nothing, so that it has no texts. */
-const extras = (language: string) =>
-  sum('returning') + ['pictures', 'questions', 'similar', 'yours'].reduce((total, part) => total + sum(part, `${language}.${part}`), 0)
+/** What comes only where it is asked for, with the texts of all of it. */
+const extras = (language: string) => sum('returning', 'pictures', 'questions', 'similar', `${language}.later`)
 const everything = (language: string) => opened(language) + extras(language)
 const screenshot = (language: string) => sum('capture', `${language}.capture`)
 
@@ -55,8 +54,8 @@ test.each(languages)('form, my feedback, conversation, outcomes and the offline 
   expect(opened(language)).toBeLessThanOrEqual(12_000)
 })
 
-test.each(languages)('all of it but the screenshot, in %s, with what comes only where it is asked for, is at most 17.6 kB', (language) => {
-  expect(everything(language)).toBeLessThanOrEqual(17_600)
+test.each(languages)('all of it but the screenshot, in %s, with what comes only where it is asked for, is at most 17.7 kB', (language) => {
+  expect(everything(language)).toBeLessThanOrEqual(17_700)
 })
 
 test.each(languages)('the screenshot and what hides things in it, in %s, is at most 7.8 kB more, and loads only when it is asked for', (language) => {

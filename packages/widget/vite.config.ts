@@ -27,7 +27,6 @@ const parts = {
   questions: 'questions/begin.ts',
   returning: 'returning/begin.ts',
   similar: 'similar/begin.ts',
-  yours: 'yours/begin.ts',
   capture: 'capture/capture.ts',
 }
 

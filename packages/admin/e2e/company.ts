@@ -74,7 +74,14 @@ export async function foundCompany(product: Product, origin: string, mark: strin
     sent.push(answer.body.id)
   }
   const [first = '', second = '', third = '', ...unrouted] = sent
-  const outcome = { goalId: goal.id, kind: 'done', did: 'Elke ochtend bellen we wie later aan de beurt is.', locale: 'nl' }
+  const outcome = {
+    goalId: goal.id,
+    kind: 'done',
+    did: 'Elke ochtend bellen we wie later aan de beurt is.',
+    better: 'Niemand wacht voor niets.',
+    nothingMore: true,
+    locale: 'nl',
+  }
   const draft = await make('POST', '/api/v1/outcomes', { ...outcome, title: `Concept ${mark}`, feedbackIds: [second] })
   const published = await make('POST', '/api/v1/outcomes', { ...outcome, title: `We bellen je ${mark}`, feedbackIds: [third] })
   await make('PUT', `/api/v1/outcomes/${published.id}/publication`, {})

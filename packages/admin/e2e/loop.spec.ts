@@ -1,5 +1,6 @@
 import { expect, test } from '@klankbord/server/testing/fixtures'
 import type { Page } from '@playwright/test'
+import { expectNoBarriers } from './barriers.ts'
 
 // A product without an owner, as a new user finds it.
 test.use({ productEnv: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } })
@@ -19,10 +20,12 @@ test('from a fresh install to a customer who says it did not help: the whole loo
     expect(link).toBeDefined()
     await admin.goto(String(link))
     await admin.getByLabel('Je naam').fill(owner.name)
+    await expectNoBarriers(admin)
     await admin.getByLabel('E-mailadres').fill(owner.email)
     await admin.getByLabel('Kies een wachtwoord').fill(owner.password)
     await admin.getByRole('button', { name: 'Verder' }).click()
     await admin.getByLabel('Naam van de organisatie').fill('Rijwielhuis')
+    await expectNoBarriers(admin)
     await admin.getByRole('button', { name: 'Aanmaken' }).click()
     await admin.getByLabel('Wat moet er beter?').fill('Elke fiets is klaar op de dag die we beloven')
     await admin.getByLabel('Welk team pakt het op?').fill('Werkplaats')

@@ -159,6 +159,13 @@ test('what waits for a goal is seen in themes: one is routed together, one is ma
   await page.getByRole('link', { name: 'Thema’s' }).click()
   await expect(page.getByRole('heading', { name: 'Thema’s in “Toe te wijzen”' })).toBeVisible()
 
+  await test.step('a theme is answered together: the outcome begins with all of its items', async () => {
+    const theme = page.getByRole('article').filter({ hasText: 'fietsenkelder' })
+    await theme.getByRole('link', { name: /^Samen beantwoorden: 3 over/ }).click()
+    await expect(page.getByRole('region', { name: 'Wat het beantwoordt' }).getByRole('listitem')).toHaveCount(3)
+    await page.goBack()
+  })
+
   await test.step('all of a theme go to a goal at once, and it tells how many', async () => {
     const theme = page.getByRole('article').filter({ hasText: 'wachtruimte' })
     await theme.getByRole('button', { name: /^Kies een doel voor/ }).click()

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@klankbord/server/testing/fixtures'
 import type { Page } from '@playwright/test'
+import { barriersIn } from './barriers.ts'
 import { type Company, foundCompany } from './company.ts'
 import { signIn } from './signed-in.ts'
 
@@ -20,11 +20,6 @@ test.beforeAll(async ({ product, host }) => {
   )
 })
 
-async function expectNoBarriers(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
-}
-
 async function expectNothingSticksOut(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 }
@@ -41,7 +36,7 @@ test('a colleague without an account opens the team page on a phone, and propose
   const code = dialog.getByRole('img', { name: 'QR-code van de teampagina' })
   await expect(code).toBeVisible()
   expect(await code.evaluate((node: HTMLImageElement) => node.decode().then(() => node.naturalWidth > 0))).toBe(true)
-  await expectNoBarriers(page)
+  expect(await barriersIn(page)).toEqual([])
   const link = (await dialog.getByRole('group', { name: 'Link', exact: true }).locator('code').textContent()) ?? ''
 
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false, locale: 'nl-NL' })
@@ -78,7 +73,7 @@ test('a colleague without an account opens the team page on a phone, and propose
       const open = await context.newPage()
       for (const path of ['', '/poster']) {
         await open.goto(link + path)
-        await expectNoBarriers(open)
+        expect(await barriersIn(open)).toEqual([])
         await expectNothingSticksOut(open)
       }
       expect(pagesIn(await open.pdf({ preferCSSPageSize: true }))).toBe(1)
@@ -107,7 +102,7 @@ test('a lead sees who has no goal yet, and comes to where it is mended', async (
   await signIn(page, product)
   await page.goto(`${product.url}/admin/goals/coverage`)
   await expect(page.getByText(/van de ene collega heeft een doel dat in één ononderbroken keten de top bereikt/)).toBeVisible()
-  await expectNoBarriers(page)
+  expect(await barriersIn(page)).toEqual([])
   await page.getByRole('button', { name: 'Teams onder Loods noord' }).click()
   await expect(page.getByRole('link', { name: 'Nachtploeg noord' })).toBeVisible()
 
@@ -118,7 +113,7 @@ test('a lead sees who has no goal yet, and comes to where it is mended', async (
 
   await page.getByRole('link', { name: /^Doelen die los hangen/ }).click()
   await expect(page.getByRole('heading', { name: 'Doelen die los hangen' })).toBeVisible()
-  await expectNoBarriers(page)
+  expect(await barriersIn(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   await expectNothingSticksOut(page)
   await page.getByRole('link', { name: 'Een doel dat nergens bij hoort' }).click()
@@ -155,7 +150,15 @@ test('a story with much to tell is shared with a link, fits one sheet of paper, 
       { at: '2026-01-01', value: 12345.67 },
       { at: '2026-02-01', value: 23456.78 },
     ])
-    const outcome = { goalId: company.goalId, kind: 'done', title: `Resultaat ${i} ${words(180)}`, did: words(3000), locale: 'nl' }
+    const outcome = {
+      goalId: company.goalId,
+      kind: 'done',
+      title: `Resultaat ${i} ${words(180)}`,
+      did: words(3000),
+      better: words(300),
+      nothingMore: true,
+      locale: 'nl',
+    }
     const made = (await product.api('POST', '/api/v1/outcomes', outcome)).body
     await product.api('PUT', `/api/v1/outcomes/${made.id}/publication`, {})
     const said = { kind: 'compliment', message: `reparatie ${i} ${words(2000)}` }
@@ -170,7 +173,7 @@ test('a story with much to tell is shared with a link, fits one sheet of paper, 
   const dialog = page.getByRole('dialog', { name: 'Dit verhaal delen' })
   await dialog.getByRole('button', { name: 'Link maken' }).click()
   const link = (await dialog.getByRole('group', { name: 'Link', exact: true }).locator('code').textContent()) ?? ''
-  await expectNoBarriers(page)
+  expect(await barriersIn(page)).toEqual([])
 
   for (const [width, colorScheme] of [
     [1440, 'light'],
@@ -179,7 +182,7 @@ test('a story with much to tell is shared with a link, fits one sheet of paper, 
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
     const theirs = await context.newPage()
     await theirs.goto(link)
-    await expectNoBarriers(theirs)
+    expect(await barriersIn(theirs)).toEqual([])
     await expectNothingSticksOut(theirs)
     expect(pagesIn(await theirs.pdf({ preferCSSPageSize: true }))).toBe(1)
     await theirs.emulateMedia({ media: 'print' })

@@ -1,6 +1,7 @@
 import { feedbackEndpoints } from '@klankbord/shared/feedback'
 import { measureEndpoints } from '@klankbord/shared/measures'
 import { outcomeEndpoints } from '@klankbord/shared/outcomes'
+import { teamEndpoints } from '@klankbord/shared/teams'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { call, isProblem, ProblemError, requestFor } from './api.ts'
 
@@ -31,12 +32,25 @@ describe('what is asked of the server', () => {
     expect(requestFor(measureEndpoints.putMeasurePoints, { id: '1', points }).init.body).toBe(JSON.stringify(points))
   })
 
-  test('an act that must happen once carries a key, the same when it is tried again', () => {
-    const input = { siteKey: 's', kind: 'idea', message: 'x' }
-    const keyOf = (options?: { idempotencyKey: string }) =>
-      new Headers(requestFor(feedbackEndpoints.submitFeedback, input, options).init.headers).get('idempotency-key')
-    expect(keyOf()).not.toBe(keyOf())
-    expect(keyOf({ idempotencyKey: 'k' })).toBe('k')
+  test('an act has a name, and keeps it only for as long as no answer came', async () => {
+    const names: (string | null)[] = []
+    const sent = (reply: () => Response) => {
+      vi.stubGlobal('fetch', async (_: string, { headers }: RequestInit) => {
+        names.push(new Headers(headers).get('idempotency-key'))
+        return reply()
+      })
+      return call(teamEndpoints.createTeam, { name: 'Balie', level: 'team', parentId: null }).catch(() => undefined)
+    }
+    const lost = () => {
+      throw new TypeError('Failed to fetch')
+    }
+    await sent(lost)
+    await sent(() => new Response('<h1>502</h1>', { status: 502 }))
+    await sent(() => new Response('{}', { status: 201 }))
+    await sent(() => new Response('{}', { status: 201 }))
+    expect(names[0]).toMatch(/^[\w-]{36}$/)
+    expect(names.slice(1, 3)).toEqual([names[0], names[0]])
+    expect(names[3]).not.toBe(names[0])
   })
 })
 

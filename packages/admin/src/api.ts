@@ -24,7 +24,7 @@ interface CallOptions {
   signal?: AbortSignal
   /** The body where the endpoint takes it as it is. */
   bytes?: Blob
-  /** Names the act, so that a repeated request happens once. A new one is made when none is given. */
+  /** Names the act where it outlives the page; else it is named when it is sent. */
   idempotencyKey?: string
 }
 
@@ -33,6 +33,7 @@ type Input<E extends Endpoint> = z.input<E['input']> & object
 /** Asks the server for one endpoint of the contract; the only fetch of the app. Throws a `ProblemError`. */
 export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, options: CallOptions = {}): Promise<z.output<E['output']>> {
   const { url, init } = requestFor(endpoint, input, options)
+  const act = nameAct(endpoint, url, init)
   let response: Response
   try {
     response = await fetch(url, init)
@@ -40,9 +41,25 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, opt
     if (options.signal?.aborted) throw cause
     throw new ProblemError('unreachable', 'No answer came from the server')
   }
+  // Of an answer in a proxy's name one does not know whether it was done.
+  if (response.status < 502) unanswered.delete(act)
   if (!response.ok) throw await problemOf(response)
   if (response.status === 204) return undefined as z.output<E['output']>
   return (await response.json()) as z.output<E['output']>
+}
+
+/** Acts that were sent and not answered yet, with their names. */
+const unanswered = new Map<string, string>()
+
+/** Names an act, so that the server does it once. What is the same as one that got no answer is that one again, whoever repeats it: this app or the person. */
+function nameAct({ method, mostBytes }: Endpoint, url: string, { body, headers }: RequestInit): string {
+  const act = `${method} ${url} ${body}`
+  if (method === 'GET' || mostBytes !== null) return act
+  const named = headers as Record<string, string>
+  const name = named['idempotency-key'] ?? unanswered.get(act) ?? crypto.randomUUID()
+  unanswered.set(act, name)
+  named['idempotency-key'] = name
+  return act
 }
 
 /** The request that an endpoint and its input amount to: path parameters first, the rest as query or body. */
@@ -58,7 +75,7 @@ export function requestFor(
     return encodeURIComponent(value)
   })
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (endpoint.idempotent) headers['idempotency-key'] = idempotencyKey ?? crypto.randomUUID()
+  if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
   const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin', signal }
   if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return { url: path + queryOf(rest), init }
   if (endpoint.mostBytes !== null) {

@@ -1,31 +1,36 @@
 import { QueryClientProvider, useQuery } from '@tanstack/preact-query'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
-import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { isProblem } from './api.ts'
 import { Frame } from './frame.tsx'
 import { InboxPage } from './inbox/page.tsx'
 import { LanguageProvider, useLanguage } from './language.tsx'
 import { meQuery, queryClient, whenSignedOut } from './queries.ts'
-import { InvitationPage } from './sign-in/invitation.tsx'
-import { SignInPage, signInAddress } from './sign-in/sign-in.tsx'
+import { signInAddress } from './sign-in/way-back.ts'
+import { lazily } from './ui/later.tsx'
 import { Page } from './ui/page.tsx'
 import { Empty, Loading, ProblemNote } from './ui/states.tsx'
 
-const ThemesPage = lazy(() => import('./routing/themes.tsx'))
-const SetUpPage = lazy(() => import('./start/set-up.tsx'))
-const StartPage = lazy(() => import('./start/start.tsx'))
-const OutcomesPage = lazy(() => import('./outcomes/page.tsx'))
-const OutcomePage = lazy(() => import('./outcomes/editor.tsx'))
-const GoalsPage = lazy(() => import('./goals/page.tsx'))
-const GoalPage = lazy(() => import('./goals/goal-page.tsx'))
-const CoveragePage = lazy(() => import('./coverage/page.tsx'))
-const StoryPage = lazy(() => import('./story/page.tsx'))
-const MeasuresPage = lazy(() => import('./measures/page.tsx'))
-const MeasurePage = lazy(() => import('./measures/measure-page.tsx'))
-const SettingsPage = lazy(() => import('./settings/page.tsx'))
-const RoutingPage = lazy(() => import('./routing/page.tsx'))
-const SitePage = lazy(() => import('./settings/site-page.tsx'))
-const MailPage = lazy(() => import('./mail/page.tsx'))
+const SignInPage = lazily(() => import('./sign-in/sign-in.tsx'))
+const InvitationPage = lazily(() => import('./sign-in/invitation.tsx'))
+const ThemesPage = lazily(() => import('./routing/themes.tsx'))
+const EnterPage = lazily(() => import('./inbox/enter.tsx'))
+const SetUpPage = lazily(() => import('./start/set-up.tsx'))
+const StartPage = lazily(() => import('./start/start.tsx'))
+const OutcomesPage = lazily(() => import('./outcomes/page.tsx'))
+const OutcomePage = lazily(() => import('./outcomes/editor.tsx'))
+const GoalsPage = lazily(() => import('./goals/page.tsx'))
+const GoalPage = lazily(() => import('./goals/goal-page.tsx'))
+const CoveragePage = lazily(() => import('./coverage/page.tsx'))
+const StoryPage = lazily(() => import('./story/page.tsx'))
+const MeasuresPage = lazily(() => import('./measures/page.tsx'))
+const MeasurePage = lazily(() => import('./measures/measure-page.tsx'))
+const LoopPage = lazily(() => import('./loop/page.tsx'))
+const SettingsPage = lazily(() => import('./settings/page.tsx'))
+const RoutingPage = lazily(() => import('./routing/page.tsx'))
+const SitePage = lazily(() => import('./settings/site-page.tsx'))
+const NotificationsPage = lazily(() => import('./notifications/page.tsx'))
+const MailPage = lazily(() => import('./mail/page.tsx'))
 
 export const App = () => (
   <QueryClientProvider client={queryClient}>
@@ -59,7 +64,14 @@ function InLanguage({ children }: { children: preact.ComponentChildren }) {
 function SignedIn() {
   const me = useQuery(meQuery)
   const { route, url } = useLocation()
-  useEffect(() => whenSignedOut(() => route(signInAddress(location.pathname + location.search), true)), [route])
+  useEffect(
+    () =>
+      whenSignedOut(() => {
+        // Several requests can be refused at once; the first knows where one was.
+        if (location.pathname !== '/admin/sign-in') route(signInAddress(location.pathname + location.search), true)
+      }),
+    [route],
+  )
   useEffect(() => {
     if (isProblem(me.error, 'unauthenticated')) route(signInAddress(url), true)
   }, [me.error, route, url])
@@ -75,6 +87,7 @@ function SignedIn() {
     <Frame>
       <Router>
         <Route path="/" component={InboxPage} />
+        <Route path="/inbox/enter" component={EnterPage} />
         <Route path="/inbox/themes" component={ThemesPage} />
         <Route path="/inbox/:view?/:id?" component={InboxPage} />
         <Route path="/outcomes" component={OutcomesPage} />
@@ -86,9 +99,11 @@ function SignedIn() {
         <Route path="/measures" component={MeasuresPage} />
         <Route path="/measures/enter" component={MeasuresPage} />
         <Route path="/measures/:id" component={MeasurePage} />
+        <Route path="/loop" component={LoopPage} />
         <Route path="/settings/sites/:id" component={SitePage} />
         <Route path="/settings/routing/:part?" component={RoutingPage} />
         <Route path="/settings/:section?" component={SettingsPage} />
+        <Route path="/notifications" component={NotificationsPage} />
         <Route path="/mail/:id?" component={MailPage} />
         <Route path="/start/:step" component={StartPage} />
         <Route default component={NotFoundPage} />

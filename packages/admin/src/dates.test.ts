@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { datesOf } from './dates.ts'
-import { en } from './texts/en.ts'
-import { nl } from './texts/nl.ts'
+import { whole } from './texts/whole.ts'
+
+const { nl, en } = whole
 
 const at = (iso: string) => () => new Date(iso)
 const dutch = (now: string) => datesOf('nl', 'Europe/Amsterdam', nl.dates, at(now))

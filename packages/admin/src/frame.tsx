@@ -1,18 +1,26 @@
 import type { Me } from '@klankbord/shared/members'
 import { memberEndpoints } from '@klankbord/shared/members'
 import { useMutation, useQuery } from '@tanstack/preact-query'
-import { BookOpenCheck, ChartLine, Inbox, Languages, LogOut, Mail, Menu as MenuIcon, Settings, Sprout, Target } from 'lucide'
+import { Bookmark, BookOpenCheck, ChartLine, Inbox, Languages, LogOut, Mail, Menu as MenuIcon, Repeat, Settings, Sprout, Target, Users } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from './api.ts'
 import { countsQuery } from './inbox/queries.ts'
+import { addressOfView, viewsQuery } from './inbox/saved-views.ts'
 import { countOf, viewNames } from './inbox/views.ts'
 import { useLanguage } from './language.tsx'
+import { ConnectionBar } from './live/connection-bar.tsx'
+import { useLive } from './live/follow.ts'
 import { maySet, useMe } from './me.ts'
+import { Bell, TopBell } from './notifications/bell.tsx'
+import { PaletteOpener } from './palette/opener.tsx'
 import { goalTreeQuery, meQuery, queryClient, sitesQuery } from './queries.ts'
 import './styles/frame.css'
+import './styles/live.css'
+import './styles/quick.css'
 import { Icon } from './ui/icon.tsx'
+import { initialsOf } from './ui/initials.ts'
 import { Toasts } from './ui/toasts.tsx'
 
 /** The window around every page of a member: navigation on the left, the page beside it. */
@@ -20,6 +28,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   const { t } = useLanguage()
   const { path } = useLocation()
   const nav = useRef<HTMLElement>(null)
+  useLive()
   useEffect(() => {
     if (nav.current?.matches(':popover-open')) nav.current.hidePopover()
   }, [path])
@@ -28,17 +37,20 @@ export function Frame({ children }: { children: ComponentChildren }) {
       <a class="skip" href="#main">
         {t.skipToContent}
       </a>
-      <header class="topbar">
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it is the page's banner, and the widget in the preview of a site has one too */}
+      <header class="topbar" aria-label="Klankbord">
         <button type="button" class="button" data-look="quiet" popovertarget="navigation">
           <Icon of={MenuIcon} />
           {t.nav.open}
         </button>
         <Wordmark />
+        <TopBell />
       </header>
       <nav id="navigation" class="nav" popover="auto" ref={nav} aria-label={t.nav.main}>
         <Navigation />
       </nav>
       <main id="main" class="main" tabIndex={-1}>
+        <ConnectionBar />
         {children}
       </main>
       <Toasts label={t.notices} />
@@ -64,10 +76,14 @@ function Navigation() {
         <Wordmark />
         <span class="nav-organisation">{me.organisation.name}</span>
       </div>
+      <PaletteOpener />
+      <Bell />
       <Views />
+      <SavedViews />
       <ul>
         <Place href="/admin/outcomes" icon={BookOpenCheck} label={t.nav.outcomes} />
         <Place href="/admin/goals" icon={Target} label={t.nav.goals} />
+        <Place href="/admin/loop" icon={Repeat} label={t.nav.loop} />
         <Place href="/admin/measures" icon={ChartLine} label={t.nav.measures} />
         <Place
           href={maySet(me) ? '/admin/settings/sites' : '/admin/settings/letters'}
@@ -84,8 +100,8 @@ function Navigation() {
 }
 
 function Views() {
-  const { t } = useLanguage()
-  const { path } = useLocation()
+  const { t, number } = useLanguage()
+  const { path, query } = useLocation()
   const { data: counts } = useQuery(countsQuery)
   return (
     <div>
@@ -97,7 +113,7 @@ function Views() {
         {viewNames.map((view) => {
           const href = `/admin/inbox/${view}`
           const count = counts ? countOf(view, counts) : null
-          const here = path === href || path.startsWith(`${href}/`)
+          const here = (path === href || path.startsWith(`${href}/`)) && query.saved === undefined
           return (
             <li key={view}>
               <a
@@ -107,11 +123,38 @@ function Views() {
                 data-alarm={((view === 'overdue' || view === 'flagged') && !!count) || undefined}
               >
                 <span>{t.inbox.views[view]}</span>
-                {!!count && <span class="place-count">{count}</span>}
+                {!!count && <span class="place-count">{number(count)}</span>}
               </a>
             </li>
           )
         })}
+      </ul>
+    </div>
+  )
+}
+
+/** Views that were kept: one's own and those of one's teams. */
+function SavedViews() {
+  const { t, number } = useLanguage()
+  const { query } = useLocation()
+  const { data } = useQuery(viewsQuery)
+  if (!data || data.items.length === 0) return null
+  return (
+    <div>
+      <p class="nav-title">
+        <Icon of={Bookmark} />
+        {t.finding.saved.nav}
+      </p>
+      <ul>
+        {data.items.map((view) => (
+          <li key={view.id}>
+            <a class="place" href={addressOfView(view)} aria-current={query.saved === view.id ? 'page' : undefined}>
+              <span>{view.name}</span>
+              {view.teamId !== null && <Icon of={Users} />}
+              {!!view.count && <span class="place-count">{number(view.count)}</span>}
+            </a>
+          </li>
+        ))}
       </ul>
     </div>
   )
@@ -194,9 +237,4 @@ function Account({ me }: { me: Me }) {
       </div>
     </div>
   )
-}
-
-const initialsOf = (name: string) => {
-  const words = name.split(/\s+/).filter(Boolean)
-  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
 }

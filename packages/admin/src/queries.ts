@@ -4,6 +4,7 @@ import { siteEndpoints } from '@klankbord/shared/sites'
 import { teamEndpoints } from '@klankbord/shared/teams'
 import { infiniteQueryOptions, keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/preact-query'
 import { call, isProblem, ProblemError } from './api.ts'
+import { answered, lostConnection } from './live/connection.ts'
 
 let onSignedOut: () => void = () => {}
 
@@ -15,15 +16,30 @@ export function whenSignedOut(act: () => void) {
 /** Every failed request passes here: who is no longer known is asked to sign in again. */
 export const notice = (error: unknown) => {
   if (isProblem(error, 'unauthenticated')) onSignedOut()
+  if (isProblem(error, 'unreachable')) lostConnection()
 }
 
 const worthAnotherTry = (count: number, error: Error) =>
   count < 2 && error instanceof ProblemError && ['unreachable', 'unavailable', 'internal'].includes(error.code)
 
+/** Every act carries a name under which the server does it once, so that it is tried again until the server answers; what waits is told meanwhile. */
+const tillAnswered = {
+  retry: (_: number, error: Error) => {
+    notice(error)
+    return isProblem(error, 'unreachable') || isProblem(error, 'key-in-use')
+  },
+  retryDelay: (count: number) => Math.min(1_000 * 2 ** count, 8_000),
+  // What the browser takes for being offline is often wrong.
+  networkMode: 'always' as const,
+}
+
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: notice }),
-  mutationCache: new MutationCache({ onError: notice }),
-  defaultOptions: { queries: { staleTime: 10_000, retry: worthAnotherTry, refetchOnWindowFocus: true } },
+  queryCache: new QueryCache({ onError: notice, onSuccess: answered }),
+  mutationCache: new MutationCache({ onError: notice, onSuccess: answered }),
+  defaultOptions: {
+    mutations: tillAnswered,
+    queries: { staleTime: 10_000, retry: worthAnotherTry, refetchOnWindowFocus: true },
+  },
 })
 
 export const meQuery = { queryKey: ['me'], queryFn: () => call(memberEndpoints.readMe, {}), staleTime: 60_000 }

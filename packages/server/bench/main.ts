@@ -1,21 +1,42 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchInbox } from '../../admin/bench/inbox.ts'
 import { benchWidget } from '../../widget/bench/widget.ts'
 import { freePort } from '../test/free-port.ts'
+import { benchAdmin } from './admin.ts'
+import { benchBulk } from './bulk.ts'
+import { benchMailFaults } from './mail-faults.ts'
+import { benchOutcomes } from './outcomes.ts'
 import { benchRouting } from './routing.ts'
+import { benchSending } from './sending.ts'
 import { benchStart } from './start.ts'
 import { benchStatus } from './status.ts'
 import { benchSubmissions } from './submissions.ts'
 import { markdown, type Row, reached } from './table.ts'
 import { benchViews } from './views.ts'
 
-/* `npm run bench [-- submissions status start views widget routing]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
+/* `npm run bench [-- submissions status start views inbox admin bulk outcomes sending mailfaults widget routing]`: prints the table, and after a run of all of it writes bench/results.json and the README's table. */
 
 const root = new URL('../../../', import.meta.url)
-const parts = { submissions: benchSubmissions, status: benchStatus, start: benchStart, views: benchViews, widget: benchWidget, routing: benchRouting }
+const parts = {
+  submissions: benchSubmissions,
+  status: benchStatus,
+  start: benchStart,
+  views: benchViews,
+  inbox: benchInbox,
+  admin: benchAdmin,
+  bulk: benchBulk,
+  outcomes: benchOutcomes,
+  sending: benchSending,
+  mailfaults: benchMailFaults,
+  widget: benchWidget,
+  routing: benchRouting,
+}
 
 const chosen = process.argv.slice(2)
+// What the inbox is like is the server's time and the browser's.
+if (chosen.includes('admin')) chosen.push('inbox')
 const rows: Row[] = []
 for (const [name, bench] of Object.entries(parts)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue

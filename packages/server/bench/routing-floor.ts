@@ -1,5 +1,6 @@
 import type { Judged, Labelled } from '../src/routing/learned/evaluate.ts'
-import { score, softmax, solveSvm } from '../src/routing/learned/solve.ts'
+import { softmax } from '../src/routing/learned/softmax.ts'
+import { score, solveSvm } from './routing-svm.ts'
 
 /* What anybody would try first: TF-IDF of words, pairs of words and pieces of words, and a linear support vector machine for each label. */
 
@@ -16,7 +17,7 @@ function featuresOf(text: string): Map<string, number> {
   return found
 }
 
-const UNTUNED = { cost: 0.5, own: 1, passes: 8 }
+const UNTUNED = { cost: 0.5, passes: 8 }
 
 export function judgeByFloor(taught: readonly Labelled[], asked: readonly Labelled[]): Judged[] {
   const labels = [...new Set(taught.map(({ label }) => label))]
@@ -31,12 +32,12 @@ export function judgeByFloor(taught: readonly Labelled[], asked: readonly Labell
   const encode = (texts: readonly Map<string, number>[]) => stack(texts.map((found) => weigh(found, columns, frequencies, taught.length)))
   const rows = encode(read)
   const classes = Int32Array.from(taught, ({ label }) => labels.indexOf(label))
-  const held = { rows, classes, rowWeights: new Float32Array(rows.count).fill(1), classCount: labels.length, columnCount: columns.size }
-  const weights = solveSvm({ ...held, rivals: null, rivalCount: labels.length }, UNTUNED)
+  const held = { rows, classes, classCount: labels.length, columnCount: columns.size }
+  const weights = solveSvm(held, UNTUNED)
   const questions = encode(asked.map(({ text }) => featuresOf(text)))
   return asked.map(({ label }, i) => {
     const scores = new Float64Array(labels.length)
-    score(questions, i, weights, labels.length, scores)
+    score(questions, i, weights, scores)
     softmax(scores, 0.25)
     const confidence = Math.max(...scores)
     return { label, first: labels[scores.indexOf(confidence)] as string, confidence }

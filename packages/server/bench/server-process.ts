@@ -13,6 +13,8 @@ export interface ServerProcess {
   readyAfterMs: number
   /** Resident memory now, in MiB. */
   residentMiB(): number
+  /** Processor time that it has used so far, in seconds. */
+  processorSeconds(): number
   stop(): Promise<void>
 }
 
@@ -22,11 +24,13 @@ export async function startServer({
   dataDir,
   script = entry,
   ready = '/readyz',
+  env = {},
 }: {
   port: number
   dataDir: string
   script?: string
   ready?: string
+  env?: Record<string, string>
 }): Promise<ServerProcess> {
   const started = performance.now()
   const child = spawn(process.execPath, [...FLAGS, script], {
@@ -38,6 +42,7 @@ export async function startServer({
       LOG_LEVEL: 'info',
       ADMIN_EMAIL: 'bench@example.nl',
       ADMIN_PASSWORD: 'bench-wachtwoord',
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -47,6 +52,7 @@ export async function startServer({
     url,
     readyAfterMs: performance.now() - started,
     residentMiB: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    processorSeconds: () => ticksOf(readFileSync(`/proc/${child.pid}/stat`, 'utf8')) / 100,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
@@ -65,3 +71,11 @@ async function untilReady(child: ChildProcess, url: string) {
   }
   throw new Error(`${url} did not answer`)
 }
+
+/** Of user and system, a hundred a second. */
+const ticksOf = (stat: string) =>
+  stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .reduce((sum, ticks) => sum + Number(ticks), 0)

@@ -10,6 +10,8 @@ export interface Row {
 }
 
 /** The middle of what some rounds gave. */
+export const p95 = (figures: readonly number[]) => figures.toSorted((a, b) => a - b)[Math.ceil(figures.length * 0.95) - 1] ?? Number.NaN
+
 export const median = (figures: number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
 
 const ratioOf = ({ ours, floor }: Row) => (floor === undefined ? undefined : ours / floor)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
+import { expect } from 'vitest'
 import { type Answer, type Product, startProduct } from '../test/product.ts'
 
 export const ORIGIN = 'https://www.winkel.example'
@@ -74,41 +75,55 @@ async function standing(product: Product): Promise<Standing> {
   }
 }
 
-const passedOver = new Set(['sessions', 'suggestions', 'item_terms', 'routing_models', 'routing_model_parts', 'routing_settings'])
+const passedOver = new Set(['sessions', 'suggestions', 'item_terms', 'routing_models', 'routing_model_parts', 'routing_settings', 'holidays'])
 
-/** Each call opens anew on SQLite, so that no reader of ours stands in the server's way. */
+/** Each look opens anew on SQLite, so that no reader of ours stands in the server's way. */
 export async function openBooks(product: Product): Promise<Books> {
-  const { rows, close } = product.engine === 'sqlite' ? sqliteBooks(product) : await postgresBooks(product)
+  const { reading, close } = product.engine === 'sqlite' ? sqliteBooks(product) : await postgresBooks(product)
   const listTables =
     product.engine === 'sqlite'
       ? `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'feedback_search%'`
       : `select tablename as name from pg_tables where schemaname = 'public'`
   return {
-    rows,
+    rows: (sql) => reading((rows) => rows(sql)),
     close,
-    async fingerprint() {
-      const hash = createHash('sha256')
-      const tables = (await rows(listTables)).map(({ name }) => String(name)).filter((name) => !passedOver.has(name))
-      if (tables.length < 20) throw new Error(`Only these tables were found: ${tables}`)
-      for (const table of tables.toSorted()) {
-        const lines = (await rows(`select * from ${table}`)).map((row) => JSON.stringify(row))
-        hash.update(`${table}\n${lines.toSorted().join('\n')}\n`)
-      }
-      return hash.digest('hex')
-    },
+    fingerprint: () => reading((rows) => fingerprintOf(rows, listTables)),
   }
 }
 
+async function fingerprintOf(rows: Books['rows'], listTables: string): Promise<string> {
+  await understood(rows)
+  const hash = createHash('sha256')
+  const tables = (await rows(listTables)).map(({ name }) => String(name)).filter((name) => !passedOver.has(name))
+  if (tables.length < 20) throw new Error(`Only these tables were found: ${tables}`)
+  for (const table of tables.toSorted()) {
+    // How many say the same is counted in the background too, in a column of the item.
+    const lines = (await rows(`select * from ${table}`)).map((row) => JSON.stringify({ ...row, similar_count: null }))
+    hash.update(`${table}\n${lines.toSorted().join('\n')}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** Waits until each item was read by the model, which counts its language too. */
+async function understood(rows: Books['rows']) {
+  const unread = `select count(*) as n from feedback_items i where not exists (select 1 from suggestions s where s.feedback_item_id = i.id)`
+  await expect
+    .poll(async () => Number((await rows(unread))[0]?.n), { timeout: 60_000, interval: 100, message: 'items that the model did not read' })
+    .toBe(0)
+}
+
+type Reading = <Found>(look: (rows: Books['rows']) => Promise<Found>) => Promise<Found>
+
 function sqliteBooks({ dataDir }: Product) {
-  const rows = async (sql: string) => {
+  const reading: Reading = async (look) => {
     const database = new Sqlite(join(dataDir, 'klankbord.db'), { readonly: true })
     try {
-      return database.prepare(sql).all() as Record<string, unknown>[]
+      return await look(async (sql) => database.prepare(sql).all() as Record<string, unknown>[])
     } finally {
       database.close()
     }
   }
-  return { rows, close: async () => {} }
+  return { reading, close: async () => {} }
 }
 
 async function postgresBooks({ env }: Product) {
@@ -116,5 +131,6 @@ async function postgresBooks({ env }: Product) {
   // Tests end connections on purpose; the next question tells.
   client.on('error', () => {})
   await client.connect()
-  return { rows: async (sql: string) => (await client.query(sql)).rows as Record<string, unknown>[], close: () => client.end() }
+  const reading: Reading = (look) => look(async (sql) => (await client.query(sql)).rows)
+  return { reading, close: () => client.end() }
 }

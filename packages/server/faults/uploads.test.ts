@@ -37,8 +37,12 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
   }
   /** The processes that the server started. */
   const encoders = () => readFileSync(`/proc/${it.product.pid()}/task/${it.product.pid()}/children`, 'utf8').split(' ').map(Number).filter(Boolean)
-  const residentMiB = (pid: number) => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
-  const residentInAll = () => [it.product.pid(), ...encoders()].map(residentMiB).reduce((sum, one) => sum + one)
+  const heldMiB = (pid: number, what: string) =>
+    Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+  /** Without the pages of Node's own file, which the machine takes back whenever it wants them. */
+  const ownInAll = () => heldInAll('RssAnon')
+  const residentInAll = () => heldInAll('VmRSS')
+  const heldInAll = (what: string) => [it.product.pid(), ...encoders()].map((pid) => heldMiB(pid, what)).reduce((sum, one) => sum + one)
 
   /** Shown to its customer as it was kept. */
   async function shown(ids: string[]) {
@@ -48,7 +52,10 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
   }
 
   test('a server that was never sent a picture is small once it has nothing to do', async () => {
-    if (process.platform === 'linux') await expect.poll(residentInAll, { timeout: 40_000, interval: 500 }).toBeLessThan(120)
+    if (process.platform !== 'linux') return
+    expect(encoders()).toEqual([])
+    // Some 85 by itself; what its first items were read with is given back by the thread that ends, and not always by the C library to the machine.
+    await expect.poll(ownInAll, { timeout: 100_000, interval: 500 }).toBeLessThan(170)
   })
 
   test('files that are made to deceive are refused and leave nothing, or lose all but their pixels', async () => {
@@ -142,6 +149,7 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
     })
       .jpeg({ quality: 40 })
       .toBuffer()
+    const rest = process.platform === 'linux' ? residentInAll() : 0
     let most = 0
     const watching = setInterval(() => {
       if (process.platform === 'linux') most = Math.max(most, residentInAll())
@@ -162,7 +170,8 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
     expect(new Set(statuses)).toEqual(new Set([201, 503]))
     expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(16)
     expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(250)
-    expect(most).toBeLessThan(600)
+    // Sixteen are read at once, of up to 5 MB each, and each is a picture of 16 million pixels in one of the processes for a while.
+    expect(most - rest).toBeLessThan(320)
   })
 
   const head = (length: string) =>

@@ -47,7 +47,7 @@ export function goodValue(schema: Schema, path: Path = []): unknown {
     case 'lazy':
       return goodValue(def.getter(), path)
     case 'object':
-      return Object.fromEntries(Object.entries(def.shape).map(([field, inner]) => [field, goodValue(inner, [...path, field])]))
+      return goodObject(schema, def.shape, path)
     case 'array':
       return goodList(schema, def.element, path)
     case 'record':
@@ -61,12 +61,32 @@ export function goodValue(schema: Schema, path: Path = []): unknown {
     case 'boolean':
       return true
     case 'number':
-      return schema._zod.bag.minimum ?? 1
+      return goodNumber(schema, path)
     case 'string':
       return goodText(schema, path)
     default:
       throw fault(path, `no value is known for a field of type ${def.type}`)
   }
+}
+
+/** Every field, but for as few as stand in the way of each other. */
+function goodObject(schema: Schema, shape: Record<string, Schema>, path: Path): Record<string, unknown> {
+  const whole = Object.fromEntries(Object.entries(shape).map(([field, inner]) => [field, goodValue(inner, [...path, field])]))
+  const without = (field: string, input: Record<string, unknown>) => {
+    const { [field]: _, ...rest } = input
+    return takes(shape[field]!, undefined) ? [rest] : takes(shape[field]!, null) ? [{ ...rest, [field]: null }] : []
+  }
+  const fields = Object.keys(shape)
+  const lessOne = fields.flatMap((field) => without(field, whole))
+  return (
+    [whole, ...lessOne, ...lessOne.flatMap((less) => fields.flatMap((field) => without(field, less)))].find((input) => takes(schema, input)) ?? whole
+  )
+}
+
+function goodNumber(schema: Schema, path: Path): number {
+  const known = [schema._zod.bag.minimum as number | undefined, 1, 10, 2026].find((value) => value !== undefined && takes(schema, value))
+  if (known === undefined) throw fault(path, 'no number is known that this field takes')
+  return known
 }
 
 /** One entry, or as few more as the list takes. */

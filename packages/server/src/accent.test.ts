@@ -1,5 +1,6 @@
+import { contrast, inkOn } from '@klankbord/shared/contrast'
 import { describe, expect, test } from 'vitest'
-import { contrast, inkOn, readableOn } from './accent.ts'
+import { readableOn } from './accent.ts'
 
 describe.each(['#0f6b5c', '#ffcc00', '#ffffff', '#000000', '#7f7f7f', '#e30613', '#003399', '#faf8f4'])('the colour %s of a site', (accent) => {
   test.each(['#fffefc', '#faf8f4', '#191816', '#211f1c'])('can be read on %s', (paper) => {

@@ -3,6 +3,10 @@ import { contract } from '@klankbord/shared/contract'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { mountAttachments, mountPictures } from './attachments/http.ts'
+import { mountBulkActs } from './bulk-acts/http.ts'
+import { keepAllHolidays } from './calendar/holidays.ts'
+import { mountCalendar } from './calendar/http.ts'
+import { mountChanges } from './changes/http.ts'
 import { mountCoverage } from './coverage/http.ts'
 import { identifyCustomer, mountCustomers } from './customers/http.ts'
 import { mountCustomersPages } from './customers/pages-http.ts'
@@ -11,10 +15,11 @@ import { mountAllPages } from './feedback/all-http.ts'
 import { mountGoalsFeedback } from './feedback/goals/http.ts'
 import { mountCustomersFeedback, mountInbox, mountPrivacy } from './feedback/http.ts'
 import { mountStatusPages } from './feedback/status-http.ts'
+import { personalGoals, tendedGoals } from './goals/handing.ts'
 import { mountGoals } from './goals/http.ts'
 import { setHeader } from './http/answer.ts'
 import type { Env, RequestContext } from './http/context.ts'
-import { pageHeaders, widgetFileHeaders, widgetHeaders } from './http/headers.ts'
+import { pageHeaders, previewHeaders, widgetFileHeaders, widgetHeaders } from './http/headers.ts'
 import { limitBody, limitByAddress } from './http/limits.ts'
 import { openApi } from './http/openapi.ts'
 import { mountOwnPages } from './http/own-pages.ts'
@@ -22,30 +27,49 @@ import { asProblem, problemResponse } from './http/problem-response.ts'
 import { requestLog } from './http/request-log.ts'
 import { requireSameOrigin } from './http/same-origin.ts'
 import { staticFiles } from './http/static-files.ts'
+import { mountBounces, mountInbound } from './inbound/http.ts'
+import { sharedInitiatives } from './initiatives/handing.ts'
 import { mountInitiatives } from './initiatives/http.ts'
 import { mountLetters } from './letters/http.ts'
 import { lettersLeaveTeam } from './letters/leave-team.ts'
 import { mountLetterPages } from './letters/pages-http.ts'
+import { mountLive } from './live/http.ts'
 import { mountLoop } from './loop/http.ts'
+import { lookSetting } from './mails/change-look.ts'
 import { mountMails } from './mails/http.ts'
+import { keptMeasures } from './measures/handing.ts'
 import { mountMeasures } from './measures/http.ts'
 import { measuresLeaveTeam } from './measures/leave-team.ts'
+import { memberSetting } from './members/change-member.ts'
+import type { AllHands } from './members/hand-over.ts'
 import { mountMembers } from './members/http.ts'
 import { identifyMember } from './members/identify-http.ts'
+import { organisationSetting } from './members/me.ts'
+import { openMentions } from './notifications/handing.ts'
+import { mountNotifications } from './notifications/http.ts'
+import { mountNotificationPages } from './notifications/pages-http.ts'
 import { mountOutcomes, mountPublicOutcomes } from './outcomes/http.ts'
+import { mountOutcomePages } from './outcomes/pages-http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
 import { mountPulses } from './pulses/http.ts'
 import { pulsesLeaveTeam } from './pulses/leave-team.ts'
 import { mountPulsePages } from './pulses/pages-http.ts'
+import { mountReplyTemplates } from './reply-templates/http.ts'
+import { templatesLeaveTeam } from './reply-templates/leave-team.ts'
+import { mailingRules } from './rules/handing.ts'
 import { mountRules } from './rules/http.ts'
 import { noticeVisitors } from './sites/files-http.ts'
 import { mountSites, onlyAllowedOrigins, widgetCors } from './sites/http.ts'
 import { mountIdentity, mountIdentityKeys } from './sites/identity-http.ts'
+import { siteSetting } from './sites/site.ts'
 import { mountStories, mountStoryPages } from './stories/http.ts'
 import { linksLeaveTeam } from './stories/leave-team.ts'
 import { mountSuggestions } from './suggestions/http.ts'
 import { mountTeamPages } from './team-pages/http.ts'
+import { teamSetting } from './teams/change-team.ts'
 import { mountTeams } from './teams/http.ts'
+import { mountViews } from './views/http.ts'
+import { viewsLeaveTeam } from './views/leave-team.ts'
 import { keptAssets } from './widget-build.ts'
 
 /** Whether the database answers and is migrated; asked by `/readyz`. */
@@ -94,6 +118,7 @@ export function mountFiles(app: Hono<Env>, deps: Deps) {
   app.use('/widget/assets/*', widgetFileHeaders, staticFiles(root('widget'), { prefix: '/widget/', maxAge: 0 }))
   mountKeptAssets(app, deps.config)
   app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
+  app.use('/admin/widget-preview.html', previewHeaders)
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
 }
@@ -115,37 +140,65 @@ function mountPages(app: Hono<Env>, deps: Deps) {
   const { config } = deps
   mountCustomersPages(app, deps)
   mountStatusPages(app, deps)
+  mountOutcomePages(app, deps)
   mountAllPages(app, deps)
   mountStoryPages(app, deps)
   mountTeamPages(app, deps)
   mountPulsePages(app, deps)
   mountLetterPages(app, deps)
+  mountNotificationPages(app, deps)
   mountOwnPages(app)
+  mountInbound(app, deps)
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))
+}
+
+/** What colleagues hold, by the noun that keeps it: what goes to another when they leave. */
+const hands: AllHands = {
+  goal: personalGoals,
+  'goal-owner': tendedGoals,
+  measure: keptMeasures,
+  initiative: sharedInitiatives,
+  rule: mailingRules,
+  mention: openMentions,
 }
 
 function mountAdminApi(app: Hono<Env>, deps: Deps) {
   const limits = [limitByAddress({ requests: 1200, seconds: 60 }, deps.config), limitBody(2048, takesBytes)] as const
   app.use('/api/v1/*', pageHeaders, ...limits, requireSameOrigin(deps.config), identifyMember(deps))
-  mountMembers(app, deps)
+  mountMembers(app, deps, hands, () => keepAllHolidays(deps))
+  mountChanges(app, deps, {
+    'site.changed': siteSetting,
+    'team.changed': teamSetting,
+    'member.changed': memberSetting(hands),
+    'organisation.changed': organisationSetting,
+    'mail.changed': lookSetting,
+  })
+  mountCalendar(app, deps)
   mountTeams(app, deps)
   mountSites(app, deps)
   mountIdentityKeys(app, deps)
-  mountGoals(app, deps, [measuresLeaveTeam, pulsesLeaveTeam, linksLeaveTeam, lettersLeaveTeam])
+  mountGoals(app, deps, [measuresLeaveTeam, pulsesLeaveTeam, linksLeaveTeam, lettersLeaveTeam, viewsLeaveTeam, templatesLeaveTeam])
+  mountReplyTemplates(app, deps)
   mountRules(app, deps)
   mountInitiatives(app, deps)
   mountMeasures(app, deps)
   mountGoalsFeedback(app, deps)
+  // Its addresses begin as that of an item does, so it comes first.
+  mountBulkActs(app, deps)
   mountInbox(app, deps)
+  mountViews(app, deps)
+  mountNotifications(app, deps)
   mountSuggestions(app, deps)
   mountAttachments(app, deps)
   mountOutcomes(app, deps)
   mountMails(app, deps)
+  mountBounces(app, deps)
   mountCoverage(app, deps)
   mountStories(app, deps)
   mountPulses(app, deps)
   mountLetters(app, deps)
   mountLoop(app, deps)
+  mountLive(app, deps)
 }
 
 const shapes = Object.values(contract).map((endpoint) => ({ endpoint, shape: new RegExp(`^${endpoint.path.replace(/:\w+/g, '[^/]+')}$`) }))

@@ -30,7 +30,7 @@ const [DONE, FAILED, USAGE] = [0, 1, 2]
 const usage = `Usage: npm run klankbord -- <command>
 
   migrate                                          bring the tables to the newest form
-  check                                            look whether the database is whole
+  check [--mend]                                   look whether the database is whole; mend counts anew what is kept of them
   member add <email> [--name <name>] [--role <role>]   invite a colleague; prints a link that works once
   member reset <email>                             give a member a new password; ends all their sessions
   demo-data                                        fill the database with a believable company
@@ -88,14 +88,18 @@ async function migrate({ config, print }: Call) {
   return DONE
 }
 
-async function check({ config, print }: Call) {
+async function check({ args, config, print }: Call) {
+  if (args.some((arg) => arg !== '--mend')) {
+    print(usage)
+    return USAGE
+  }
   const [, file] = /^sqlite:(.*)$/.exec(config.databaseUrl) ?? []
   if (file !== undefined && !existsSync(file)) {
     print(`There is no database at ${file} yet. npm start makes one.`)
     return FAILED
   }
   const findings = await openDatabase({ url: config.databaseUrl }).then(
-    (db) => checkIntegrity(db).finally(() => db.close()),
+    (db) => checkIntegrity(db, { mends: args.includes('--mend') }).finally(() => db.close()),
     (error) => [{ what: 'database opens', problem: error instanceof Error ? error.message : String(error) }],
   )
   for (const { what, problem } of findings) print(problem === null ? `fine   ${what}` : `WRONG  ${what}: ${problem}`)

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createPrivateKey, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Email, Origin } from '@klankbord/shared/fields'
@@ -34,6 +34,14 @@ const Environment = z.object({
       .string()
       .regex(/^[^\r\n]*@[^\r\n]+$/, { error: 'must hold an address, such as Klankbord <no-reply@example.nl>' })
       .default('Klankbord <no-reply@localhost>'),
+  ),
+  DKIM_KEY_FILE: optional(z.string()),
+  DKIM_SELECTOR: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i, { error: 'must be a name such as klankbord, as it stands in the DNS' })
+      .default('klankbord'),
   ),
   SECRET_KEY: optional(z.string().min(32, { error: 'must have at least 32 characters' })),
   ADMIN_EMAIL: optional(Email),
@@ -80,6 +88,8 @@ export interface Config {
   databaseUrl: string
   smtpUrl: string | undefined
   mailFrom: string
+  /** Signs mail for the domain of the sender. */
+  signing: { selector: string; privateKey: string } | undefined
   secretKey: string
   firstOwner: { email: string; password: string } | undefined
   siteOrigins: string[]
@@ -115,6 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: env.DATABASE_URL ?? `sqlite:${join(dataDir, 'klankbord.db')}`,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    signing: env.DKIM_KEY_FILE ? { selector: env.DKIM_SELECTOR, privateKey: readKey(env.DKIM_KEY_FILE) } : undefined,
     secretKey: env.SECRET_KEY ?? keptSecret(dataDir),
     firstOwner: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : undefined,
     siteOrigins: env.SITE_ORIGINS,
@@ -122,6 +133,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     rateLimit: env.RATE_LIMIT === 'on',
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** The RSA key that signs mail. */
+function readKey(path: string): string {
+  try {
+    const pem = readFileSync(path, 'utf8')
+    if (createPrivateKey(pem).asymmetricKeyType === 'rsa') return pem
+  } catch {
+    throw new ConfigError('DKIM_KEY_FILE: must be the path of a private RSA key in PEM')
+  }
+  throw new ConfigError('DKIM_KEY_FILE: must hold an RSA key; not every mail server reads others')
 }
 
 /** The key that was made at the first start; readable by the owner of the process only. */

@@ -18,4 +18,6 @@ export interface Deps {
   config: Config
   /** The build of the widget that is served, where there is one. */
   widgetBuild?: WidgetBuild | null
+  /** Aborted when the process stops: what goes on as long as somebody listens ends then. */
+  stopping?: AbortSignal
 }

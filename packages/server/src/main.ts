@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { snippetFor } from '@klankbord/shared/widget'
 import { createApp, mountFiles, mountLab } from './app.ts'
+import { startActor } from './bulk-acts/actor.ts'
 import { runCommand } from './commands.ts'
 import { type Config, ConfigError, readConfig, readDemoConfig } from './config.ts'
 import { isReady } from './db/open.ts'
@@ -13,7 +14,9 @@ import { fillDemo } from './demo/fill-demo.ts'
 import { mountDemo } from './demo/http.ts'
 import { foundOrganisation } from './members/found-organisation.ts'
 import { type Opened, openDeps } from './open-deps.ts'
+import type { Rounds } from './outbox/rounds.ts'
 import { startWorker, type Worker } from './outbox/worker.ts'
+import { startAnswerer } from './outcomes/answerer.ts'
 import { evaluateRouting } from './routing-eval.ts'
 import { foundSite } from './sites/found-site.ts'
 import { type Suggester, startSuggester } from './suggestions/suggester.ts'
@@ -34,7 +37,9 @@ async function start(isDemo: boolean, isDev: boolean) {
   if (demoFolder) process.once('exit', () => rmSync(demoFolder, { recursive: true, force: true }))
   const config = demoFolder ? readDemoConfig(demoFolder, DEMO_OWNER) : readConfig()
   const opened = await openDeps(config)
-  const { deps, db } = opened
+  const { db } = opened
+  const stopping = new AbortController()
+  const deps = { ...opened.deps, stopping: stopping.signal }
   const { organisationId, setUpUrl } = await foundOrganisation(deps, { ...(config.firstOwner && { firstOwner: config.firstOwner }) })
   const siteKey = await foundSite(deps, organisationId)
   if (isDemo) await fillDemo(deps, organisationId, siteKey)
@@ -45,11 +50,13 @@ async function start(isDemo: boolean, isDev: boolean) {
   mountFiles(app, deps)
   const worker = startWorker(deps, composers, ticks)
   const suggester = startSuggester(deps)
+  const actor = startActor(deps)
+  const answerer = startAnswerer(deps)
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: TIMEOUTS }, () =>
     isDemo ? welcomeToDemo(config.publicUrl) : welcome(config.publicUrl, setUpUrl, siteKey),
   ) as Server
   server.once('error', (error) => fail(whyNotListening(error, config)))
-  stopOnSignal(server, [worker, suggester], opened)
+  stopOnSignal(server, [worker, suggester, actor, answerer], stopping, opened)
 }
 
 function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Config): string {
@@ -76,11 +83,10 @@ function welcomeToDemo(publicUrl: string) {
 }
 
 /** Finishes what was accepted, then ends with 0; a second signal does not wait. */
-function stopOnSignal(server: Server, working: (Worker | Suggester)[], { deps, close }: Opened) {
-  let stopping = false
+function stopOnSignal(server: Server, working: (Worker | Suggester | Rounds)[], stopping: AbortController, { deps, close }: Opened) {
   const stop = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stopping.signal.aborted) process.exit(1)
+    stopping.abort()
     await Promise.all([closeServer(server), ...working.map((one) => one.stop())])
     await close()
     process.exit(0)
@@ -114,6 +120,10 @@ function fail(message: string): never {
 }
 
 async function command(args: string[]) {
+  // Whoever reads may have seen enough (`| head`): the work is done all the same.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   const print = (line: string) => process.stdout.write(`${line}\n`)
   // It looks at files only, so a configuration that is wrong is no reason not to.
   process.exitCode = args[0] === 'routing-eval' ? await evaluateRouting(args.slice(1), print) : await runCommand(args, readConfig(), print)

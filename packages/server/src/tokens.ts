@@ -7,6 +7,10 @@ export type TokenPurpose =
   | 'all'
   | 'confirm'
   | 'unsubscribe'
+  | 'preferences'
+  | 'reply'
+  | 'bounce'
+  | 'inbound'
   | 'set-up'
   | 'invitation'
   | 'story'
@@ -14,6 +18,7 @@ export type TokenPurpose =
   | 'pulse'
   | 'stop-pulses'
   | 'stop-letters'
+  | 'stop-notifications'
 
 /**
  * Private links and customers' tokens: the id of a row, signed. They can be written again into every later e-mail without being stored, and

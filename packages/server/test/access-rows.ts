@@ -2,8 +2,12 @@ import type { contract } from '@klankbord/shared/contract'
 import { systemScope } from '../src/db/scope.ts'
 import type { Deps } from '../src/deps.ts'
 import { about, item, nothing, type Row } from './access-row.ts'
+import { actRows } from './act-access-rows.ts'
 import { givenMember } from './builders.ts'
 import { signedByHost } from './host-tokens.ts'
+import { inboundRows, mailRows } from './mail-access-rows.ts'
+import { outcomeRows } from './outcome-access-rows.ts'
+import { replyTemplateRows } from './reply-access-rows.ts'
 import { routingRows } from './routing-access-rows.ts'
 import type { Tenant } from './tenants.ts'
 
@@ -13,11 +17,8 @@ const ONE_PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAA
 /** The body of an endpoint that takes bytes. */
 export const bytesFor = (path: string) => (path.includes('/imports') ? Buffer.from('datum;waarde\n1-2-2026;5') : ONE_PIXEL)
 
-const words = { kind: 'answer', title: 'Een resultaat', did: 'Dit deden we' }
 const newPassword = 'een-nieuw-wachtwoord'
 
-const draft = (t: Tenant) => ({ id: t.draftId })
-const published = (t: Tenant) => ({ id: t.publishedId })
 const site = (t: Tenant) => ({ id: t.siteId })
 const pulse = (t: Tenant) => ({ id: t.pulseId })
 const monday = { on: true, weekday: 1, hour: 8, locale: 'nl' }
@@ -48,16 +49,20 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
     input: (t) => ({ token: t.setUpToken, name: 'Eva', email: `eva@${t.mark}.example`, password: newPassword, organisation: 'Bakker' }),
     prepare: setUpAgain,
   },
+  listSettingChanges: { ...nothing, filters: (t) => ({ aboutId: t.spareTeamId }) },
+  undoSettingChange: about((t) => ({ id: t.settingChangeId })),
+  listHoldings: about((t) => ({ id: t.people.viewer.id })),
   listMembers: { ...nothing, filters: (t) => ({ teamId: t.teamId, ids: t.people.owner.id }) },
   changeMember: {
-    input: (t) => ({ id: t.people.viewer.id, teams: [{ teamId: t.teamId, role: 'member' }] }),
-    foreign: (t) => ({ id: t.people.viewer.id, teams: [{ teamId: t.teamId, role: 'member' }] }),
+    input: (t) => ({ id: t.people.viewer.id, teams: [{ teamId: t.teamId, role: 'member' }], deactivated: true, handOverTo: t.people.owner.id }),
+    foreign: (t) => ({ id: t.people.viewer.id, teams: [{ teamId: t.teamId, role: 'member' }], handOverTo: t.people.owner.id }),
   },
   listInvitations: nothing,
   invite: {
     input: (t) => ({ email: `iemand@${t.mark}.example`, teams: [{ teamId: t.teamId, role: 'member' }] }),
     foreign: (t) => ({ teams: [{ teamId: t.teamId, role: 'member' }] }),
   },
+  renewInvitation: about((t) => ({ id: t.invitationId })),
   withdrawInvitation: about((t) => ({ id: t.invitationId })),
   readInvitation: { input: (t) => ({ token: t.invitationToken }) },
   acceptInvitation: { input: (t) => ({ token: t.invitationToken, name: 'Noor', password: newPassword }) },
@@ -150,6 +155,7 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   undoMeasureImport: about((t) => ({ importId: t.importId })),
 
   ...routingRows,
+  ...actRows,
 
   submitFeedback: { input: (t) => ({ siteKey: t.siteKey, kind: 'idea', message: 'Zet een bankje bij de deur' }) },
   listMine: nothing,
@@ -165,42 +171,39 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   },
   seeMine: about(item),
 
-  listFeedback: { ...nothing, filters: (t) => ({ goalId: t.goalId, initiativeId: t.initiativeId, teamId: t.teamId, q: t.mark }) },
+  listFeedback: {
+    ...nothing,
+    filters: (t) => ({
+      ...{ goalId: t.goalId, initiativeId: t.initiativeId, teamId: t.teamId, siteId: t.siteId, customerId: t.customer.id, q: t.mark },
+      attribute: `plan:${t.mark} attribuut`,
+    }),
+  },
   countInbox: nothing,
   readFeedback: about(item),
   routeFeedback: about((t) => ({ ...item(t), goalId: t.goalId })),
+  returnFeedback: about(item),
   planFeedback: about((t) => ({ ...item(t), initiativeId: t.initiativeId })),
-  replyFeedback: about(item, { text: 'Dank je wel' }),
+  replyFeedback: about((t) => ({ ...item(t), mentions: [t.people.owner.id] }), { text: 'Kijk jij?', internal: true }),
+  holdReply: about(item, { text: 'Dank je wel' }),
+  takeBackReply: about((t) => ({ ...item(t), replyId: t.heldReplyId })),
+  ...replyTemplateRows,
   markSpam: about(item),
   unmarkSpam: { ...about(item), prepare: (deps, t) => inTenant(deps, t).updateTable('feedbackItems').set({ status: 'spam' }).execute() },
 
-  listPublicOutcomes: { input: (t) => ({ siteKey: t.siteKey, q: 'resultaat gedaan kanarie' }) },
-  listOutcomes: { ...nothing, filters: (t) => ({ goalId: t.goalId }) },
-  createOutcome: about((t) => ({ goalId: t.goalId, feedbackIds: [t.customer.feedbackId] }), words),
-  readOutcome: about(draft),
-  changeOutcome: about((t) => ({ ...draft(t), feedbackIds: [t.customer.feedbackId] }), { title: 'Een beter resultaat' }),
-  deleteOutcome: about(draft),
-  listReceivers: about(draft),
-  previewOutcome: about(draft),
-  previewOutcomeHtml: about(draft),
-  publishOutcome: about(draft),
-  unscheduleOutcome: {
-    ...about(draft),
-    prepare: (deps, t) =>
-      inTenant(deps, t).updateTable('outcomes').set({ publishAt: '2026-05-01T00:00:00.000Z' }).where('id', '=', t.draftId).execute(),
-  },
-  listDeliveries: about(published),
-  resendDelivery: about((t) => ({ deliveryId: t.failedDeliveryId })),
+  ...outcomeRows,
 
-  readLoop: about((t) => ({ teamId: t.teamId })),
+  readPublicPage: nothing,
+  changePublicPage: { input: () => ({ found: true }) },
+  readLoop: about((t) => ({ teamId: t.teamId, goalId: t.goalId, siteId: t.siteId })),
+  divideLoop: { input: () => ({ by: 'goal' }) },
+  readLoopSeries: about((t) => ({ teamId: t.teamId, goalId: t.goalId })),
   rankTeams: { input: () => ({ metric: 'answered' }) },
 
   exportMine: nothing,
   eraseMine: nothing,
 
-  listMails: nothing,
-  readMail: about((t) => ({ id: t.mailId })),
-  readMailHtml: about((t) => ({ id: t.mailId })),
+  ...mailRows,
+  ...inboundRows,
 
   readCoverage: about((t) => ({ teamId: t.teamId })),
   listCoverageTeams: { input: () => ({}), foreign: (t) => ({ teamId: t.teamId, parentId: t.teamId }) },
@@ -237,4 +240,19 @@ export const rows: { [Name in keyof typeof contract]: Row } = {
   previewLetterHtml: about((t) => ({ teamId: t.teamId })),
   readMyMails: nothing,
   changeMyMails: { input: () => ({ letters: false }) },
+
+  listViews: nothing,
+  createView: about((t) => ({ teamId: t.teamId }), { name: 'Te laat', filter: { due: 'overdue' } }),
+  changeView: about((t) => ({ id: t.viewId, teamId: t.teamId }), { name: 'Te laat' }),
+  removeView: about((t) => ({ id: t.viewId })),
+  readCalendar: nothing,
+  changeCalendar: { input: () => ({ timeZone: 'Europe/Brussels', workdays: [1, 2], holidays: null, ownDays: [] }) },
+  listFreeDays: nothing,
+  previewCalendar: { input: () => ({ timeZone: 'Europe/Brussels', workdays: [1, 2], holidays: null, ownDays: [] }) },
+  movePromise: about(item, { replyBy: '2026-03-16', reason: 'We wachten op een onderdeel', late: true }),
+  listNotifications: nothing,
+  countNotifications: nothing,
+  readNotifications: { input: () => ({ all: true }) },
+  readNotificationChoice: nothing,
+  changeNotificationChoice: { input: () => ({ mail: 'none' }) },
 }

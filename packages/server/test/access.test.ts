@@ -9,6 +9,7 @@ import type { Row } from './access-row.ts'
 import { bytesFor, rows } from './access-rows.ts'
 import { engines } from './engines.ts'
 import { type Harness, openHarness } from './harness.ts'
+import { storedOf } from './stored.ts'
 import { ALLOWED_ORIGIN, plantTenant, type Tenant } from './tenants.ts'
 
 type Fields = Record<string, unknown>
@@ -86,21 +87,7 @@ describe.each(engines)('$engine', ({ open }) => {
     })
   }
 
-  /** All that is stored of these tenants, but for the time at which a key was used. */
-  const stored = async (...tenants: Tenant[]) => {
-    const ids = tenants.map(({ organisationId }) => organisationId)
-    const all: string[] = []
-    for (const table of tables) {
-      const found =
-        table === 'idempotencyKeys'
-          ? await h.deps.db.everywhere.selectFrom(table).selectAll().execute()
-          : table === 'organisations'
-            ? await h.deps.db.everywhere.selectFrom(table).selectAll().where('id', 'in', ids).execute()
-            : await h.deps.db.everywhere.selectFrom(table).selectAll().where('organisationId', 'in', ids).execute()
-      for (const { lastUsedAt, ...row } of found as Fields[]) all.push(`${table} ${JSON.stringify(row)}`)
-    }
-    return all.sort()
-  }
+  const stored = (...tenants: Tenant[]) => storedOf(h.deps.db, tenants)
 
   const everything = (answer: { body: unknown; headers: globalThis.Headers }) => JSON.stringify([answer.body, [...answer.headers]])
 

@@ -20,11 +20,11 @@ export function askingAs(deps: Deps, mount: (app: Hono<Env>, deps: Deps) => void
     await next()
   })
   mount(app, deps)
-  return async (method: string, path: string, body?: unknown, type = 'application/json'): Promise<Answer> => {
+  return async (method: string, path: string, body?: unknown, type = 'application/json', more: Record<string, string> = {}): Promise<Answer> => {
     const response = await app.request(path, {
       method,
+      headers: { ...(body !== undefined && { 'Content-Type': type }), ...more },
       ...(body !== undefined && {
-        headers: { 'Content-Type': type },
         body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
       }),
     })

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { newId } from '../src/db/ids.ts'
+import { stemsIn } from '../src/db/stems.ts'
 
 export interface Size {
   people: number
@@ -149,6 +150,7 @@ function fillFeedback(insert: Insert, now: Date, size: Size, goals: string[]) {
     insert('feedback_items', {
       id: newId(),
       ...said,
+      stems: stemsIn(said.message),
       ...place,
       ...rest,
       outcome_id: status === 'answered' ? (outcomeIds[i % outcomeIds.length] ?? null) : null,

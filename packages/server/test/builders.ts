@@ -102,20 +102,23 @@ export async function givenFeedback({ db, clock }: Pick<Deps, 'db' | 'clock'>, {
       .within(scope)
       .insertInto('customers', { ...customer, id: customerId })
       .execute()
-  const id = newId()
+  const item = itemOf({ siteId, goalId }, { ...says, customerId }, at)
+  await db.within(scope).insertInto('feedbackItems', item).execute()
+  return { id: item.id, customerId }
+}
+
+/** The row of something that a customer said. */
+export function itemOf({ siteId, goalId }: Pick<Given, 'siteId' | 'goalId'>, says: CustomerSays & { customerId: string }, at: string) {
   const given = {
     status: says.status ?? 'routed',
     goalId: says.goalId === undefined ? goalId : says.goalId,
     message: says.message ?? 'Mijn band is lek',
+    customerId: says.customerId,
   }
   const empty = { ratingScale: null, ratingValue: null, pageUrl: null, initiativeId: null, plan: null, outcomeId: null, mergedIntoId: null }
   const unanswered = { replyBy: null, repliedAt: null, answeredAt: null, helped: null, reactionText: null, reactedAt: null }
-  await db
-    .within(scope)
-    .insertInto('feedbackItems', {
-      ...{ ...empty, ...unanswered, ...given, id, siteId, customerId, kind: 'complaint', locale: 'nl', attributes: '{}', submittedAt: at },
-      ...{ routing: JSON.stringify({ method: 'none', because: [] }), news: 0 },
-    })
-    .execute()
-  return { id, customerId }
+  return {
+    ...{ ...empty, ...unanswered, ...given, id: newId(), siteId, kind: 'complaint', locale: 'nl', attributes: '{}', submittedAt: at },
+    ...{ routing: JSON.stringify({ method: 'none', because: [] }), news: 0 },
+  }
 }

@@ -39,6 +39,16 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await run('check')).toMatchObject({ code: 1, said: expect.stringMatching(/WRONG {2}tables: .*outcomes/) })
   })
 
+  test('a count that is not what the items say is told, and mended when that is asked for', async () => {
+    await giveOwner()
+    const [organisation] = await h.deps.db.everywhere.selectFrom('organisations').select('id').execute()
+    const stray = { organisationId: organisation?.id ?? '', status: 'received', goalId: '', marks: 0, n: 7 }
+    await h.deps.db.everywhere.insertInto('itemCounts').values(stray).execute()
+    expect(await run('check')).toEqual({ code: 1, said: expect.stringContaining('WRONG  counts: 1 of item_counts') })
+    expect(await run('check', '--mend')).toEqual({ code: 0, said: expect.stringContaining('fine   counts') })
+    expect((await run('check')).code).toBe(0)
+  })
+
   test('migrating twice is harmless', async () => {
     expect((await run('migrate')).code).toBe(0)
     expect((await run('migrate')).code).toBe(0)

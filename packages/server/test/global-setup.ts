@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from './postgres.ts'
+import { quickFolder } from './quick-folder.ts'
 
 /** For Vitest and Playwright alike: one PostgreSQL and one folder for the whole run, which test processes find in the environment. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   // Vitest calls it once for each project of a package.
   if (process.env.TEST_FOLDER) return async () => {}
   const server = await startPostgres()
-  const folder = await mkdtemp(join(tmpdir(), 'klankbord-tests-'))
+  const folder = await mkdtemp(join(await quickFolder(), 'klankbord-tests-'))
   const given = process.env.TEST_DATABASE_URL
   process.env.TEST_DATABASE_URL = server.url
   process.env.TEST_FOLDER = folder

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { createApp } from '../src/app.ts'
@@ -10,6 +9,7 @@ import { createFolder } from '../src/files/folder.ts'
 import type { Mail, Mailer, SendResult } from '../src/mail/mailer.ts'
 import { createTokens } from '../src/tokens.ts'
 import type { Engine } from './engines.ts'
+import { runFolder } from './global-setup.ts'
 
 /** The app on an empty database, with a clock that stands still until it is moved and a mailer that collects. */
 export interface Harness {
@@ -32,7 +32,7 @@ export interface Harness {
 
 /** Opens a harness; it starts on Monday 2 March 2026, 09:00 UTC. */
 export async function openHarness(open: Engine['open'], environment: Record<string, string> = {}): Promise<Harness> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'klankbord-data-'))
+  const dataDir = await mkdtemp(join(runFolder(), 'data-'))
   const { db, url, close } = await open()
   const config = readConfig({
     DATA_DIR: dataDir,

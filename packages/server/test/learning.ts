@@ -1,8 +1,7 @@
 import { newId } from '../src/db/ids.ts'
 import type { Deps } from '../src/deps.ts'
-import { routeFeedback } from '../src/feedback/triage.ts'
 import { startSuggester } from '../src/suggestions/suggester.ts'
-import { type Given, givenFeedback } from './builders.ts'
+import { type Given, givenFeedback, itemOf } from './builders.ts'
 
 /** Goals that customers of a bicycle shop speak of in words of their own, by a short name. */
 export const SHOP = {
@@ -53,14 +52,21 @@ export async function givenShop({ db, clock }: Pick<Deps, 'db' | 'clock'>, { sco
 /** What waits to be routed. */
 export const givenWaiting = (deps: Deps, given: Given, message: string) => givenFeedback(deps, given, { status: 'received', goalId: null, message })
 
-/** So many items that a person gave each to its goal, in turn. */
-export async function givenDecided(deps: Deps, given: Given, goals: Record<GoalName, string>, count: number) {
+/** So many items that a person gave each to its goal, in turn; written as they are after that, since each step on its own would take the test's time. */
+export async function givenDecided({ db, clock }: Pick<Deps, 'db' | 'clock'>, given: Given, goals: Record<GoalName, string>, count: number) {
   const names = Object.keys(goals) as GoalName[]
-  for (let turn = 0; turn < count; turn++) {
+  const at = clock().toISOString()
+  const said = (turn: number) => {
     const name = names[turn % names.length] as GoalName
-    const { id } = await givenWaiting(deps, given, sayAbout(name, turn))
-    await routeFeedback(deps, given.scope, { id, goalId: goals[name] })
+    return { status: 'routed', goalId: goals[name], message: sayAbout(name, turn) }
   }
+  const first = await givenFeedback({ db, clock }, given, said(0))
+  const others = Array.from({ length: count - 1 }, (_, i) => itemOf(given, { ...said(i + 1), customerId: first.customerId }, at))
+  const decided = [{ id: first.id, goalId: said(0).goalId }, ...others]
+  await db.within(given.scope).insertInto('feedbackItems', others).execute()
+  const unasked = { at, suggestedGoalId: null, confidence: null, modelGoalId: null }
+  const decisions = decided.map(({ id, goalId }) => ({ ...unasked, feedbackItemId: id, goalId: goalId as string }))
+  await db.within(given.scope).insertInto('routingDecisions', decisions).execute()
 }
 
 /** Does all that the background has to do. */

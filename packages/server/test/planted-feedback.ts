@@ -72,8 +72,13 @@ async function plantCustomer({ deps, mine, at, mark, scope }: Planting, { goalId
   }
 }
 
-export async function plantOutcomes({ mine, at, mark }: Planting, goalId: string, { id: customerId, feedbackId }: PlantedCustomer, ownerId: string) {
-  const [draftId, publishedId] = [newId(), newId()]
+export async function plantOutcomes(
+  { deps, mine, at, mark, scope }: Planting,
+  goalId: string,
+  { id: customerId, feedbackId }: PlantedCustomer,
+  ownerId: string,
+) {
+  const [draftId, publishedId, pictureId] = [newId(), newId(), newId()]
   const failedDeliveryId = `outcome-email:${publishedId}:${customerId}`
   const words = {
     kind: 'done',
@@ -84,13 +89,20 @@ export async function plantOutcomes({ mine, at, mark }: Planting, goalId: string
     locale: 'nl',
     translations: '{}',
   }
+  const picture = { type: 'image/webp', width: 1, height: 1 } as const
+  const pictures = JSON.stringify([{ id: pictureId, ...picture, alt: `${mark} tekening`, alts: {} }])
+  const kept = { ...picture, id: pictureId, siteId: null, feedbackItemId: null, outcomeId: publishedId, size: 9, createdAt: at, removedAt: null }
+  await mine.insertInto('attachments', kept).execute()
+  await deps.files.put(`${scope.organisationId}/${pictureId}`, new TextEncoder().encode(`${mark} tekende`))
   const outcome = { ...words, goalId, publicAt: at, createdBy: ownerId, createdAt: at, publishAt: null }
   await mine
     .insertInto('outcomes', [
-      { ...outcome, id: draftId, publishedAt: null },
-      { ...outcome, id: publishedId, publishedAt: at },
+      { ...outcome, id: draftId, publishedAt: null, pictures: '[]' },
+      { ...outcome, id: publishedId, publishedAt: at, pictures },
     ])
     .execute()
+  const version = { version: 1, step: 'published', words: JSON.stringify(words), because: `${mark} daarom`, madeBy: `${mark} collega`, madeAt: at }
+  await mine.insertInto('outcomeVersions', { ...version, outcomeId: publishedId }).execute()
   await mine.insertInto('outcomeItems', { outcomeId: draftId, feedbackItemId: feedbackId }).execute()
   await mine
     .insertInto('deliveries', {
@@ -108,10 +120,17 @@ export async function plantOutcomes({ mine, at, mark }: Planting, goalId: string
       updatedAt: at,
     })
     .execute()
-  return { draftId, publishedId, failedDeliveryId }
+  return { draftId, publishedId, pictureId, failedDeliveryId }
 }
 
-export async function keepMail({ deps, mark }: Planting, deliveryId: string): Promise<string> {
+export async function keepMail({ deps, mark, mine, at }: Planting, deliveryId: string): Promise<string> {
+  const look = {
+    senderName: `${mark} afzender`,
+    signature: `${mark} groet`,
+    replyTo: `terug@${mark}.example`,
+    inboundAddress: `antw@${mark}.example`,
+  }
+  await mine.insertInto('mailLooks', { ...look, tone: 'informal', inboundSecret: hashSecret(mark), changedAt: at }).execute()
   const mail = {
     to: `klant@${mark}.example`,
     subject: `${mark} onderwerp`,

@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { freePort } from './free-port.ts'
+import { quickFolder } from './quick-folder.ts'
 
 const run = promisify(execFile)
 
@@ -101,11 +102,12 @@ async function fromMachine(): Promise<Binaries> {
 
 async function startFrom(found: Binaries): Promise<PostgresServer> {
   const root = await mkdtemp(join(tmpdir(), 'klankbord-postgres-'))
+  // Not beside the binaries: what lies in memory may not be allowed to run.
+  const data = await mkdtemp(join(await quickFolder(), 'klankbord-postgres-data-'))
   try {
     await chmod(root, 0o755)
     const user = await unprivileged()
     const binaries = await reachable(found, root, user)
-    const data = await mkdtemp(join(root, 'data-'))
     if (user) {
       await chown(root, user.uid, user.gid)
       await chown(data, user.uid, user.gid)
@@ -114,7 +116,7 @@ async function startFrom(found: Binaries): Promise<PostgresServer> {
     await run(binaries.initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '--locale=C', '--encoding=UTF8', '--no-sync'], options)
     return await serve(binaries.postgres, root, data, user)
   } catch (error) {
-    await rm(root, { recursive: true, force: true })
+    for (const folder of [root, data]) await rm(folder, { recursive: true, force: true })
     throw error
   }
 }
@@ -148,7 +150,7 @@ async function reachable(found: Binaries, root: string, user?: { uid: number; gi
 }
 
 /** The shell waits for its input to close, which happens however the test runner ends; then it stops PostgreSQL and clears up. */
-const guard = '"$@" >"$ROOT/log" 2>&1 & pid=$!; read -r _; kill -INT $pid; wait $pid; cd /; rm -rf "$ROOT"'
+const guard = '"$@" >"$ROOT/log" 2>&1 & pid=$!; read -r _; kill -INT $pid; wait $pid; cd /; rm -rf "$ROOT" "$DATA"'
 
 async function serve(postgres: string, root: string, data: string, user?: { uid: number; gid: number }): Promise<PostgresServer> {
   const port = await freePort()
@@ -166,7 +168,7 @@ async function serve(postgres: string, root: string, data: string, user?: { uid:
   const child = spawn('sh', ['-c', guard, 'sh', postgres, '-D', data, ...args], {
     ...user,
     cwd: root,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', ROOT: root },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', ROOT: root, DATA: data },
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   })

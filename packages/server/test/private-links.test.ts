@@ -42,6 +42,12 @@ const places: Place[] = [
     forms: [['', 'List-Unsubscribe=One-Click']],
     hides: others,
   },
+  {
+    path: '/preferences',
+    token: (h, t) => h.deps.tokens.sign('preferences', t.customer.id, t.customer.email),
+    forms: [['', 'mail=off']],
+    hides: others,
+  },
   { path: '/s', token: (h, t) => h.deps.tokens.sign('story', t.storyLinkId), forms: [], hides: persons },
   {
     path: '/t',

@@ -7,7 +7,10 @@ const EMPTY = { ratingScale: null, ratingValue: null, pageUrl: null, initiativeI
 const UNANSWERED = { replyBy: null, repliedAt: null, answeredAt: null, helped: null, reactionText: null, reactedAt: null }
 const ROUTING = JSON.stringify({ method: 'none', because: [] })
 
-export type Said = Partial<Omit<FeedbackItemRow, 'seq' | 'answers'>> & { email?: string }
+export type Said = Partial<Omit<FeedbackItemRow, 'seq' | 'answers' | 'version' | 'escalation' | 'reactionReasons' | 'unaddressedAt'>> & {
+  email?: string
+  unaddressedAt?: string | null
+}
 
 /** Feedback items as they stand, at noon of a day in February unless told, each with a customer of its own. */
 export async function givenSaid({ db }: Pick<Deps, 'db'>, { scope, siteId, goalId }: Given, ...items: Said[]) {

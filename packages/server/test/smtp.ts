@@ -5,6 +5,8 @@ import { SMTPServer } from 'smtp-server'
 export interface Mail {
   /** The addresses of the envelope: who really got it. */
   to: string[]
+  /** The address of the envelope to which a notice of failure goes. */
+  sender: string
   from: string
   subject: string
   text: string
@@ -61,9 +63,10 @@ function receiver(mails: Mail[]): SMTPServer {
       stream.once('error', done)
       stream.once('end', () => {
         const raw = Buffer.concat(chunks)
-        const to = session.envelope.rcptTo.map(({ address }) => address)
+        const { rcptTo, mailFrom } = session.envelope
+        const envelope = { to: rcptTo.map(({ address }) => address), sender: mailFrom ? mailFrom.address : '' }
         simpleParser(raw).then((parsed) => {
-          mails.push(mailOf(parsed, raw, to))
+          mails.push(mailOf(parsed, raw, envelope))
           done()
         }, done)
       })
@@ -74,7 +77,7 @@ function receiver(mails: Mail[]): SMTPServer {
   return server
 }
 
-function mailOf(parsed: ParsedMail, raw: Buffer, to: string[]): Mail {
+function mailOf(parsed: ParsedMail, raw: Buffer, envelope: Pick<Mail, 'to' | 'sender'>): Mail {
   const headers: Record<string, string> = {}
   for (const { key, line } of parsed.headerLines)
     headers[key] = line
@@ -82,7 +85,7 @@ function mailOf(parsed: ParsedMail, raw: Buffer, to: string[]): Mail {
       .replaceAll(/\r?\n\s+/g, ' ')
       .trim()
   return {
-    to,
+    ...envelope,
     from: parsed.from?.text ?? '',
     subject: parsed.subject ?? '',
     text: parsed.text ?? '',

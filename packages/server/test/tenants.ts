@@ -4,9 +4,13 @@ import { type Scope, systemScope } from '../src/db/scope.ts'
 import type { Deps } from '../src/deps.ts'
 import { hashPassword } from '../src/members/password.ts'
 import { addIdentityKey } from '../src/sites/identity-keys.ts'
+import { plantActs } from './planted-acts.ts'
+import { plantChange } from './planted-change.ts'
 import { keepMail, plantCustomers, plantOutcomes } from './planted-feedback.ts'
 import { plantLearned } from './planted-learning.ts'
+import { plantPromises } from './planted-promises.ts'
 import { plantPulses } from './planted-pulses.ts'
+import { plantReplies } from './planted-replies.ts'
 
 /** A customer with an item of their own, and the token that their device holds. */
 export interface PlantedCustomer {
@@ -20,7 +24,7 @@ export interface PlantedCustomer {
 }
 
 /** An organisation with at least one row in every table. Each text of its rows begins with `mark`, so that one that turns up elsewhere is seen. */
-export interface Tenant {
+export interface Tenant extends Awaited<ReturnType<typeof plantOutcomes>> {
   mark: string
   organisationId: string
   /** What only members may read. */
@@ -30,8 +34,8 @@ export interface Tenant {
   /** Keys and sessions that must be worth nothing. */
   worthless: { revokedKey: string; endedSession: string; deactivatedSession: string }
   teamId: string
-  /** A team without goals. */
   spareTeamId: string
+  settingChangeId: string
   goalId: string
   /** Waits for somebody to agree. */
   proposalId: string
@@ -43,7 +47,11 @@ export interface Tenant {
   importId: string
   ruleId: string
   storyLinkId: string
+  viewId: string
   teamLinkId: string
+  templateId: string
+  /** A reply of the owner that has not gone out. */
+  heldReplyId: string
   siteId: string
   siteKey: string
   identityKeyId: string
@@ -52,14 +60,14 @@ export interface Tenant {
   customer: PlantedCustomer
   /** Another customer of the same site. */
   neighbour: PlantedCustomer
-  draftId: string
-  publishedId: string
-  failedDeliveryId: string
   /** An e-mail to the customer that was kept in the data folder. */
   mailId: string
+  /** An act on what the customer said; it can be undone. */
+  bulkActId: string
   invitationId: string
   invitationToken: string
   setUpToken: string
+  inboundToken: string
 }
 
 export const ALLOWED_ORIGIN = 'https://www.winkel.example'
@@ -79,7 +87,10 @@ export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
   const customers = await plantCustomers(planting, work)
   const outcomes = await plantOutcomes(planting, work.goalId, customers.customer, people.people.owner.id)
   await plantLearned(planting, work.goalId, customers.customer.feedbackId)
+  await plantPromises(planting, customers.customer.feedbackId, [people.people.owner.id, people.people.viewer.id])
   const pulses = await plantPulses(planting, { teamId: work.teamId, memberId: people.people.viewer.id })
+  const acts = await plantActs(planting, customers.customer.feedbackId, people.people.owner.id, work.goalId)
+  const replies = await plantReplies(planting, work.teamId, customers.customer.feedbackId, people.people.owner.id)
   const mailId = await keepMail(planting, outcomes.failedDeliveryId)
   return {
     mark,
@@ -92,7 +103,9 @@ export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
     ...customers,
     ...outcomes,
     ...pulses,
-    setUpToken: deps.tokens.sign('set-up', organisationId),
+    ...acts,
+    ...replies,
+    ...{ setUpToken: deps.tokens.sign('set-up', organisationId), inboundToken: deps.tokens.sign('inbound', organisationId, hashSecret(mark)) },
   }
 }
 
@@ -104,17 +117,18 @@ export interface Planting {
   mine: ReturnType<Deps['db']['within']>
 }
 
+const password = 'een-lang-wachtwoord'
+const slowHash = hashPassword(password)
+
 async function plantPeople({ deps, mine, at, mark }: Planting) {
-  const password = 'een-lang-wachtwoord'
-  const passwordHash = await hashPassword(password)
-  const member = (id: string, role: string, deactivatedAt: string | null = null) =>
+  const member = async (id: string, role: string, deactivatedAt: string | null = null) =>
     mine
       .insertInto('members', {
         id,
         email: `${id}@${mark}.example`,
         name: `${mark} ${role}`,
         role,
-        passwordHash,
+        passwordHash: await slowHash,
         locale: null,
         createdAt: at,
         deactivatedAt,
@@ -146,6 +160,7 @@ async function plantPeople({ deps, mine, at, mark }: Planting) {
     .insertInto('invitations', {
       id: invitationId,
       email: `genodigd@${mark}.example`,
+      name: null,
       role: 'member',
       teams: '[]',
       invitedBy: people.owner.id,
@@ -180,6 +195,7 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
     ])
     .execute()
   await mine.insertInto('teamMembers', { teamId, memberId: ownerId, role: 'lead' }).execute()
+  const settingChangeId = await plantChange({ mine, at, mark }, spareTeamId)
   const { goalId, proposalId, initiativeId } = await plantGoal({ mine, at, mark }, teamId, ownerId)
   const measure = {
     name: `${mark} meting`,
@@ -216,15 +232,19 @@ async function plantWork({ mine, at, mark }: Planting, ownerId: string) {
       { ...link, id: teamLinkId, kind: 'team-page' },
     ])
     .execute()
-  const site = {
-    name: `${mark} site`,
-    origins: JSON.stringify([ALLOWED_ORIGIN]),
-    kinds: '["compliment","complaint","idea","question"]',
-    rating: null,
-  }
+  const viewId = newId()
+  const filter = JSON.stringify({ goalId, q: `${mark} woord` })
+  await mine
+    .insertInto('savedViews', { id: viewId, memberId: ownerId, teamId, name: `${mark} weergave`, filter, sort: 'new', createdAt: at })
+    .execute()
+  const kinds = '["compliment","complaint","idea","question"]'
+  const site = { name: `${mark} site`, origins: JSON.stringify([ALLOWED_ORIGIN]), kinds, rating: null }
   const look = JSON.stringify({ accent: '#0f6b5c', position: 'right', theme: 'auto' })
   await mine.insertInto('sites', { ...site, id: siteId, key: siteKey, look, locale: 'nl', firstSeenAt: at, createdAt: at }).execute()
-  return { teamId, spareTeamId, goalId, proposalId, initiativeId, measureId, importId, ruleId, storyLinkId, teamLinkId, siteId, siteKey }
+  return {
+    ...{ teamId, spareTeamId, settingChangeId, goalId, proposalId, initiativeId, measureId, importId, ruleId },
+    ...{ storyLinkId, teamLinkId, viewId, siteId, siteKey },
+  }
 }
 
 async function plantGoal({ mine, at, mark }: Pick<Planting, 'mine' | 'at' | 'mark'>, teamId: string, ownerId: string) {

@@ -24,6 +24,10 @@ export interface PictureFile {
   type: Attachment['type']
   name: string
   bytes: Uint8Array<ArrayBuffer>
+  /** How long a browser keeps it; a day where nothing is said. */
+  keptSeconds?: number
+  /** Whether caches in between may keep it too. */
+  isPublic?: boolean
 }
 
 export const attachmentEndpoints = {

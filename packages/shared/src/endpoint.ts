@@ -32,9 +32,10 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   bytesType: string
   /**
    * What a success is written as. `html` is somebody's words as a page of their own, shut off from ours; `output` is then its text.
-   * `picture` is a picture's bytes, as a download. `page` is a whole page of ours.
+   * `picture` is a picture's bytes, as a download. `page` is a whole page of ours. `events` goes on as long as somebody listens:
+   * server-sent events, each with a name and the shape that `output` has under it.
    */
-  produces: 'json' | 'html' | 'picture' | 'page'
+  produces: 'json' | 'html' | 'picture' | 'page' | 'events'
   /** True when the answer carries an `ETag`, and asking with it (`If-None-Match`) gives 304 while nothing changed. */
   etag: boolean
 }
@@ -47,7 +48,7 @@ interface EndpointOptions {
   csvColumns?: readonly string[] | null
   mostBytes?: number | null
   bytesType?: string
-  produces?: 'json' | 'html' | 'picture' | 'page'
+  produces?: 'json' | 'html' | 'picture' | 'page' | 'events'
   etag?: boolean
 }
 

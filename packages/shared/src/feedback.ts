@@ -2,12 +2,17 @@ import * as z from 'zod'
 import { Attachment, MineAttachment } from './attachments.ts'
 import { endpoint } from './endpoint.ts'
 import { Email, Id, Locale, line, Time, text, WebAddress } from './fields.ts'
+import { FeedbackQuery, InboxCounts } from './finding.ts'
 import { GoalState } from './goals.ts'
+import { HeldReply } from './held-replies.ts'
 import { IdentityToken } from './identity.ts'
+import { MineOutcome } from './mine-outcome.ts'
 import { PageQuery, pageOf } from './page.ts'
+import { MovedPromise, NewDate, PromiseState } from './promises.ts'
 import { Answered, Answers } from './questions.ts'
+import { Reaction, ReactionInput } from './reaction.ts'
 import { RoutingDecision } from './routing.ts'
-import { helpedAnswers, kinds, MESSAGE_MAX, outcomeKinds, PICTURES_MAX, statuses } from './widget.ts'
+import { kinds, MESSAGE_MAX, PICTURES_MAX, statuses } from './widget.ts'
 
 /** How it felt: CSAT 1 to 5, NPS 0 to 10, CES 1 to 7; whole numbers. */
 export const Rating = z.discriminatedUnion('scale', [
@@ -79,38 +84,14 @@ export type MineMessage = z.infer<typeof MineMessage>
 
 /** One step of an item's history that its customer may see. */
 export const TimelineEntry = z.object({
-  type: z.enum(['received', 'routed', 'in_progress', 'message', 'answered', 'reaction', 'reopened', 'merged']),
+  type: z.enum(['received', 'routed', 'in_progress', 'message', 'asked', 'moved', 'answered', 'reaction', 'reopened', 'merged']),
   at: Time,
   /** The team's name where a team did it. */
   team: z.string().nullable(),
+  /** The new date, where the promise got another. */
+  to: Time.nullable(),
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
-
-/** A number that moved: what it was when the outcome was published, or to begin with, and what it is since. `direction` is which way is better. */
-export const OutcomeMeasure = z.object({
-  name: z.string(),
-  unit: z.string(),
-  direction: z.enum(['up', 'down']),
-  before: z.number(),
-  after: z.number(),
-})
-export type OutcomeMeasure = z.infer<typeof OutcomeMeasure>
-
-/** What was done, what is better now, what will still improve, as a customer reads it. */
-export const MineOutcome = z.object({
-  kind: z.enum(outcomeKinds),
-  title: z.string(),
-  did: z.string(),
-  better: z.string().nullable(),
-  next: z.string().nullable(),
-  team: z.string(),
-  publishedAt: Time,
-  measure: OutcomeMeasure.nullable(),
-})
-export type MineOutcome = z.infer<typeof MineOutcome>
-
-export const Reaction = z.object({ helped: z.enum(helpedAnswers), text: z.string().nullable(), at: Time })
-export type Reaction = z.infer<typeof Reaction>
 
 /** One of the customer's own items in a list; `news` counts what they have not seen yet. */
 export const MineItem = z.object({
@@ -120,13 +101,18 @@ export const MineItem = z.object({
   status: z.enum(statuses),
   submittedAt: Time,
   news: z.int(),
+  /** Set while the team waits for the customer's answer: they were asked something, and the promise stands still until they say more. */
+  askedAt: Time.nullable(),
 })
 export type MineItem = z.infer<typeof MineItem>
 
-/** One of the customer's own items, whole: the thread. */
+/** One of the customer's own items, whole: the thread. `moved` is the last new date that the promise got. */
 export const MineThread = MineItem.extend({
   statusUrl: z.string(),
+  /** Others said the same: status, promise, plan and outcome are those of what the team goes on with in place of it. */
+  isMerged: z.boolean(),
   goal: GoalPromise.nullable(),
+  moved: MovedPromise.nullable(),
   plan: z.string().nullable(),
   attachments: z.array(MineAttachment),
   timeline: z.array(TimelineEntry),
@@ -141,7 +127,7 @@ export type MineThread = z.infer<typeof MineThread>
 const GoalOfItem = z.object({ id: Id, title: z.string(), teamId: Id, team: z.string() })
 
 /** Whether a customer can be told by e-mail, and if not, why. */
-export const Reach = z.enum(['reachable', 'no-address', 'unconfirmed', 'unsubscribed'])
+export const Reach = z.enum(['reachable', 'no-address', 'unconfirmed', 'unsubscribed', 'bounced'])
 export type Reach = z.infer<typeof Reach>
 
 /** A feedback item in a member's list. */
@@ -165,6 +151,16 @@ export const FeedbackListItem = z.object({
   priority: z.literal('high').nullable(),
   /** True while words in it ask for a person to look, and nobody has yet. */
   flagged: z.boolean(),
+  /** Where in `message` stands what `q` found: UTF-16 offsets, `to` not included, in order. */
+  marks: z.array(z.tuple([z.int(), z.int()])),
+  /** How many others say the same; null while that is not known. */
+  similar: z.int().nullable(),
+  /** Goes up with every change; sent back with an act, it keeps that act from undoing what somebody else did meanwhile. */
+  version: z.int(),
+  /** Since when the customer is asked something and the promise is paused. */
+  askedAt: Time.nullable(),
+  /** The item that its team goes on with in its place. */
+  mergedInto: Id.nullable(),
 })
 export type FeedbackListItem = z.infer<typeof FeedbackListItem>
 
@@ -180,8 +176,31 @@ export const FeedbackEvent = z.object({
 })
 export type FeedbackEvent = z.infer<typeof FeedbackEvent>
 
+/** An item that was merged into the one that is read: its customer's words, apart from everybody else's. A member answers that customer under its own id. */
+export const MergedItem = z.object({
+  id: Id,
+  kind: z.enum(kinds),
+  message: z.string(),
+  submittedAt: Time,
+  mergedAt: Time.nullable(),
+  customer: z.object({ name: z.string().nullable(), email: z.string().nullable() }),
+  locale: z.string().nullable(),
+  rating: Rating.nullable(),
+  reach: Reach,
+  reaction: Reaction.nullable(),
+  attachments: z.array(Attachment),
+  messages: z.array(FeedbackMessage),
+})
+export type MergedItem = z.infer<typeof MergedItem>
+
+/** How somebody told what a member wrote down for them. */
+export const channels = ['phone', 'desk', 'letter', 'other'] as const
+export type Channel = (typeof channels)[number]
+
 /** A feedback item, whole, for members. */
 export const FeedbackItem = FeedbackListItem.extend({
+  customerId: Id,
+  promise: PromiseState,
   pageUrl: z.string().nullable(),
   attributes: z.record(z.string(), z.string()),
   attachments: z.array(Attachment),
@@ -198,47 +217,21 @@ export const FeedbackItem = FeedbackListItem.extend({
   proposedGoals: z.array(z.object({ goalId: Id, title: z.string(), state: GoalState, reason: z.string().nullable() })),
   messages: z.array(FeedbackMessage),
   notes: z.array(FeedbackMessage),
+  /** Replies that can still be taken back, or that could not go out. */
+  held: z.array(HeldReply),
   timeline: z.array(FeedbackEvent),
   outcome: MineOutcome.extend({ id: Id }).nullable(),
   reaction: Reaction.nullable(),
+  /** How a member came to write it down; null when the customer sent it. */
+  channel: z.enum(channels).nullable(),
+  /** What was merged into it, the newest first and at most 100; `mergedTotal` tells how many there are. */
+  merged: z.array(MergedItem),
+  mergedTotal: z.int(),
 })
 export type FeedbackItem = z.infer<typeof FeedbackItem>
 
-/** One status, or several with commas. */
-const StatusFilter = z
-  .string()
-  .max(200)
-  .refine((value) => value === '' || value.split(',').every((one) => (statuses as readonly string[]).includes(one)), {
-    error: `Use ${statuses.join(', ')}, several with commas`,
-  })
-
-export const FeedbackQuery = PageQuery.extend({
-  status: StatusFilter.optional(),
-  /** `none` for items that no goal owns. */
-  goalId: Id.optional(),
-  initiativeId: Id.optional(),
-  /** `mine` for the goals of all teams that the asking member belongs to. */
-  teamId: Id.optional(),
-  kind: z.enum(kinds).optional(),
-  q: line(0, 200).optional(),
-  due: z.enum(['overdue', 'soon']).optional(),
-  /** Only what a person must look at, and nobody has yet. */
-  flagged: z.literal('yes').optional(),
-  sort: z.enum(['new', 'due']).default('new'),
-})
-export type FeedbackQuery = z.infer<typeof FeedbackQuery>
-
-/** How many items wait in each view of the inbox. */
-export const InboxCounts = z.object({
-  toRoute: z.int(),
-  mine: z.int(),
-  dueSoon: z.int(),
-  overdue: z.int(),
-  waiting: z.int(),
-  reopened: z.int(),
-  flagged: z.int(),
-})
-export type InboxCounts = z.infer<typeof InboxCounts>
+/** The version on which somebody acts. When it is not the item's any more nothing is changed, and the refusal is `stale`. */
+export const ItemVersion = z.coerce.number().int().min(1).optional()
 
 export const feedbackEndpoints = {
   submitFeedback: endpoint(
@@ -257,34 +250,50 @@ export const feedbackEndpoints = {
     z.object({ id: Id, text: text(1, MESSAGE_MAX) }),
     MineMessage,
   ),
-  reactMine: endpoint(
-    'PUT',
-    '/widget/v1/mine/feedback/:id/reaction',
-    { access: 'customer' },
-    z.object({ id: Id, helped: z.enum(helpedAnswers), text: text(0, MESSAGE_MAX).optional() }),
-    Reaction,
-  ),
+  reactMine: endpoint('PUT', '/widget/v1/mine/feedback/:id/reaction', { access: 'customer' }, ReactionInput.extend({ id: Id }), Reaction),
   seeMine: endpoint('PUT', '/widget/v1/mine/feedback/:id/seen', { access: 'customer', status: 204 }, z.object({ id: Id }), z.void()),
 
   listFeedback: endpoint('GET', '/api/v1/feedback', { access: 'viewer' }, FeedbackQuery, pageOf(FeedbackListItem)),
   countInbox: endpoint('GET', '/api/v1/inbox', { access: 'viewer' }, z.object({}), InboxCounts),
   readFeedback: endpoint('GET', '/api/v1/feedback/:id', { access: 'viewer' }, z.object({ id: Id }), FeedbackItem),
-  routeFeedback: endpoint('PUT', '/api/v1/feedback/:id/goal', { access: 'member' }, z.object({ id: Id, goalId: Id }), FeedbackItem),
+  routeFeedback: endpoint(
+    'PUT',
+    '/api/v1/feedback/:id/goal',
+    { access: 'member' },
+    z.object({ id: Id, goalId: Id, version: ItemVersion }),
+    FeedbackItem,
+  ),
+  /** Takes the item away from its goal: it waits to be routed, and the promised date stays. */
+  returnFeedback: endpoint('DELETE', '/api/v1/feedback/:id/goal', { access: 'member' }, z.object({ id: Id, version: ItemVersion }), FeedbackItem),
   planFeedback: endpoint(
     'PUT',
     '/api/v1/feedback/:id/initiative',
     { access: 'member' },
-    z.object({ id: Id, initiativeId: Id, plan: text(1, MESSAGE_MAX).optional() }),
+    z.object({ id: Id, initiativeId: Id, plan: text(1, MESSAGE_MAX).optional(), version: ItemVersion }),
     FeedbackItem,
   ),
   replyFeedback: endpoint(
     'POST',
     '/api/v1/feedback/:id/messages',
     { access: 'member', status: 201 },
-    z.object({ id: Id, text: text(1, MESSAGE_MAX), internal: z.boolean().default(false) }),
+    z
+      .object({
+        id: Id,
+        text: text(1, MESSAGE_MAX),
+        internal: z.boolean().default(false),
+        /** Asks the customer something: the promise stands still until they say more. */
+        asks: z.boolean().default(false),
+        /** Colleagues that a note names; they are told. */
+        mentions: z.array(Id).max(20, 'Name at most 20 colleagues').default([]),
+        version: ItemVersion,
+      })
+      .refine(({ internal, asks }) => !(internal && asks), { path: ['asks'], error: 'A note asks the customer nothing' })
+      .refine(({ internal, mentions }) => internal || mentions.length === 0, { path: ['mentions'], error: 'Only a note names colleagues' }),
     FeedbackMessage,
   ),
+  /** Tells the customer another date, a working day, and why. Once the old one has passed they hear that too, and `late: true` says that one knows. */
+  movePromise: endpoint('PUT', '/api/v1/feedback/:id/promise', { access: 'member' }, NewDate, FeedbackItem),
   /** Out of sight and never answered; `DELETE` takes it back. */
-  markSpam: endpoint('PUT', '/api/v1/feedback/:id/spam', { access: 'member' }, z.object({ id: Id }), FeedbackItem),
-  unmarkSpam: endpoint('DELETE', '/api/v1/feedback/:id/spam', { access: 'member' }, z.object({ id: Id }), FeedbackItem),
+  markSpam: endpoint('PUT', '/api/v1/feedback/:id/spam', { access: 'member' }, z.object({ id: Id, version: ItemVersion }), FeedbackItem),
+  unmarkSpam: endpoint('DELETE', '/api/v1/feedback/:id/spam', { access: 'member' }, z.object({ id: Id, version: ItemVersion }), FeedbackItem),
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, line, Time, text } from './fields.ts'
+import { Figure } from './figure.ts'
 import { PageQuery, pageOf } from './page.ts'
+import { PromiseTally } from './promises.ts'
 
 /**
  * What customers see of a goal: its own title and text for them; true shows the goal's title, false shows the team's name only.
@@ -40,6 +42,8 @@ const GoalInput = Agreed.extend({
   /** In words, which feedback belongs here. */
   intake: text(0, 2000).optional(),
   public: GoalPublic.default(true),
+  /** After how many weeks those whom an outcome helped are asked, once and by e-mail, whether it is still better; null never asks. */
+  askAgainAfterWeeks: z.int().min(1, 'Wait at least 1 week').max(52, 'Wait at most 52 weeks').nullable().default(null),
 })
 
 /** Which hand agrees: the team that owns the goal, or the level above it. */
@@ -93,6 +97,7 @@ export const Goal = GoalNode.extend({
   replyWithinDays: z.int(),
   intake: z.string().nullable(),
   public: GoalPublic,
+  askAgainAfterWeeks: z.int().nullable(),
   /** What was learned, once it has ended. */
   lookBack: z.string().nullable(),
   endedAt: Time.nullable(),
@@ -102,6 +107,10 @@ export type Goal = z.infer<typeof Goal>
 
 /** A goal with what the one who asks may do with it. */
 export const GoalPage = Goal.extend({
+  /** Promises of this goal that were kept and missed so far. */
+  promises: PromiseTally,
+  /** The share of reactions that say an outcome helped. A `no` counts until what it is about is answered again. */
+  helped: Figure,
   proposal: GoalProposal.nullable(),
   may: z.object({
     /** Change what needs nobody's agreement: why, owner, place, reply time, intake, public text. */
@@ -161,7 +170,7 @@ export const goalEndpoints = {
     '/api/v1/goals/:id',
     { access: 'member' },
     GoalInput.omit({ teamId: true })
-      .extend({ replyWithinDays: z.int().min(1).max(365), public: GoalPublic })
+      .extend({ replyWithinDays: z.int().min(1).max(365), public: GoalPublic, askAgainAfterWeeks: z.int().min(1).max(52).nullable() })
       .partial()
       .extend({ id: Id }),
     Goal,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SettingVersion } from './changes.ts'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, line, Time, text } from './fields.ts'
 import { Comment } from './goals.ts'
@@ -35,6 +36,7 @@ export const Initiative = z.object({
   items: z.int(),
   /** The member, or the first name of a colleague without an account. */
   createdBy: z.string(),
+  version: SettingVersion,
   createdAt: Time,
   startedAt: Time.nullable(),
   endedAt: Time.nullable(),
@@ -47,7 +49,14 @@ export const initiativeEndpoints = {
   listInitiatives: endpoint('GET', '/api/v1/initiatives', { access: 'viewer' }, PageQuery.extend({ goalId: Id.optional() }), pageOf(Initiative)),
   createInitiative: endpoint('POST', '/api/v1/initiatives', { access: 'member', status: 201 }, InitiativeInput.extend({ goalId: Id }), Initiative),
   readInitiative: endpoint('GET', '/api/v1/initiatives/:id', { access: 'viewer' }, OfInitiative, Initiative),
-  changeInitiative: endpoint('PATCH', '/api/v1/initiatives/:id', { access: 'member' }, InitiativeInput.partial().extend({ id: Id }), Initiative),
+  /** With the `version` that one saw, it is refused (`stale`) where somebody changed it since. */
+  changeInitiative: endpoint(
+    'PATCH',
+    '/api/v1/initiatives/:id',
+    { access: 'member' },
+    InitiativeInput.partial().extend({ id: Id, version: SettingVersion.optional() }),
+    Initiative,
+  ),
   /** Starts it, on these items too where given: they are in progress from then on, and their customers read the plan. */
   startInitiative: endpoint(
     'PUT',

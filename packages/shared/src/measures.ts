@@ -88,10 +88,6 @@ const MeasureInput = MeasureFields.refine(({ source, computed }) => (source === 
   error: 'Say what is computed, and only for a measure that is',
 })
 
-/** One figure: null where there was nothing to take it from. `n` is how many it was taken from; null where nobody said. */
-export const Figure = z.object({ value: z.number().nullable(), n: z.int().nullable() })
-export type Figure = z.infer<typeof Figure>
-
 const ShownPoint = z.object({ at: Time, value: z.number(), n: z.int().nullable() })
 export type ShownPoint = z.infer<typeof ShownPoint>
 

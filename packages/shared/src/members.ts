@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { SettingVersion } from './changes.ts'
+import { DeliveryState } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
 import { Email, Id, Locale, line, Time } from './fields.ts'
 import { PageQuery, pageOf } from './page.ts'
@@ -20,7 +22,7 @@ const NewPassword = z.string().min(10, 'Use at least 10 characters').max(200, 'U
 const Token = z.string().min(16, 'This link is not complete').max(200)
 const TeamMembership = z.object({ teamId: Id, role: TeamRole })
 
-export const Organisation = z.object({ id: Id, name: z.string(), locale: Locale, timeZone: z.string() })
+export const Organisation = z.object({ id: Id, name: z.string(), locale: Locale, timeZone: z.string(), version: SettingVersion })
 export type Organisation = z.infer<typeof Organisation>
 
 /** A colleague with an account. */
@@ -30,10 +32,23 @@ export const Member = z.object({
   email: z.string(),
   role: Role,
   teams: z.array(TeamMembership),
+  version: SettingVersion,
   createdAt: Time,
   deactivatedAt: Time.nullable(),
 })
 export type Member = z.infer<typeof Member>
+
+/**
+ * What is in a colleague's hands: a `goal` that is theirs alone, one that they tend (`goal-owner`), a `measure` of theirs, an `initiative` they take part in, a `rule` that
+ * mails them, an open promise that a note asks them about (`mention`).
+ */
+export const holdingKinds = ['goal', 'goal-owner', 'measure', 'initiative', 'rule', 'mention'] as const
+export const HoldingKind = z.enum(holdingKinds)
+export type HoldingKind = z.infer<typeof HoldingKind>
+
+/** One thing in a colleague's hands. `team` is whose it is, where it is a team's: with a colleague from elsewhere, it is left to that team. */
+export const Holding = z.object({ kind: HoldingKind, id: Id, name: z.string(), teamId: Id.nullable(), team: z.string().nullable() })
+export type Holding = z.infer<typeof Holding>
 
 /** Who asks: a member, or an API key (then `member` is null). */
 export const Me = z.object({
@@ -45,9 +60,23 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-/** An invitation by a link that works once, for seven days. */
-export const Invitation = z.object({ id: Id, email: z.string(), role: Role, createdAt: Time, expiresAt: Time, acceptedAt: Time.nullable() })
+/**
+ * An invitation by a link that works once, for seven days. `email` is null where whoever has the link may come; `name` is whom it is for, where somebody said so; `mail` tells
+ * what became of the e-mail, and is null where none was sent.
+ */
+export const Invitation = z.object({
+  id: Id,
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  role: Role,
+  by: z.string().nullable(),
+  mail: z.object({ state: DeliveryState, reason: z.string().nullable() }).nullable(),
+  createdAt: Time,
+  expiresAt: Time,
+  acceptedAt: Time.nullable(),
+})
 export type Invitation = z.infer<typeof Invitation>
+const InvitationWithLink = Invitation.extend({ link: z.string() })
 
 /** A key for integrations; the secret is shown once, when it is made. */
 export const ApiKey = z.object({ id: Id, name: z.string(), role: Role, createdAt: Time, lastUsedAt: Time.nullable(), revokedAt: Time.nullable() })
@@ -82,7 +111,7 @@ export const memberEndpoints = {
     'PATCH',
     '/api/v1/organisation',
     { access: 'admin' },
-    z.object({ name: line(1, 100).optional(), locale: Locale.optional(), timeZone: line(1, 60).optional() }),
+    z.object({ name: line(1, 100).optional(), locale: Locale.optional(), timeZone: line(1, 60).optional(), version: SettingVersion.optional() }),
     Organisation,
   ),
 
@@ -127,22 +156,49 @@ export const memberEndpoints = {
     }),
     pageOf(Member),
   ),
+  /**
+   * With `deactivated` they can no longer sign in; what they hold goes to the colleague in `handOverTo`, in the same transaction. Without `deactivated` again they get back
+   * what that colleague still holds.
+   */
   changeMember: endpoint(
     'PATCH',
     '/api/v1/members/:id',
     { access: 'admin' },
-    z.object({ id: Id, role: Role.optional(), teams: z.array(TeamMembership).max(100).optional(), deactivated: z.boolean().optional() }),
+    z.object({
+      id: Id,
+      role: Role.optional(),
+      teams: z.array(TeamMembership).max(100).optional(),
+      deactivated: z.boolean().optional(),
+      handOverTo: Id.optional(),
+      version: SettingVersion.optional(),
+    }),
     Member,
   ),
+  /** What is in a colleague's hands, and which teams nobody would lead without them. */
+  listHoldings: endpoint(
+    'GET',
+    '/api/v1/members/:id/holdings',
+    { access: 'admin' },
+    z.object({ id: Id }),
+    z.object({ items: z.array(Holding), ledAlone: z.array(z.object({ id: Id, name: z.string() })) }),
+  ),
   listInvitations: endpoint('GET', '/api/v1/invitations', { access: 'admin' }, z.object({}), pageOf(Invitation)),
-  /** `link` is shown once; whoever opens it chooses a name and a password. It is mailed too. */
+  /** `link` is shown once; whoever opens it chooses a name and a password. With an address it is mailed too, unless `mailed` says not to. */
   invite: endpoint(
     'POST',
     '/api/v1/invitations',
     { access: 'admin', status: 201 },
-    z.object({ email: Email, role: Role.default('member'), teams: z.array(TeamMembership).max(100).default([]) }),
-    Invitation.extend({ link: z.string() }),
+    z.object({
+      email: Email.nullable().default(null),
+      name: line(1, 100).nullable().default(null),
+      mailed: z.boolean().default(true),
+      role: Role.default('member'),
+      teams: z.array(TeamMembership).max(100).default([]),
+    }),
+    InvitationWithLink,
   ),
+  /** The same again with another link and seven new days, also after it was over; the link before it is dead. Mailed where there is an address. */
+  renewInvitation: endpoint('POST', '/api/v1/invitations/:id/renewal', { access: 'admin', status: 201 }, z.object({ id: Id }), InvitationWithLink),
   withdrawInvitation: endpoint('DELETE', '/api/v1/invitations/:id', { access: 'admin', status: 204 }, z.object({ id: Id }), z.void()),
   /** What the person who opens an invitation sees; 404 when it was used, withdrawn or is older than seven days. */
   readInvitation: endpoint(
@@ -150,13 +206,14 @@ export const memberEndpoints = {
     '/api/v1/invitations/:token',
     { access: 'public' },
     z.object({ token: Token }),
-    z.object({ organisation: z.string(), email: z.string(), role: Role }),
+    z.object({ organisation: z.string(), email: z.string().nullable(), name: z.string().nullable(), role: Role }),
   ),
+  /** `email` is needed where the invitation names none, and counts only there. */
   acceptInvitation: endpoint(
     'POST',
     '/api/v1/invitations/:token/acceptance',
     { access: 'public', status: 204 },
-    z.object({ token: Token, name: line(1, 100), password: NewPassword }),
+    z.object({ token: Token, name: line(1, 100), email: Email.optional(), password: NewPassword }),
     z.void(),
   ),
 

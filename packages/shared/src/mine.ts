@@ -1,13 +1,16 @@
 import * as z from 'zod'
+import { DeliveryState } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
-import { MineOutcome, MineThread } from './feedback.ts'
+import { MineThread } from './feedback.ts'
 import { Time } from './fields.ts'
-import { DeliveryState } from './outcomes.ts'
+import { MineOutcome } from './mine-outcome.ts'
 
 /** One thing that the customer said, with all that they gave along and all that came of it; `outcomes` are those published about it, oldest first. */
 export const ExportedItem = MineThread.extend({
   pageUrl: z.string().nullable(),
   locale: z.string().nullable(),
+  /** When its customer asked to get no mail about it. */
+  mutedAt: Time.nullable(),
   attributes: z.record(z.string(), z.string()),
   outcomes: z.array(MineOutcome),
 })
@@ -22,6 +25,8 @@ export const MineExport = z.object({
     email: z.string().nullable(),
     emailConfirmedAt: Time.nullable(),
     unsubscribedAt: Time.nullable(),
+    /** Since when no mail is written to the address, because what came there was sent back. */
+    bouncedAt: Time.nullable(),
     locale: z.string().nullable(),
     /** As the host site names them. */
     externalId: z.string().nullable(),

@@ -1,27 +1,43 @@
 import * as z from 'zod'
+import { DeliveryState } from './deliveries.ts'
 import { endpoint } from './endpoint.ts'
-import { MineOutcome, Reach } from './feedback.ts'
 import { Id, Locale, line, Time, text } from './fields.ts'
+import { MineOutcome } from './mine-outcome.ts'
+import { OutcomePicture, PicturesInput } from './outcome-pictures.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { kinds, outcomeKinds } from './widget.ts'
 
 /** The same outcome in another language. */
-const Translation = z.object({ title: line(1, 200), did: text(1, 10_000), better: text(0, 10_000).optional(), next: text(0, 10_000).optional() })
+export const Translation = z.object({
+  title: line(1, 200),
+  did: text(1, 10_000),
+  better: text(0, 10_000).nullish(),
+  next: text(0, 10_000).nullish(),
+})
 
-const OutcomeInput = z.object({
+export const OutcomeInput = z.object({
   goalId: Id,
   kind: z.enum(outcomeKinds),
   title: line(1, 200),
   /** What we did; for `not_doing`: why not. */
   did: text(1, 10_000),
-  better: text(0, 10_000).optional(),
-  next: text(0, 10_000).optional(),
+  /** What is better now; for `not_doing`: who decided. */
+  better: text(0, 10_000).nullish(),
+  /** What will still improve; for `not_doing`: what would change it. */
+  next: text(0, 10_000).nullish(),
+  /** Says that nothing more will improve, in the place of `next`. One of the two must be said before publication. */
+  nothingMore: z.boolean().default(false),
   feedbackIds: z.array(Id).max(10_000).default([]),
   locale: Locale.default('nl'),
   translations: z.record(Locale, Translation).optional(),
+  /** In the order in which they are shown; ids of pictures that were sent within the last day, or that it has already. */
+  pictures: PicturesInput.default([]),
   /** Whether everyone may read it, in the widget and on the page "what we did". */
   public: z.boolean().default(true),
 })
+
+export const outcomeStates = ['draft', 'review', 'scheduled', 'published', 'corrected', 'withdrawn'] as const
+export type OutcomeState = (typeof outcomeStates)[number]
 
 /** The answer to one or many items. A draft until `publishedAt` is set; `publishAt` is set while it waits for its time. */
 export const Outcome = z.object({
@@ -34,26 +50,28 @@ export const Outcome = z.object({
   did: z.string(),
   better: z.string().nullable(),
   next: z.string().nullable(),
+  nothingMore: z.boolean(),
+  state: z.enum(outcomeStates),
   locale: Locale,
   translations: z.record(z.string(), Translation),
+  pictures: z.array(OutcomePicture),
   public: z.boolean(),
   feedbackIds: z.array(Id),
   createdAt: Time,
   publishAt: Time.nullable(),
   publishedAt: Time.nullable(),
+  /** Set while it waits for a second person to publish it. */
+  reviewAskedAt: Time.nullable(),
+  /** What the second person gave back with it. */
+  reviewNote: z.string().nullable(),
+  correctedAt: Time.nullable(),
+  withdrawnAt: Time.nullable(),
+  /** Why it was withdrawn, as customers read it. */
+  withdrawnBecause: z.string().nullable(),
+  /** True when the organisation wants a second person, and whoever asks is the one who wrote it last. */
+  needsAnother: z.boolean(),
 })
 export type Outcome = z.infer<typeof Outcome>
-
-/** Who hears of an outcome by e-mail, and who only in the widget and on the status page, with the reason. */
-export const Receivers = z.object({
-  told: z.array(z.object({ feedbackId: Id, name: z.string().nullable(), email: z.string(), locale: z.string() })),
-  notTold: z.array(z.object({ feedbackId: Id, name: z.string().nullable(), reason: Reach.exclude(['reachable']) })),
-})
-export type Receivers = z.infer<typeof Receivers>
-
-/** Where one e-mail stands. `unknown`: the connection broke when it may already have been taken; only a person sends it again. */
-export const DeliveryState = z.enum(['queued', 'sending', 'sent', 'failed', 'bounced', 'unknown'])
-export type DeliveryState = z.infer<typeof DeliveryState>
 
 export const Delivery = z.object({
   id: z.string(),
@@ -89,14 +107,19 @@ export const outcomeEndpoints = {
     'PATCH',
     '/api/v1/outcomes/:id',
     { access: 'member' },
-    OutcomeInput.extend({ feedbackIds: z.array(Id).max(10_000), locale: Locale, public: z.boolean() })
+    OutcomeInput.extend({
+      feedbackIds: z.array(Id).max(10_000),
+      locale: Locale,
+      public: z.boolean(),
+      nothingMore: z.boolean(),
+      pictures: PicturesInput,
+    })
       .omit({ goalId: true })
       .partial()
       .extend({ id: Id }),
     Outcome,
   ),
   deleteOutcome: endpoint('DELETE', '/api/v1/outcomes/:id', { access: 'member', status: 204 }, z.object({ id: Id }), z.void()),
-  listReceivers: endpoint('GET', '/api/v1/outcomes/:id/receivers', { access: 'viewer' }, z.object({ id: Id }), Receivers),
   /** The e-mail as its receivers will get it, in the language asked for. */
   previewOutcome: endpoint(
     'GET',

@@ -3,6 +3,7 @@ import * as z from 'zod'
 /** Every way in which a request can be refused. Code switches on these, never on text. */
 export const problemCodes = [
   'bad-input',
+  'incomplete',
   'key-missing',
   'unauthenticated',
   'forbidden',
@@ -10,6 +11,7 @@ export const problemCodes = [
   'not-found',
   'method-not-allowed',
   'conflict',
+  'stale',
   'key-in-use',
   'too-large',
   'unsupported-media-type',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SettingVersion } from './changes.ts'
 import { endpoint } from './endpoint.ts'
 import { Id, Locale, line, Origin, Time } from './fields.ts'
 import { pageOf } from './page.ts'
@@ -80,6 +81,8 @@ export const Site = z.object({
   texts: SiteTexts,
   locale: Locale,
   identifies: z.boolean(),
+  /** Another one after every change of what is set here. */
+  version: SettingVersion,
   snippet: z.string(),
   pinnedSnippet: z.string().nullable(),
   firstSeenAt: Time.nullable(),
@@ -111,5 +114,11 @@ export const siteEndpoints = {
   ),
   listSites: endpoint('GET', '/api/v1/sites', { access: 'viewer' }, z.object({}), pageOf(Site)),
   createSite: endpoint('POST', '/api/v1/sites', { access: 'admin', status: 201 }, SiteInput, Site),
-  changeSite: endpoint('PATCH', '/api/v1/sites/:id', { access: 'admin' }, SiteInput.partial().extend({ id: Id }), Site),
+  changeSite: endpoint(
+    'PATCH',
+    '/api/v1/sites/:id',
+    { access: 'admin' },
+    SiteInput.partial().extend({ id: Id, version: SettingVersion.optional() }),
+    Site,
+  ),
 }

@@ -133,6 +133,7 @@ const DryRunInput = z.object({
 
 const GoalRef = z.object({ id: Id, title: z.string() }).nullable()
 
+/** The model learned from what people decided, those of these items that a person routed among them: of those it is surer than of new ones. */
 export const DryRun = z.object({
   tried: z.int(),
   changed: z.int(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SettingVersion } from './changes.ts'
 import { endpoint } from './endpoint.ts'
 import { Id, line, Time } from './fields.ts'
 import { TeamRole } from './members.ts'
@@ -16,6 +17,7 @@ export const Team = z.object({
   parentId: Id.nullable(),
   members: z.int(),
   leads: z.array(z.string()),
+  version: SettingVersion,
   createdAt: Time,
 })
 export type Team = z.infer<typeof Team>
@@ -38,7 +40,7 @@ export const teamEndpoints = {
     'PATCH',
     '/api/v1/teams/:id',
     { access: 'admin' },
-    z.object({ id: Id, name: line(1, 100).optional(), parentId: Id.nullable().optional() }),
+    z.object({ id: Id, name: line(1, 100).optional(), parentId: Id.nullable().optional(), version: SettingVersion.optional() }),
     Team,
   ),
   /**

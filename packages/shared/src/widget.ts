@@ -12,9 +12,24 @@ export type Status = (typeof statuses)[number]
 export const helpedAnswers = ['yes', 'partly', 'no'] as const
 export type Helped = (typeof helpedAnswers)[number]
 
+/** Why an outcome did not help, or only partly. */
+export const reactionReasons = ['not_solved', 'still_part', 'came_back', 'other_point', 'unclear', 'disagree'] as const
+export type ReactionReason = (typeof reactionReasons)[number]
+
 /** What an outcome says: done, partly done, not going to be done, or an answer to a question. */
 export const outcomeKinds = ['done', 'partly', 'not_doing', 'answer'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
+
+const ofDeeds: readonly ReactionReason[] = ['not_solved', 'still_part', 'came_back', 'other_point']
+const ofWords: readonly ReactionReason[] = ['unclear', 'disagree', 'other_point']
+
+/** Which reasons are offered: of a refusal nothing can have come back, and with what was done nobody has to agree. */
+export const reasonsFor: Record<OutcomeKind, readonly ReactionReason[]> = {
+  done: ofDeeds,
+  partly: ofDeeds,
+  not_doing: ofWords,
+  answer: ofWords,
+}
 
 /** Most characters of a message. */
 export const MESSAGE_MAX = 5000

@@ -11,6 +11,7 @@ const ownNames = `
   kit write timer busy itemId lasting held Icon Pick plural arrive complain later words isChosen
   onPick isWrong flushing tries idle fields receipt views wake refresh typed Thumbnails upload drop
   blobs uploaded given album identity moves until load submit stop alone learn sure seeking dress line Gave become check see Change
+  Yours Helped Write
 `
   .trim()
   .split(/\s+/)

@@ -28,14 +28,15 @@ for (const language of languages)
       test.use({ colorScheme, viewport })
 
       test('axe finds nothing in any step', async ({ page, product, shop }) => {
-        const { form, questions, yours } = await files[language]()
-        const texts = { ...form, ...questions, ...yours }
+        const { form, later } = await files[language]()
+        const texts = { ...form, ...later }
         const widget = new Widget(page)
         const { dialog } = widget
         const press = (name: string) => dialog.getByRole('button', { name, exact: true }).first().click()
         const check = async (step: string) => {
-          const axe = new AxeBuilder({ page }).disableRules(language === 'nl' ? [] : ['color-contrast'])
-          const { violations } = await axe.analyze()
+          // Of pages with several frames axe makes one report in a page that it opens for that; this has one.
+          const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(page.frames().length === 1)
+          const { violations } = await axe.disableRules(language === 'nl' ? [] : ['color-contrast']).analyze()
           expect.soft(violations.map(({ id, nodes }) => `${step}: ${id} ${nodes[0]?.html}`)).toEqual([])
         }
         await siteAsks(page, {
@@ -58,7 +59,7 @@ for (const language of languages)
         await widget.message.fill(`Over dit pakket kwam geen bericht, ${language} ${colorScheme}.`)
         await press('4')
         await dialog.getByLabel(texts.email).fill(`${language}-${colorScheme}@example.nl`)
-        await dialog.getByText('Elk pakket een bericht').click()
+        await dialog.locator('summary', { hasText: 'Elk pakket een bericht' }).click()
         await check('form with what was done already')
         await press(texts.send)
         await expect(dialog.getByRole('alert')).toHaveText(texts.answerMissing)
@@ -79,6 +80,8 @@ for (const language of languages)
           kind: 'not_doing',
           title: 'Voorlopig niet',
           did: 'We hebben er nu de mensen niet voor.',
+          better: 'De directie, op 3 november.',
+          next: 'Als er twee collega’s bij komen.',
           feedbackIds: [body.items[0].id],
         })
         await product.api('PUT', `/api/v1/outcomes/${said.body.id}/publication`, {})
@@ -91,6 +94,7 @@ for (const language of languages)
         await dialog.locator('.item').first().click()
         await press(texts.no)
         await expect(dialog).toContainText(texts.helpedReopened)
+        await press(texts.disagree)
         await check('item')
         await press(texts.back)
         await serverSays(page, /\/outcomes$/, 200, { items: [outcome], next: null })

@@ -85,3 +85,33 @@ test('when what comes after the form cannot be fetched, nothing typed is lost', 
   await widget.send()
   await widget.hears('Dank je dat je het ons zegt.')
 })
+
+test('that my feedback cannot be had stays told, whatever part comes in after it', async ({ page, shop }) => {
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Idee', 'Een bankje bij de halte.')
+  await widget.send()
+  await widget.hears('Dank je wel.')
+  await page.route(/\/mine\/feedback$/, (route) => route.abort())
+  let slow = 0
+  await page.route('**/widget/assets/returning-*', async (route) => {
+    slow++
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await page.reload()
+  await widget.open()
+  const part = page.waitForResponse('**/widget/assets/returning-*')
+  await widget.dialog.getByRole('button', { name: 'Mijn feedback' }).click()
+  const alert = widget.dialog.getByRole('alert')
+  await expect(alert).toBeVisible()
+  await part
+  expect(slow).toBe(1)
+  await page.waitForTimeout(300)
+  await expect(alert).toBeVisible()
+  await page.unroute(/\/mine\/feedback$/)
+  await alert.getByRole('button').click()
+  await expect(widget.dialog).toContainText('Een bankje bij de halte.')
+  await expect(alert).toHaveCount(0)
+})

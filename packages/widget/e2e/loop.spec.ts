@@ -59,12 +59,13 @@ test('a customer complains, reads the plan, writes with the team, reads the outc
   for (const part of ['Wat we deden', 'Wat nu beter is', 'Wat nog beter kan']) await expect(dialog.getByRole('heading', { name: part })).toBeVisible()
   await dialog.getByRole('button', { name: 'Deels' }).click()
   await expect(dialog).toContainText('Het team leest het.')
+  await dialog.getByRole('group', { name: 'Wat klopt er nog niet?' }).getByRole('button', { name: 'Een deel is nog hetzelfde' }).click()
   await dialog.getByLabel('Wil je er iets bij zeggen?').fill('Bij mij in de straat nog niet.')
-  await dialog.getByRole('group').locator('xpath=following::button').first().click()
+  await dialog.getByLabel('Wil je er iets bij zeggen?').locator('xpath=following::button').first().click()
   await expect(dialog.getByText('Bij mij in de straat nog niet.')).toBeVisible()
   await expect
     .poll(async () => (await product.api('GET', `/api/v1/feedback/${item.id}`)).body.reaction)
-    .toMatchObject({ helped: 'partly', text: 'Bij mij in de straat nog niet.' })
+    .toMatchObject({ helped: 'partly', reasons: ['still_part'], text: 'Bij mij in de straat nog niet.' })
 
   await dialog.getByRole('button', { name: 'Sluiten' }).click()
   await expect(widget.button).toHaveText('Feedback')

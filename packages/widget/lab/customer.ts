@@ -57,7 +57,7 @@ export class Customer {
   }
 
   async erase() {
-    const { yours: words } = await texts[this.language]()
+    const { later: words } = await texts[this.language]()
     const yours = await this.find<HTMLDetailsElement>('details')
     yours.open = true
     await this.find('details details')

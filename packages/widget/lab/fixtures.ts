@@ -47,10 +47,13 @@ export const items = (count: number): MineItem[] =>
     status: (['in_progress', 'answered', 'routed', 'received', 'reopened'] as const)[index % 5] as MineItem['status'],
     submittedAt: `2026-11-${String(20 - index).padStart(2, '0')}T09:30:00.000Z`,
     news: index === 0 ? 2 : 0,
+    askedAt: null,
   }))
 
-const step = (type: Thread['timeline'][number]['type'], day: number, team: string | null = null) =>
-  ({ type, at: `2026-11-${day}T09:30:00.000Z`, team }) as Thread['timeline'][number]
+const step = (type: Thread['timeline'][number]['type'], day: number, team: string | null = null, to: string | null = null) =>
+  ({ type, at: `2026-11-${day}T09:30:00.000Z`, team, to }) as Thread['timeline'][number]
+
+const picture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><rect width="320" height="240" fill="#b08"/></svg>')}`
 
 export const outcome: Outcome = {
   id: 'o1',
@@ -61,6 +64,8 @@ export const outcome: Outcome = {
   next: 'In de app zie je het straks ook.',
   team: goal.team,
   publishedAt: '2026-11-24T10:00:00.000Z',
+  ...{ locale: 'nl', correctedAt: null, withdrawnAt: null, note: null },
+  pictures: [{ url: picture, type: 'image/webp', alt: 'De bezorger met een kaartje', locale: 'nl', width: 640, height: 360 }],
   measure: { name: 'Pakketten die iemand moest zoeken', unit: '%', direction: 'down', before: 12, after: 3.5 },
 } as Outcome
 
@@ -80,8 +85,6 @@ export const thread = (more: Partial<Thread> = {}): Thread =>
     ...more,
   }) as Thread
 
-const picture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><rect width="320" height="240" fill="#b08"/></svg>')}`
-
 export const planned: Partial<Thread> = {
   plan: 'We vragen de bezorgers voortaan een bericht te sturen als een pakket bij de buren ligt.',
   messages: [
@@ -92,6 +95,24 @@ export const planned: Partial<Thread> = {
   rating: { scale: 'csat', value: 2 },
   answers: [{ label: 'Waar ging het over?', answer: 'Bezorging, Website' }],
   attachments: [{ id: 'p1', width: 320, height: 240, url: picture }],
+}
+
+/** The customer was asked something, and the promise got another date. */
+export const moved: Partial<Thread> = {
+  goal: { ...goal, replyBy: '2026-12-11T16:00:00.000Z' },
+  messages: planned.messages,
+  moved: {
+    from: goal.replyBy,
+    to: '2026-12-11T16:00:00.000Z',
+    reason: 'De nieuwe scanners komen een week later.',
+    at: '2026-11-24T09:30:00.000Z',
+  },
+  timeline: [
+    step('received', 20),
+    step('routed', 21, goal.team),
+    step('asked', 22, goal.team),
+    step('moved', 24, goal.team, '2026-12-11T16:00:00.000Z'),
+  ],
 }
 
 export const answered: Partial<Thread> = {

@@ -1,6 +1,6 @@
 import type { Opening } from '../src/options.ts'
 import type { Customer } from './customer.ts'
-import { answered, configuration, items, planned, questions, thread } from './fixtures.ts'
+import { answered, configuration, items, moved, planned, questions, thread } from './fixtures.ts'
 import type { Says } from './server.ts'
 
 /** One thing that a customer can have before them. */
@@ -53,7 +53,7 @@ const saying: State[] = [
     name: 'say, something like it was done',
     opening: { kind: 'complaint' },
     act: (customer) => customer.writeUntil('summary', message),
-    shows: 'details summary',
+    shows: '.similar summary',
   },
   { name: 'say, asked whether it may go', opening: complaint, act: (customer) => customer.press('.main + .quiet'), shows: '.main + .quiet' },
   { name: 'say, with pictures', opening: complaint, act: (customer) => customer.addPictures(2), shows: '.pictures canvas' },
@@ -93,14 +93,18 @@ const back: State[] = [
   { name: 'my feedback, many', opening: view, known: true, says: mine(12, 'cursor'), shows: '.item' },
   item('item, promised', {}, 'ol li'),
   item('item, with plan and messages', planned, 'blockquote'),
+  item('item, asked something, with another date', moved, 'li.moved p'),
   item('item, answered, with its number', answered, '.change'),
   item(
     'item, with a reaction',
-    { ...answered, reaction: { helped: 'partly', text: 'Het pakket kwam, maar wel laat.', at: '2026-11-25T10:00:00.000Z' } },
+    { ...answered, reaction: { helped: 'partly', reasons: ['still_part'], text: 'Het pakket kwam, maar wel laat.', at: '2026-11-25T10:00:00.000Z' } },
     '[aria-pressed=true]',
   ),
-  item('item, reopened by its reaction', answered, '[aria-pressed=true]', (customer) =>
-    open(customer).then(() => customer.press('[aria-labelledby=helped] button:last-of-type')),
+  item(
+    'item, reopened by its reaction',
+    { ...answered, status: 'reopened', reaction: { helped: 'no', reasons: [], text: null, at: '2026-11-25T10:00:00.000Z' } },
+    '[aria-labelledby=why] [aria-pressed=true]',
+    (customer) => open(customer).then(() => customer.press('[aria-labelledby=why] button')),
   ),
   { name: 'erased', opening: view, known: true, act: (customer) => customer.erase(), shows: 'h2' },
   { name: 'failed', opening: view, known: true, says: { 'GET /mine/feedback': null }, shows: '[role=alert] button' },

@@ -35,7 +35,6 @@ const parts = {
   questions: () => import('./questions/begin.ts'),
   returning: () => import('./returning/begin.ts'),
   similar: () => import('./similar/begin.ts'),
-  yours: () => import('./yours/begin.ts'),
   capture: () => import('./capture/capture.ts'),
   names: async () => ({ default: {} }),
 }

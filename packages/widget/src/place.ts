@@ -1,6 +1,6 @@
 import type { SiteConfiguration } from '@klankbord/shared/sites'
 import type { Options } from './options.ts'
-import type { Language, Plural } from './texts/languages.ts'
+import type { Language, Plural, Texts } from './texts/languages.ts'
 
 /** A command of the page: its name, and what goes with it. */
 export type Call = [name: string, value?: unknown, more?: unknown]
@@ -28,7 +28,6 @@ export interface Parts {
   questions: typeof import('./questions/begin.ts')
   returning: typeof import('./returning/begin.ts')
   similar: typeof import('./similar/begin.ts')
-  yours: typeof import('./yours/begin.ts')
   capture: typeof import('./capture/capture.ts')
 }
 
@@ -37,8 +36,8 @@ export interface Words {
   default: [named: object, first?: number, others?: string]
 }
 
-/** What can be fetched: a part, the texts of a language that belong to it where it has any, and the names under which the script carries them. */
-export type Fetched = Parts & { [Name in `${Language}.${Exclude<keyof Parts, 'loop' | 'returning'>}`]: Words } & {
+/** What can be fetched: a part, texts of a language, and the names under which the script carries them. */
+export type Fetched = Parts & { [Name in `${Language}.${keyof Texts}`]: Words } & {
   names: { default: { [key: string]: string } }
 }
 

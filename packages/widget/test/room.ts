@@ -42,7 +42,7 @@ export function open(more: Partial<Room> = {}) {
     fetch: async (name: string) => parts[name as keyof typeof parts] ?? { default: [{}] },
     language: 'nl',
     locale: 'nl',
-    texts: { ...dutch.form, ...dutch.questions, ...dutch.pictures },
+    texts: { ...dutch.form, ...dutch.later },
     attributes: {},
     kinds: ['idea'],
     view: 'say',

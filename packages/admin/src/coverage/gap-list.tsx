@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/preact-query'
 import { CircleCheck, Plus } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { useFullLanguage } from '../full-language.ts'
 import { GoalDialog } from '../goals/goal-dialog.tsx'
-import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, Read } from '../ui/states.tsx'
@@ -18,7 +18,7 @@ interface GapListProps {
 
 /** What stands behind a number, and the way to where it is mended. */
 export function GapList({ team, look, since }: GapListProps) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const [under, setUnder] = useState<string | null>(null)
   const { name, mend } = look.of === 'teams' ? t.coverage.teams : look.of === 'people' ? t.coverage.people[look.gap] : t.coverage.goals[look.gap]
   return (
@@ -45,7 +45,7 @@ interface Pages<Item> {
 }
 
 function List<Item extends { id: string }>({ query, row }: { query: Pages<Item>; row: (item: Item) => ComponentChildren }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <Read query={query} lines={6}>
       {({ pages }) =>
@@ -79,7 +79,7 @@ interface Adding {
 }
 
 function Add({ teamId, name, onAdd }: Adding & { teamId: string; name: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   if (!mayAct(useMe())) return null
   return (
     <Button small icon={Plus} aria-label={t.coverage.addFor(name)} onClick={() => onAdd(teamId)}>
@@ -89,7 +89,7 @@ function Add({ teamId, name, onAdd }: Adding & { teamId: string; name: string })
 }
 
 function People({ team, gap, onAdd }: Adding & { team: string; gap: 'no-goal' | 'not-reaching' }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const query = useInfiniteQuery(peopleQuery(team, gap))
   return (
     <List<CoveragePerson>
@@ -108,7 +108,7 @@ function People({ team, gap, onAdd }: Adding & { team: string; gap: 'no-goal' | 
 }
 
 function Teams({ team, onAdd }: Adding & { team: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const query = useInfiniteQuery(teamsQuery(team))
   return (
     <List<CoverageTeam>
@@ -129,7 +129,7 @@ function Teams({ team, onAdd }: Adding & { team: string }) {
 }
 
 function Goals({ team, gap }: { team: string; gap: CoverageGoal['gaps'][number] }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const query = useInfiniteQuery(goalsQuery(team, gap))
   return (
     <List<CoverageGoal>

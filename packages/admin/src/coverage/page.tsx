@@ -1,10 +1,10 @@
 import type { Coverage } from '@klankbord/shared/coverage'
-import { useQuery } from '@tanstack/preact-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/preact-query'
 import { CircleCheck } from 'lucide'
 import { useLocation } from 'preact-iso'
+import { useFullLanguage } from '../full-language.ts'
 import { GoalPlaces } from '../goals/places.tsx'
-import { useLanguage } from '../language.tsx'
-import { goalTreeQuery } from '../queries.ts'
+import { teamsQuery } from '../queries.ts'
 import '../styles/coverage.css'
 import '../styles/goals.css'
 import { Icon } from '../ui/icon.tsx'
@@ -13,16 +13,18 @@ import { Read } from '../ui/states.tsx'
 import { TeamPick } from '../ui/team-pick.tsx'
 import { Bar } from './bar.tsx'
 import { GapList } from './gap-list.tsx'
-import { coverageAddress, coverageQuery, goalGaps, type Look, lookOf, personGaps } from './queries.ts'
+import { coverageAddress, coverageQuery, goalGaps, type Look, lookOf, personGaps, teamsBelowQuery } from './queries.ts'
 import { TeamTree } from './team-tree.tsx'
 
 /** Who has a goal that reaches the top, and what is missing: of the organisation, or of one team and all below it. */
 export default function CoveragePage() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { query } = useLocation()
   const team = query.team ?? ''
   const look = lookOf(query.gap)
   const coverage = useQuery(coverageQuery(team))
+  // Asked for beside the numbers, not after them: the server looks once for both.
+  useInfiniteQuery({ ...teamsBelowQuery(team), enabled: look === null })
   return (
     <Page title={t.coverage.title} lead={t.coverage.lead} wide>
       <GoalPlaces />
@@ -43,16 +45,16 @@ export default function CoveragePage() {
 }
 
 function Which({ team, look }: { team: string; look: Look }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
-  const { data } = useQuery(goalTreeQuery)
-  if (!data || data.teams.length < 2) return null
+  const { data } = useQuery(teamsQuery)
+  if (!data || data.items.length < 2) return null
   return (
     <div class="coverage-team">
       <TeamPick
         label={t.coverage.of}
         none={t.coverage.everyone}
-        teams={data.teams}
+        teams={data.items}
         value={team}
         onChoose={(id) => route(coverageAddress({ team: id, look }))}
       />
@@ -61,7 +63,7 @@ function Which({ team, look }: { team: string; look: Look }) {
 }
 
 function TheNumber({ people, reached, share }: Coverage) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   if (share === null) return <p class="soft">{t.coverage.nobody}</p>
   // Rounded down, so that it says all only when it is all.
   const percent = Math.floor(share * 100)
@@ -78,7 +80,7 @@ function TheNumber({ people, reached, share }: Coverage) {
 }
 
 function Gaps({ team, look, numbers: { gaps, goals } }: { team: string; look: Look; numbers: Coverage }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <nav class="gaps" aria-label={t.coverage.gapsLabel}>
       <ul>
@@ -102,7 +104,7 @@ function Gaps({ team, look, numbers: { gaps, goals } }: { team: string; look: Lo
 }
 
 function Gap({ team, here, look, label, count }: { team: string; here: Look; look: Look; label: string; count?: number | undefined }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const address = coverageAddress({ team, look })
   return (
     <li>

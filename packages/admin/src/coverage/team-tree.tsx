@@ -2,7 +2,7 @@ import type { CoverageTeam } from '@klankbord/shared/coverage'
 import { useInfiniteQuery } from '@tanstack/preact-query'
 import { ChevronRight, CircleCheck, Target, TriangleAlert } from 'lucide'
 import { useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Empty, Read } from '../ui/states.tsx'
@@ -11,7 +11,7 @@ import { coverageAddress, teamsBelowQuery } from './queries.ts'
 
 /** The teams from the top down, each with the numbers of itself and all below it. What is folded is not asked for. */
 export function TeamTree({ team }: { team: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <section class="gap-list" aria-labelledby="teams-title">
       <header>
@@ -25,7 +25,7 @@ export function TeamTree({ team }: { team: string }) {
 
 /** `open`: where only one team stands, what is below it is what one came for. */
 function Below({ parentId, open }: { parentId: string; open: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const query = useInfiniteQuery(teamsBelowQuery(parentId))
   return (
     <Read query={query} lines={3}>
@@ -52,7 +52,7 @@ function Below({ parentId, open }: { parentId: string; open: boolean }) {
 }
 
 function TeamRow({ team, open: atFirst }: { team: CoverageTeam; open: boolean }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const [open, setOpen] = useState(atFirst)
   const { id, name, level, people, reached, hasTeams } = team
   return (
@@ -88,7 +88,7 @@ function TeamRow({ team, open: atFirst }: { team: CoverageTeam; open: boolean })
 
 /** What is missing in and below a team, in a few words. */
 function Marks({ team: { gaps, hasGoal } }: { team: CoverageTeam }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const some = [
     ...(hasGoal ? [] : [t.coverage.ownGoalMissing]),
     ...Object.entries(gaps.goals)

@@ -1,5 +1,5 @@
 import type { Goal } from '@klankbord/shared/goals'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { TextField } from '../ui/field.tsx'
 
 /** What the team and the level above agree on. */
@@ -30,7 +30,7 @@ interface AgreedFieldsProps {
 }
 
 export function AgreedFields({ goal, errors, autofocus }: AgreedFieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <>
       <TextField

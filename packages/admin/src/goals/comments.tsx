@@ -4,7 +4,7 @@ import type { Page } from '@klankbord/shared/page'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { call } from '../api.ts'
 import { useDraft } from '../drafts.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { ProblemNote } from '../ui/states.tsx'
@@ -19,7 +19,7 @@ interface CommentsProps {
 
 /** What colleagues say of it, oldest first, and room to say something. */
 export function Comments({ about, id, query, may }: CommentsProps) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const { data } = useQuery<Page<Comment>>(query as never)
   const comments = (data?.items ?? []).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
   if (comments.length === 0 && !may) return null
@@ -47,7 +47,7 @@ export function Comments({ about, id, query, may }: CommentsProps) {
 }
 
 function Say({ about, id }: Pick<CommentsProps, 'about' | 'id'>) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [text, setText] = useDraft(`comment:${id}`)
   const comment = useMutation({
     mutationFn: () => call(about === 'goal' ? goalEndpoints.commentOnGoal : initiativeEndpoints.commentOnInitiative, { id, text }),

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useDraft } from '../drafts.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -22,7 +22,7 @@ interface EndProps {
 
 /** Ends a goal: how it ended, and what was learned. */
 export function EndDialog({ goal, onClose }: EndProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.goal.ending
   const [state, setState] = useState<GoalEnd>('achieved')
   const [lookBack, setLookBack] = useDraft(`look-back:${goal.id}`)
@@ -76,7 +76,7 @@ export function EndDialog({ goal, onClose }: EndProps) {
 }
 
 export function ResumeDialog({ goal, onClose }: EndProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const resume = useMutation({
     mutationFn: () => call(goalEndpoints.resumeGoal, { id: goal.id }),
     onSuccess: () => {

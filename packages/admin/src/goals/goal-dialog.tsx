@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { useMe } from '../me.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -31,13 +31,14 @@ const publicOf = ({ shown = 'title', publicTitle = '', publicText = '' }: Record
 }
 
 function useSave(goal: GoalPage | undefined, place: GoalPlace, done: () => void) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
   return useMutation({
     mutationFn: (fields: Record<string, string>) => {
-      const { why = '', intake = '', replyWithinDays = '5' } = fields
+      const { why = '', intake = '', replyWithinDays = '5', askAgainAfterWeeks = '' } = fields
+      const askAgain = askAgainAfterWeeks === '' ? null : Number(askAgainAfterWeeks)
       const { teamId, ...where } = place
-      const free = { ...where, why, intake, replyWithinDays: Number(replyWithinDays), public: publicOf(fields) }
+      const free = { ...where, why, intake, replyWithinDays: Number(replyWithinDays), public: publicOf(fields), askAgainAfterWeeks: askAgain }
       if (!goal) return call(goalEndpoints.createGoal, { ...free, ...agreedOf(fields), teamId })
       const agreed = goal.may.changeAlone ? changedOnly(goal, agreedOf(fields)) : {}
       return call(goalEndpoints.changeGoal, { id: goal.id, ...free, ...agreed })
@@ -53,7 +54,7 @@ function useSave(goal: GoalPage | undefined, place: GoalPlace, done: () => void)
 
 /** Sets or proposes a goal, or changes what needs nobody's agreement. */
 export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const [place, setPlace] = useState<GoalPlace>(
     goal ?? { teamId: me.member?.teams[0]?.teamId ?? '', memberId: null, ownerId: null, parentId: null, ...under },

@@ -1,7 +1,7 @@
 import type { GoalPage } from '@klankbord/shared/goals'
 import { useQuery } from '@tanstack/preact-query'
 import { useMemo, useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { useMe } from '../me.ts'
 import { goalTreeQuery } from '../queries.ts'
 import { SelectField, TextArea, TextField } from '../ui/field.tsx'
@@ -30,7 +30,7 @@ interface PlaceFieldsProps {
 
 /** Of which team or person the goal is, which goal it helps, and who answers for it. */
 export function PlaceFields({ goal, place, onChange, errors }: PlaceFieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const { data: tree } = useQuery(goalTreeQuery)
   const teams = useMemo(() => (tree ? teamsToPropose(tree.teams, me) : []), [tree, me])
@@ -68,7 +68,7 @@ export function PlaceFields({ goal, place, onChange, errors }: PlaceFieldsProps)
 }
 
 function PersonFields({ goal, place, onChange, errors }: PlaceFieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const { data } = useQuery({ ...teamPeopleQuery(place.teamId), enabled: place.teamId !== '' })
   const team = data?.items ?? []
@@ -103,7 +103,7 @@ type CustomerFieldsProps = Pick<PlaceFieldsProps, 'goal' | 'errors'>
 
 /** The promise, which feedback belongs here, and what customers see of it. */
 export function CustomerFields({ goal, errors }: CustomerFieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <>
       <TextField
@@ -115,6 +115,16 @@ export function CustomerFields({ goal, errors }: CustomerFieldsProps) {
         required
         defaultValue={String(goal?.replyWithinDays ?? 5)}
         error={errors.replyWithinDays}
+      />
+      <TextField
+        label={`${t.goals.askAgain} (${t.optional})`}
+        hint={t.goals.askAgainHint}
+        name="askAgainAfterWeeks"
+        type="number"
+        min={1}
+        max={52}
+        defaultValue={String(goal?.askAgainAfterWeeks ?? '')}
+        error={errors.askAgainAfterWeeks}
       />
       <TextArea
         short
@@ -131,7 +141,7 @@ export function CustomerFields({ goal, errors }: CustomerFieldsProps) {
 }
 
 function PublicFields({ goal, errors }: CustomerFieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const own = typeof goal?.public === 'object' ? goal.public : null
   const [shown, setShown] = useState<(typeof shownChoices)[number]>(own ? 'own' : goal?.public === false ? 'team' : 'title')
   return (

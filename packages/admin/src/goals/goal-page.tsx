@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/preact-query'
 import { Flag, Pencil, RotateCcw, Split } from 'lucide'
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { goalTreeQuery } from '../queries.ts'
 import '../styles/goals.css'
 import '../styles/goal.css'
@@ -63,7 +63,7 @@ function Sheet({ goal }: { goal: GoalOnPage }) {
 
 /** Whose goal it is, and which goals it helps, from the top down. */
 function Trail({ goal }: { goal: GoalOnPage }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { data } = useQuery(goalTreeQuery)
   const goals = new Map(data?.goals.map((one) => [one.id, one]))
   const trail: { id: string; title: string }[] = []
@@ -88,7 +88,7 @@ function Trail({ goal }: { goal: GoalOnPage }) {
 }
 
 function Acts({ goal, onOpen }: { goal: GoalOnPage; onOpen: (opened: Opened) => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { may } = goal
   const ended = goal.endedAt !== null
   return (

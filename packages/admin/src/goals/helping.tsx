@@ -2,7 +2,7 @@ import type { GoalPage } from '@klankbord/shared/goals'
 import { useQuery } from '@tanstack/preact-query'
 import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { mayAct, useMe } from '../me.ts'
 import { goalTreeQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,7 +15,7 @@ const SHOWN = 8
 
 /** The goals that help this one, those under way first, and room for another. */
 export function Helping({ goal }: { goal: GoalPage }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const { data: tree } = useQuery(goalTreeQuery)
   const [adding, setAdding] = useState(false)

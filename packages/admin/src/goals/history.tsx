@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/preact-query'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { goalTreeQuery } from '../queries.ts'
 import { goalEventsQuery } from './queries.ts'
 import { told } from './told.ts'
 
 /** What happened to a goal, newest first, in sentences. */
 export function GoalHistory({ id }: { id: string }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const { data } = useQuery(goalEventsQuery(id))
   const { data: tree } = useQuery(goalTreeQuery)
   const goalTitle = (goalId: string) => tree?.goals.find((goal) => goal.id === goalId)?.title

@@ -3,7 +3,7 @@ import type { Initiative, InitiativeState } from '@klankbord/shared/initiatives'
 import { useQuery } from '@tanstack/preact-query'
 import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Read } from '../ui/states.tsx'
 import { InitiativeCard } from './initiative.tsx'
@@ -18,7 +18,7 @@ export const inOrder = (initiatives: readonly Initiative[]): Initiative[] =>
 
 /** The How: what the team does to reach the goal, written by nobody else. */
 export function How({ goal }: { goal: GoalPage }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const initiatives = useQuery(initiativesQuery(goal.id))
   const [opened, setOpened] = useState<Initiative | 'new' | null>(null)
   return (

@@ -2,9 +2,10 @@ import type { GoalPage } from '@klankbord/shared/goals'
 import { type Initiative, initiativeEndpoints } from '@klankbord/shared/initiatives'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
-import { call } from '../api.ts'
+import { call, isProblem } from '../api.ts'
 import { useDraft } from '../drafts.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
+import { isSame } from '../settings/differing.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
@@ -12,6 +13,7 @@ import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
+import { asWritten, Overtaken } from './overtaken.tsx'
 import { goalsChanged, teamPeopleQuery } from './queries.ts'
 
 interface InitiativeDialogProps {
@@ -22,13 +24,29 @@ interface InitiativeDialogProps {
 
 type Words = ReturnType<typeof useTexts>
 
+interface Written {
+  fields: Record<string, string>
+  /** The one that was open; another's once the person has chosen to write over it. */
+  version: string | undefined
+}
+
+async function change({ id, version, ...wanted }: { id: string; version: string | undefined; plan: string; notes: string }) {
+  try {
+    return await call(initiativeEndpoints.changeInitiative, { id, version, ...wanted })
+  } catch (error) {
+    // Its answer may have been lost: then what is there now is what was sent.
+    const now = isProblem(error, 'stale') ? asWritten(await call(initiativeEndpoints.readInitiative, { id })) : undefined
+    if (!isSame({ ...wanted, plan: wanted.plan || null, notes: wanted.notes || null }, now)) throw error
+  }
+}
+
 function useSave({ goal, initiative, onClose }: InitiativeDialogProps, texts: Words, memberIds: string[]) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return useMutation({
-    mutationFn: ({ startsOn = '', endsOn = '' }: Record<string, string>) => {
+    mutationFn: ({ fields: { startsOn = '', endsOn = '' }, version }: Written) => {
       const shared = { ...texts.values, memberIds, startsOn: startsOn || null, endsOn: endsOn || null }
       return initiative
-        ? call(initiativeEndpoints.changeInitiative, { id: initiative.id, ...shared })
+        ? change({ id: initiative.id, ...shared, version })
         : call(initiativeEndpoints.createInitiative, { goalId: goal.id, ...shared })
     },
     onSuccess: () => {
@@ -43,14 +61,15 @@ function useSave({ goal, initiative, onClose }: InitiativeDialogProps, texts: Wo
 /** Writes or changes an initiative: its plan for customers apart from what stays inside. */
 export function InitiativeDialog(props: InitiativeDialogProps) {
   const { goal, initiative, onClose } = props
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = useTexts(initiative?.id ?? `new:${goal.id}`, initiative)
   const [memberIds, setMemberIds] = useState(initiative?.people.map(({ id }) => id) ?? [])
   const save = useSave(props, texts, memberIds)
   const errors = fieldErrors(save.error)
+  const isStale = initiative !== null && isProblem(save.error, 'stale')
   return (
     <Dialog title={initiative ? t.how.changeDialog : t.how.dialog} onClose={onClose}>
-      <form class="stack" onSubmit={onSubmit((fields) => !save.isPending && save.mutate(fields))}>
+      <form class="stack" onSubmit={onSubmit((fields) => !save.isPending && save.mutate({ fields, version: initiative?.version }))}>
         <p class="soft">{goal.title}</p>
         <TextFields texts={texts} errors={errors} />
         <div class="pair">
@@ -58,7 +77,20 @@ export function InitiativeDialog(props: InitiativeDialogProps) {
           <TextField label={t.goals.endsOn} name="endsOn" type="date" defaultValue={initiative?.endsOn ?? ''} error={errors.endsOn} />
         </div>
         <People teamId={goal.teamId} chosen={memberIds} onChange={setMemberIds} />
-        <ProblemNote error={save.error} kept={t.textKept} />
+        {isStale ? (
+          <Overtaken
+            before={initiative}
+            busy={save.isPending}
+            onTheirs={() => {
+              goalsChanged()
+              texts.clear()
+              onClose()
+            }}
+            onMine={(version) => save.mutate({ fields: save.variables?.fields ?? {}, version })}
+          />
+        ) : (
+          <ProblemNote error={save.error} kept={t.textKept} />
+        )}
         <footer class="dialog-foot">
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button type="submit" look="primary" busy={save.isPending}>
@@ -71,7 +103,7 @@ export function InitiativeDialog(props: InitiativeDialogProps) {
 }
 
 function TextFields({ texts, errors }: { texts: Words; errors: Record<string, string> }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <>
       <TextField
@@ -138,7 +170,7 @@ interface PeopleProps {
 
 /** Which members of the team take part. */
 function People({ teamId, chosen, onChange }: PeopleProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { data } = useQuery(teamPeopleQuery(teamId))
   if (!data || data.items.length === 0) return null
   return (

@@ -6,8 +6,8 @@ import { CircleCheck, Footprints, Lock, MessagesSquare, Pencil, Sprout, Users } 
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from '../api.ts'
-import { newOutcomeAddress } from '../inbox/list.tsx'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
+import { newOutcomeAddress } from '../inbox/views.ts'
 import { mayAct, useMe } from '../me.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -29,7 +29,7 @@ interface InitiativeCardProps {
 
 /** One thing that the team does: who, when, what customers read of it, what stays inside, and for how many voices. */
 export function InitiativeCard({ goal, initiative, onChange }: InitiativeCardProps) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const period = periodWords(initiative, dates, t)
   const over = initiative.endedAt !== null
   return (
@@ -74,7 +74,7 @@ export function InitiativeCard({ goal, initiative, onChange }: InitiativeCardPro
 }
 
 function useEnd(initiative: Initiative) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return useMutation({
     mutationFn: (state: 'finished' | 'stopped') => call(initiativeEndpoints.endInitiative, { id: initiative.id, state }),
     onSuccess: (_, state) => say(t.how.stepped[state]),
@@ -98,7 +98,7 @@ function Acts({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'>) {
 }
 
 function StartAct({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'>) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [opened, setOpened] = useState(false)
   const { state } = initiative
   const starts = state === 'planned' || state === 'proposed'
@@ -114,7 +114,7 @@ function StartAct({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'>) {
 }
 
 function EndActs({ initiative }: { initiative: Initiative }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const end = useEnd(initiative)
   const [stopping, setStopping] = useState(false)
   const stop = initiative.state === 'proposed' ? t.how.decline : t.how.stop
@@ -149,7 +149,7 @@ const MOST_ITEMS = 200
 
 /** Goes to the editor with the items of the initiative that still wait for an outcome. */
 function WriteOutcome({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'>) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
   const write = useMutation({
     mutationFn: () => call(feedbackEndpoints.listFeedback, { initiativeId: initiative.id, status: 'routed,in_progress,reopened', limit: MOST_ITEMS }),
@@ -171,7 +171,7 @@ function WriteOutcome({ goal, initiative }: Omit<InitiativeCardProps, 'onChange'
 
 /** What colleagues say of it, out of the way until it is asked for. */
 function Talk({ initiative, may }: { initiative: Initiative; may: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const query = initiativeCommentsQuery(initiative.id)
   const { data } = useQuery(query)
   const count = data?.items.length ?? 0

@@ -1,6 +1,6 @@
 import type { GoalState } from '@klankbord/shared/goals'
 import type { InitiativeState } from '@klankbord/shared/initiatives'
-import { CircleCheck, CircleDashed, CirclePause, CircleSlash, CircleX, Footprints, Handshake, Hourglass, type IconNode, UserX } from 'lucide'
+import { CircleCheck, CircleDashed, CirclePause, CircleSlash, CircleX, Footprints, Handshake, type IconNode } from 'lucide'
 import { useLanguage } from '../language.tsx'
 import { Icon } from '../ui/icon.tsx'
 
@@ -24,12 +24,12 @@ const initiativeStates: Record<InitiativeState, Look> = {
 
 export function GoalStateMark({ state }: { state: GoalState }) {
   const { t } = useLanguage()
-  return <Mark look={goalStates[state]} words={t.goals.states[state]} />
+  return <Mark look={goalStates[state]} words={t.goalStates[state]} />
 }
 
 export function InitiativeStateMark({ state }: { state: InitiativeState }) {
   const { t } = useLanguage()
-  return <Mark look={initiativeStates[state]} words={t.how.states[state]} />
+  return <Mark look={initiativeStates[state]} words={t.initiativeStates[state]} />
 }
 
 const Mark = ({ look, words }: { look: Look; words: string }) => (
@@ -38,24 +38,3 @@ const Mark = ({ look, words }: { look: Look; words: string }) => (
     {words}
   </span>
 )
-
-/** Says that a proposal waits for the other side. */
-export function WaitsMark() {
-  const { t } = useLanguage()
-  return (
-    <span class="mark" data-state="proposal">
-      <Icon of={Hourglass} />
-      {t.goals.waits}
-    </span>
-  )
-}
-
-export function NobodyMark() {
-  const { t } = useLanguage()
-  return (
-    <span class="mark" data-state="alarm">
-      <Icon of={UserX} />
-      {t.goals.nobody}
-    </span>
-  )
-}

@@ -1,11 +1,11 @@
 import type { Measure } from '@klankbord/shared/measures'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { SmallChart } from '../measures/chart.tsx'
 import { useFigures } from '../measures/figures.ts'
 
 /** A measure as a small line, with where it began and where it wants to go; the same numbers as a table. */
 export function MeasureFigure({ measure }: { measure: Measure }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const figures = useFigures()
   const texts = t.goals.measure
   const shown = (value: number) => figures.value(value, measure.unit)

@@ -2,7 +2,7 @@ import { type GoalNode, goalEndpoints } from '@klankbord/shared/goals'
 import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call, ProblemError } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { goalTreeQuery, queryClient } from '../queries.ts'
 import { say } from '../ui/toasts.tsx'
 import { goalsChanged } from './queries.ts'
@@ -46,11 +46,15 @@ export function useMoving(index: GoalIndex, rows: readonly Row[]): Moving {
 
 /** Hangs a goal under another at once, takes that back when it is refused, and offers the way back when it is done. */
 function useMove(index: GoalIndex) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const change = useMutation({
     mutationFn: ({ goal, parentId }: { goal: GoalNode; parentId: string | null; undo?: boolean }) =>
       call(goalEndpoints.changeGoal, { id: goal.id, parentId }),
-    onMutate: ({ goal, parentId }) => hang(goal.id, parentId),
+    onMutate: async ({ goal, parentId }) => {
+      // What was asked for before would put it back where it hung.
+      await queryClient.cancelQueries({ queryKey: goalTreeQuery.queryKey })
+      hang(goal.id, parentId)
+    },
     onSuccess: (_, { goal, parentId, undo }) => {
       const parent = parentId === null ? null : (index.goals.get(parentId)?.title ?? '')
       const back = { label: t.undo, onClick: () => change.mutate({ goal, parentId: goal.parentId, undo: true }) }

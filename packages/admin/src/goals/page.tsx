@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/preact-query'
 import { Plus, Search, Target, X } from 'lucide'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { mayAct, maySet, useMe } from '../me.ts'
 import { goalTreeQuery } from '../queries.ts'
 import '../styles/goals.css'
@@ -21,7 +21,7 @@ import { GoalTreeView } from './tree-view.tsx'
 
 /** Every goal from the organisation down to the person. */
 export default function GoalsPage() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const { query } = useLocation()
   const tree = useQuery(goalTreeQuery)
@@ -43,7 +43,7 @@ export default function GoalsPage() {
 }
 
 function Nothing() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   return (
     <Empty icon={Target} title={t.goals.none[0]}>
@@ -61,7 +61,7 @@ function Nothing() {
 const remembered: { active: string | null; closed: Map<string, Set<string>> } = { active: null, closed: new Map() }
 
 function Tree({ tree, filter }: { tree: GoalTree; filter: Filter }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const index = useMemo(() => indexOf(tree), [tree])
   const [active, setActive] = useState(remembered.active)
@@ -118,7 +118,7 @@ function useFolds(filter: Filter, atFirst: () => Set<string>) {
 }
 
 function FilterBar({ filter }: { filter: Filter }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
   const me = useMe()
   const change = (part: Partial<Filter>) => route(goalsAddress({ ...filter, ...part }), true)

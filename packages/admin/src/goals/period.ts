@@ -1,5 +1,5 @@
 import type { Dates } from '../dates.ts'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../texts/later-en.ts'
 
 /** A period in words, as far as its days are known; null when none is. */
 export function periodWords({ startsOn, endsOn }: { startsOn?: string | null; endsOn?: string | null }, dates: Dates, t: Texts): string | null {

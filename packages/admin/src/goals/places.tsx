@@ -1,9 +1,9 @@
 import { useLocation } from 'preact-iso'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 
 /** The ways to look at the goals: the tree, who has none yet, and the story on one page. */
 export function GoalPlaces() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { path } = useLocation()
   const places = [
     { href: '/admin/goals', label: t.goals.places.goals },

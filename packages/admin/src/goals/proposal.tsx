@@ -5,10 +5,10 @@ import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import type { Dates } from '../dates.ts'
 import { useDraft } from '../drafts.ts'
+import { useFullLanguage } from '../full-language.ts'
 import { itemQuery } from '../inbox/queries.ts'
 import { inboxAddress } from '../inbox/views.ts'
-import { useLanguage } from '../language.tsx'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../texts/later-en.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
@@ -44,7 +44,7 @@ export function changesOf({ goal, proposal }: ProposalProps, dates: Dates, t: Te
 }
 
 function useDecide(goal: GoalPage, proposal: GoalProposal, done: () => void) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return useMutation({
     mutationFn: (decision: { accept: boolean; reason?: string }) =>
       call(goalEndpoints.decideGoalProposal, { id: goal.id, proposalId: proposal.id, ...decision }),
@@ -58,7 +58,7 @@ function useDecide(goal: GoalPage, proposal: GoalProposal, done: () => void) {
 
 /** What waits for the other side, and who that is. */
 export function Proposal({ goal, proposal }: ProposalProps) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const texts = t.goal.proposal
   const [refusing, setRefusing] = useState(false)
   const decide = useDecide(goal, proposal, () => {})
@@ -121,7 +121,7 @@ const SHOWN = 3
 
 /** The feedback that a new goal was proposed for. */
 function Reason({ ids }: { ids: string[] }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const items = useQueries({ queries: ids.slice(0, SHOWN).map((id) => itemQuery(id)) })
   if (ids.length === 0) return null
   return (
@@ -144,7 +144,7 @@ function Reason({ ids }: { ids: string[] }) {
 }
 
 function RefuseDialog({ goal, proposal, onClose }: ProposalProps & { onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.goal.proposal
   const [reason, setReason] = useDraft(`refusal:${proposal.id}`)
   const decide = useDecide(goal, proposal, () => {

@@ -1,7 +1,7 @@
 import { type GoalPage, goalEndpoints } from '@klankbord/shared/goals'
 import { useMutation } from '@tanstack/preact-query'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
@@ -13,7 +13,7 @@ import { goalsChanged } from './queries.ts'
 
 /** Proposes another title, target or period; it waits until the other side agrees. */
 export function ProposeDialog({ goal, onClose }: { goal: GoalPage; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const propose = useMutation({
     mutationFn: (fields: Record<string, string>) => call(goalEndpoints.proposeGoalChange, { id: goal.id, ...changedOnly(goal, agreedOf(fields)) }),
     onSuccess: () => {

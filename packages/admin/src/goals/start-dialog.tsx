@@ -4,7 +4,7 @@ import { type Initiative, initiativeEndpoints } from '@klankbord/shared/initiati
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
@@ -26,7 +26,7 @@ const MOST = 200
 
 /** Starts an initiative, on the voices that are chosen: their customers read the plan from then on. */
 export function StartDialog({ goal, initiative, onClose }: StartDialogProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const waiting = useQuery({
     queryKey: ['feedback', 'list', 'to-start', goal.id],
     queryFn: () => call(feedbackEndpoints.listFeedback, { goalId: goal.id, status: 'routed,reopened', limit: MOST }),
@@ -41,7 +41,7 @@ export function StartDialog({ goal, initiative, onClose }: StartDialogProps) {
 }
 
 function StartForm({ initiative, voices, onClose }: Omit<StartDialogProps, 'goal'> & { voices: Voice[] }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const start = useMutation({
     mutationFn: () => call(initiativeEndpoints.startInitiative, { id: initiative.id, feedbackIds: [...chosen] }),

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { datesOf } from '../dates.ts'
-import { nl } from '../texts/nl.ts'
+import { whole } from '../texts/whole.ts'
 import { changedOnly } from './agreed-fields.tsx'
 import { told } from './told.ts'
+
+const { nl } = whole
 
 const telling = {
   t: nl,

@@ -1,6 +1,6 @@
 import type { GoalEvent } from '@klankbord/shared/goals'
 import type { Dates } from '../dates.ts'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../texts/later-en.ts'
 
 interface Telling {
   t: Texts

@@ -1,8 +1,9 @@
 import type { GoalNode } from '@klankbord/shared/goals'
 import { ChevronRight, MessagesSquare, User } from 'lucide'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Icon } from '../ui/icon.tsx'
-import { GoalStateMark, NobodyMark, WaitsMark } from './marks.tsx'
+import { GoalStateMark } from './marks.tsx'
+import { NobodyMark, WaitsMark } from './open-marks.tsx'
 import { periodWords } from './period.ts'
 import { type GoalIndex, isUnderWay, type Order, type TreeTeam } from './tree.ts'
 
@@ -28,7 +29,7 @@ export const Fold = ({ open, onToggle }: RowTitleProps) => (
 )
 
 export function TeamCells({ team, goals }: { team: TreeTeam; goals: number }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const level = t.levels[team.level as keyof typeof t.levels]
   return (
     <span class="tree-name">
@@ -42,7 +43,7 @@ export function TeamCells({ team, goals }: { team: TreeTeam; goals: number }) {
 
 /** Everything that a goal's row tells. */
 export function GoalCells({ goal, index, order }: { goal: GoalNode; index: GoalIndex; order: Order }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const period = periodWords(goal, dates, t)
   return (
     <>
@@ -73,7 +74,7 @@ export function GoalCells({ goal, index, order }: { goal: GoalNode; index: GoalI
 
 /** What the tree's own lines do not show: the team where goals lead, the goal that is helped where teams lead. */
 function Beside({ goal, index, order }: { goal: GoalNode; index: GoalIndex; order: Order }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const parent = goal.parentId === null ? undefined : index.goals.get(goal.parentId)
   const words =
     order === 'goal' ? (index.teams.get(goal.teamId)?.name ?? '') : parent && parent.teamId !== goal.teamId ? t.goals.under(parent.title) : ''

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { mayAct, useMe } from '../me.ts'
 import { MoveBar } from './move-bar.tsx'
 import { useMoving } from './moving.ts'
@@ -32,7 +32,7 @@ interface GoalTreeViewProps {
 
 /** The tree as a list of which only what is in sight is in the page; walked through, folded and rearranged with the keyboard. */
 export function GoalTreeView({ index, rows, order, toggle, active, onActive }: GoalTreeViewProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const can = mayAct(useMe())
   const heights = useNarrow() ? HEIGHTS.narrow : HEIGHTS.wide
   const tops = useMemo(() => topsOf(rows, heights), [rows, heights])
@@ -80,7 +80,7 @@ export function GoalTreeView({ index, rows, order, toggle, active, onActive }: G
 }
 
 function Heads({ order }: { order: Order }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { columns } = t.goals
   return (
     <div class="tree-heads" aria-hidden="true">

@@ -1,6 +1,6 @@
 import type { GoalPage } from '@klankbord/shared/goals'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { DryRun, type DryRunDraft } from '../routing/dry-run.tsx'
 import { fieldsOf } from '../ui/form.ts'
 
@@ -15,7 +15,7 @@ export function textsDraft({ id, title, intake }: Pick<GoalPage, 'id' | 'title' 
 
 /** Tries the texts of a goal as they stand in the form around it, before they are saved. */
 export function TryTexts({ goal }: { goal: GoalPage }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const box = useRef<HTMLDivElement>(null)
   const [written, setWritten] = useState<Record<string, string>>({})
   useEffect(() => {

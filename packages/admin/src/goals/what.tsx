@@ -2,15 +2,15 @@ import type { GoalPage } from '@klankbord/shared/goals'
 import { useQuery } from '@tanstack/preact-query'
 import { MessagesSquare } from 'lucide'
 import type { ComponentChildren } from 'preact'
+import { useFullLanguage } from '../full-language.ts'
 import { inboxAddress } from '../inbox/views.ts'
-import { useLanguage } from '../language.tsx'
 import { FormattedText } from '../ui/formatted-text.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Comments } from './comments.tsx'
 import { Helping } from './helping.tsx'
 import { GoalHistory } from './history.tsx'
-import { NobodyMark } from './marks.tsx'
 import { MeasureFigure } from './measure.tsx'
+import { NobodyMark } from './open-marks.tsx'
 import { periodWords } from './period.ts'
 import { Proposal } from './proposal.tsx'
 import { goalCommentsQuery, measuresOfQuery } from './queries.ts'
@@ -18,7 +18,7 @@ import { isUnderWay } from './tree.ts'
 
 /** The What: the goal itself, what waits to be agreed, and how far it is. */
 export function What({ goal }: { goal: GoalPage }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   return (
     <section class="sheet-what" aria-labelledby="what-heading">
       <header>
@@ -61,7 +61,7 @@ export const Talk = ({ goal }: { goal: GoalPage }) => (
 )
 
 function Agreed({ goal }: { goal: GoalPage }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const facts: [string, ComponentChildren][] = [
     [t.goal.target, goal.target || <span class="soft">{t.goal.noTarget}</span>],
     [t.goal.period, periodWords(goal, dates, t) ?? <span class="soft">{t.goal.noPeriod}</span>],
@@ -81,11 +81,11 @@ function Agreed({ goal }: { goal: GoalPage }) {
 }
 
 function Voices({ goal }: { goal: GoalPage }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   if (goal.openItems === 0) return <p class="soft">{t.goals.noOpen}</p>
   return (
     <p>
-      <a class="goal-voices" href={inboxAddress({ view: 'waiting', goal: goal.id })}>
+      <a class="goal-voices" href={inboxAddress({ view: 'waiting', filter: { goalId: goal.id } })}>
         <Icon of={MessagesSquare} />
         {t.goals.open(goal.openItems)}
       </a>
@@ -94,7 +94,7 @@ function Voices({ goal }: { goal: GoalPage }) {
 }
 
 function Measures({ goalId }: { goalId: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { data } = useQuery(measuresOfQuery(goalId))
   if (!data || data.items.length === 0) return null
   return (
@@ -111,11 +111,20 @@ function Measures({ goalId }: { goalId: string }) {
 
 /** What customers notice of it: the promise, what belongs here, and what they read. */
 function ForCustomers({ goal }: { goal: GoalPage }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <section class="stack" data-gap="small">
       <h3>{t.goal.forCustomers}</h3>
       <p>{t.goals.promise(t.workingDays(goal.replyWithinDays))}.</p>
+      <p class="soft">
+        {t.goal.helped}:{' '}
+        {goal.helped.value === null ? t.goal.noReactions : t.goal.helpedShare(Math.round(goal.helped.value * 100), goal.helped.n ?? 0)}
+      </p>
+      {goal.askAgainAfterWeeks !== null && <p class="soft">{t.goal.asksAgain(goal.askAgainAfterWeeks)}</p>}
+      <p class="soft">
+        {t.kept.title}:{' '}
+        {goal.promises.kept + goal.promises.missed === 0 ? t.kept.none : t.kept.text(String(goal.promises.kept), String(goal.promises.missed))}
+      </p>
       {goal.intake && (
         <p>
           <span class="soft">{t.goal.intake} </span>

@@ -1,39 +1,14 @@
-import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
+import type { FeedbackItem } from '@klankbord/shared/feedback'
 import type { Suggestion } from '@klankbord/shared/suggestions'
-import { useMutation } from '@tanstack/preact-query'
 import { Check, Sprout, Target } from 'lucide'
-import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ProblemNote } from '../ui/states.tsx'
-import { say } from '../ui/toasts.tsx'
-import { feedbackChanged } from './queries.ts'
-import { firstChoice, isUndecided } from './suggested.ts'
+import type { Routing } from './placing.ts'
+import { firstChoice } from './suggested.ts'
 import { Suggested } from './suggestion.tsx'
-
-export interface Routing {
-  /** True while the choice of a rule or the model waits for a person to agree. */
-  acceptable: boolean
-  place: (goalId: string) => void
-  busy: boolean
-  error: unknown
-}
-
-/** Gives an item to a goal; afterwards the next item comes by itself. */
-export function useRouting(item: FeedbackItem, onRouted: () => void): Routing {
-  const { t } = useLanguage()
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (goalId: string) => call(feedbackEndpoints.routeFeedback, { id: item.id, goalId }),
-    onSuccess: (changed) => {
-      onRouted()
-      feedbackChanged(changed)
-      if (changed.goal) say(t.inbox.routing.moved(changed.goal.title))
-    },
-  })
-  return { acceptable: item.goal !== null && isUndecided(item), place: mutate, busy: isPending, error }
-}
 
 /** The reasons that the routing wrote down, in plain words. */
 function Because({ reasons }: { reasons: string[] }) {

@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FormattedText } from '../ui/formatted-text.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
-import type { Routing } from './belongs.tsx'
+import type { Routing } from './placing.ts'
 
 interface ChooseGoalProps {
   item: FeedbackItem
@@ -17,7 +17,7 @@ interface ChooseGoalProps {
   onClose: () => void
 }
 
-export function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) {
+export default function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) {
   const { t } = useLanguage()
   const goals = useChoosableGoals()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -33,6 +33,18 @@ export function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) {
       onClose={onClose}
       foot={
         <>
+          {item.goal && (
+            <Button
+              look="quiet"
+              busy={routing.busy}
+              onClick={() => {
+                routing.giveBack()
+                onClose()
+              }}
+            >
+              {t.inbox.routing.giveBack}
+            </Button>
+          )}
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button look="primary" disabled={!chosen} busy={routing.busy} onClick={place}>
             {t.inbox.routing.place}

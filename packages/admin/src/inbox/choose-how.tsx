@@ -1,7 +1,7 @@
 import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
 import { type Initiative, initiativeEndpoints } from '@klankbord/shared/initiatives'
 import { useMutation, useQuery } from '@tanstack/preact-query'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useDraft } from '../drafts.ts'
 import { initiativesQuery } from '../goals/queries.ts'
@@ -23,7 +23,7 @@ interface ChooseHowProps {
 }
 
 /** Starts an initiative on an item: one that is under way, or a new one, which only the owning team may write. */
-export function ChooseHow({ item, onClose }: ChooseHowProps) {
+export default function ChooseHow({ item, onClose }: ChooseHowProps) {
   const { t } = useLanguage()
   const initiatives = useQuery(initiativesQuery(item.goal?.id ?? ''))
   return (
@@ -37,15 +37,20 @@ export function ChooseHow({ item, onClose }: ChooseHowProps) {
 
 function useStart(item: FeedbackItem, done: () => void) {
   const { t } = useLanguage()
+  // Whoever tries again after the first half was done does not begin a second one.
+  const made = useRef<{ title: string; id: string } | null>(null)
+  const begin = async (title: string, plan: string) => {
+    if (made.current?.title === title) return made.current.id
+    const { id } = await call(initiativeEndpoints.createInitiative, { goalId: item.goal?.id ?? '', title, plan })
+    made.current = { title, id }
+    void queryClient.invalidateQueries({ queryKey: ['initiatives'] })
+    return id
+  }
   return useMutation({
-    mutationFn: async ({ initiativeId, title, plan }: { initiativeId: string; title: string; plan: string }) => {
-      let id = initiativeId
-      if (id === NEW) {
-        const made = await call(initiativeEndpoints.createInitiative, { goalId: item.goal?.id ?? '', title, plan })
-        id = made.id
-        void queryClient.invalidateQueries({ queryKey: ['initiatives'] })
-      }
-      return call(feedbackEndpoints.planFeedback, { id: item.id, initiativeId: id, ...(plan ? { plan } : {}) })
+    // The version as it was when one decided: while this is tried again, the item is read anew.
+    mutationFn: async ({ initiativeId, title, plan, version }: { initiativeId: string; title: string; plan: string; version: number }) => {
+      const id = initiativeId === NEW ? await begin(title, plan) : initiativeId
+      return call(feedbackEndpoints.planFeedback, { id: item.id, initiativeId: id, ...(plan ? { plan } : {}), version })
     },
     onSuccess: (changed) => {
       feedbackChanged(changed)
@@ -74,7 +79,7 @@ function HowForm({ item, initiatives, onClose }: ChooseHowProps & { initiatives:
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (chosen && !start.isPending) start.mutate({ initiativeId: chosen, title, plan: plan || existingPlan })
+        if (chosen && !start.isPending) start.mutate({ initiativeId: chosen, title, plan: plan || existingPlan, version: item.version })
       }}
     >
       <HowChoice team={team} mine={mine} initiatives={initiatives} chosen={chosen} onChoose={setChosen} />

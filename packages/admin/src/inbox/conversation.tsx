@@ -2,6 +2,7 @@ import type { FeedbackItem, FeedbackMessage } from '@klankbord/shared/feedback'
 import { StickyNote } from 'lucide'
 import { useLanguage } from '../language.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Held } from './held.tsx'
 import { customerName } from './row.tsx'
 
 interface Line extends FeedbackMessage {
@@ -17,7 +18,7 @@ export function linesOf(item: Pick<FeedbackItem, 'messages' | 'notes'>): Line[] 
 export function Conversation({ item }: { item: FeedbackItem }) {
   const { t, dates } = useLanguage()
   const lines = linesOf(item)
-  if (lines.length === 0) return null
+  if (lines.length === 0 && item.held.length === 0) return null
   return (
     <section class="conversation" aria-label={t.inbox.conversation}>
       <h3>{t.inbox.conversation}</h3>
@@ -34,6 +35,9 @@ export function Conversation({ item }: { item: FeedbackItem }) {
             </p>
             {line.text === '' ? <p class="soft">{t.inbox.erasedLine}</p> : <p class="words">{line.text}</p>}
           </li>
+        ))}
+        {item.held.map((held) => (
+          <Held key={held.id} item={item} held={held} />
         ))}
       </ol>
     </section>

@@ -35,7 +35,7 @@ export function FlagBanner({ item, suggestion, looked, can }: FlagBannerProps) {
   const { t, dates } = useLanguage()
   const texts = t.inbox.flag
   const raised = suggestion?.flags ?? []
-  const words = raised.map(({ flag, words }) => `${t.learned.flags.names[flag]}: ${words.join(', ')}`).join('; ')
+  const words = raised.map(({ flag, words }) => `${t.inbox.flag.names[flag]}: ${words.join(', ')}`).join('; ')
   if (!item.flagged) {
     const seen = raised.length > 0 ? suggestion?.looked : null
     return seen ? (

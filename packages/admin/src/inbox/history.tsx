@@ -9,6 +9,7 @@ export function Facts({ item }: { item: FeedbackItem }) {
   if (item.customer.email) facts.push([t.inbox.fact.email, item.customer.email])
   if (item.rating) facts.push([t.inbox.ratingName[item.rating.scale], t.inbox.rating[item.rating.scale](item.rating.value)])
   if (item.externalId) facts.push([t.inbox.fact.externalId, item.externalId])
+  if (item.channel) facts.push([t.item.entered, t.item.channels[item.channel]])
   facts.push([t.inbox.fact.site, item.site.name])
   if (item.pageUrl) facts.push([t.inbox.fact.page, <PageLink key="page" href={item.pageUrl} />])
   if (item.locale) facts.push([t.inbox.fact.language, t.localeNames[item.locale.split('-')[0] ?? ''] ?? item.locale])
@@ -39,30 +40,46 @@ function PageLink({ href }: { href: string }) {
 }
 
 export function Timeline({ item }: { item: FeedbackItem }) {
-  const { t, dates } = useLanguage()
-  const known = item.timeline.filter((event) => event.type in t.inbox.event)
+  const { t } = useLanguage()
+  const known = item.timeline.filter(isTold)
   if (known.length === 0) return null
   return (
     <section>
       <h3>{t.inbox.timeline}</h3>
       <ol class="timeline">
         {known.map((event) => (
-          <li key={`${event.type}${event.at}`}>
-            <span>
-              <Actor event={event} /> {t.inbox.event[event.type]}
-              <Detail event={event} />
-            </span>
-            <time class="soft" dateTime={event.at}>
-              {dates.moment(event.at)}
-            </time>
-          </li>
+          <Told key={`${event.type}${event.at}`} event={event} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Actor({ event }: { event: FeedbackEvent }) {
+/** What a person is told of; some events are only for machines. */
+export const isTold = ({ type }: FeedbackEvent) => !['feedback.held', 'feedback.taken-back'].includes(type)
+
+/** What was told of an item after it was read. */
+export const since = (before: readonly FeedbackEvent[], now: readonly FeedbackEvent[]) => now.slice(before.length).filter(isTold)
+
+/** Who did what, and when, in plain words. */
+export function Told({ event }: { event: FeedbackEvent }) {
+  const { t, dates } = useLanguage()
+  const words: Record<string, string> = { ...t.inbox.event, ...t.item.event }
+  if (!Object.hasOwn(words, event.type)) return null
+  return (
+    <li>
+      <span>
+        <Actor event={event} /> {words[event.type]}
+        <Detail event={event} />
+      </span>
+      <time class="soft" dateTime={event.at}>
+        {dates.moment(event.at)}
+      </time>
+    </li>
+  )
+}
+
+export function Actor({ event }: { event: FeedbackEvent }) {
   const { t } = useLanguage()
   // A rule works within the customer's own request, but it is not the customer who chose.
   if ((event.type === 'feedback.routed' || event.type === 'feedback.asked') && event.actor.kind === 'customer')

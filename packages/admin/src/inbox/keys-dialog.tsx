@@ -1,38 +1,35 @@
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { actNames, acts, keyGroups } from './keys.ts'
 
-export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage()
-  const keys = t.inbox.keys
-  const rows: [string, string][] = [
-    ['j', keys.next],
-    ['k', keys.previous],
-    ['↵', keys.accept],
-    ['1 2 3', keys.candidate],
-    ['g', keys.goal],
-    ['v', keys.looked],
-    ['r', keys.reply],
-    ['n', keys.note],
-    ['h', keys.how],
-    ['o', keys.outcome],
-    ['s', keys.spam],
-    ['x', keys.select],
-    ['/', keys.search],
-    ['Esc', keys.leave],
-    ['?', keys.help],
-  ]
+/** Named together, as one line. */
+const TOGETHER = ['first', 'second', 'third']
+
+const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform)
+
+export default function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useFullLanguage()
+  const texts = t.keys
+  const named = (group: string) => actNames.filter((act) => acts[act].group === group && !TOGETHER.includes(act))
   return (
-    <Dialog title={keys.title} onClose={onClose}>
-      <dl class="keys">
-        {rows.map(([key, meaning]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
+    <Dialog title={texts.title} onClose={onClose} wide>
+      <div class="key-groups">
+        {keyGroups.map((group) => (
+          <section key={group} aria-labelledby={`keys-${group}`}>
+            <h3 id={`keys-${group}`}>{texts.groups[group]}</h3>
+            <dl class="keys">
+              {named(group).map((act) => (
+                <div key={act}>
+                  <dt>
+                    <kbd>{isApple() ? acts[act].shown.replace('Ctrl', '⌘') : acts[act].shown}</kbd>
+                  </dt>
+                  <dd>{texts.acts[act]}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   )
 }

@@ -15,6 +15,7 @@ export function OutcomeOfItem({ item }: { item: FeedbackItem }) {
       {item.reaction && (
         <p class="reaction" data-helped={item.reaction.helped}>
           <strong>{t.inbox.helped[item.reaction.helped]}</strong>
+          {item.reaction.reasons.length > 0 && <span> · {item.reaction.reasons.map((reason) => t.inbox.reasons[reason]).join(' · ')}</span>}
           {item.reaction.text && <span class="words"> “{item.reaction.text}”</span>}
         </p>
       )}

@@ -1,22 +1,31 @@
-import { feedbackEndpoints } from '@klankbord/shared/feedback'
-import { useInfiniteQuery, useMutation } from '@tanstack/preact-query'
+import type { FeedbackItem } from '@klankbord/shared/feedback'
+import { useMutation } from '@tanstack/preact-query'
 import { MousePointerClick } from 'lucide'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
-import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useLookAt } from '../live/presence.ts'
+import { queryClient } from '../queries.ts'
+import '../styles/composer.css'
+import '../styles/finding.css'
 import '../styles/inbox.css'
 import '../styles/item.css'
 import '../styles/ledger.css'
 import '../styles/suggestion.css'
-import { useKeys } from '../ui/keys.ts'
+import { Later } from '../ui/later.tsx'
 import { Empty } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
+import { toldStale } from './changed.ts'
 import { ItemPane } from './item.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
+import { type Items, useItems } from './items.ts'
+import { perform } from './kept-acts.ts'
+import { useActs } from './keys.ts'
 import { ListPane } from './list.tsx'
-import { feedbackChanged, listQuery } from './queries.ts'
-import { inboxAddress, isView, type ViewName } from './views.ts'
+import { feedbackChanged, itemQuery } from './queries.ts'
+import { type Selection, useSelection } from './selection.ts'
+import { type Finding, findingIn, inboxAddress, isView, type ViewName } from './views.ts'
+
+const KeysDialog = () => import('./keys-dialog.tsx')
 
 /** The inbox: a list and an item beside it; on a phone one of the two. */
 export function InboxPage() {
@@ -36,57 +45,45 @@ interface InboxProps {
 
 function Inbox({ view, id }: InboxProps) {
   const { query, route } = useLocation()
-  const q = query.q ?? ''
-  const goal = query.goal ?? ''
-  const list = useInfiniteQuery(listQuery({ view, q, goal }))
-  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  const finding = findingIn(view, query)
+  const list = useItems(finding)
   const [helpOpen, setHelpOpen] = useState(false)
-  const selection = useSelection()
-  const open = (next: string | undefined, replace = false) => route(inboxAddress({ view, id: next, q, goal }), replace)
-  const { position, step, goOn } = walkOf(items, id, open)
-  useMoreInTime(list, items.length - position)
+  const selection = useSelection(list.items, inboxAddress(finding))
+  const open = (next: string | undefined, replace = false) => route(inboxAddress({ ...finding, id: next }), replace)
+  const { position, step, goOn } = useWalk(list, id, open)
   const spam = useSpam()
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    x: () => id && selection.toggle(id),
-    '/': () => document.querySelector<HTMLInputElement>('#inbox-search')?.focus(),
-    // On most keyboards it takes Shift, on some it does not.
-    '?': () => setHelpOpen(true),
-    'Shift+?': () => setHelpOpen(true),
-    Escape: () => id && open(undefined),
+  useLookAt(id)
+  useActs({
+    next: () => step(1),
+    previous: () => step(-1),
+    search: () => document.querySelector<HTMLInputElement>('#inbox-search')?.focus(),
+    help: () => setHelpOpen(true),
+    leave: () => id && open(undefined),
+    ...selectionKeys(selection, list, id, step),
   })
-  const onSpam = (spammed: boolean) => {
-    if (id === undefined) return
-    spam.mutate({ id, spammed })
+  const onSpam = (spammed: boolean, item: FeedbackItem) => {
+    spam.mutate({ item, spammed, version: item.version })
     if (spammed) goOn()
   }
+  // What one looks for now replaces what one looked for before: the way back leads out of the search, not through its letters.
+  const find = (next: Finding) => route(inboxAddress({ ...next, id }), next.filter.q !== finding.filter.q)
   return (
     <div class="inbox" data-open={id !== undefined || undefined}>
-      <ListPane view={view} id={id} q={q} goal={goal} list={list} items={items} selection={selection} />
+      <ListPane finding={finding} id={id} list={list} selection={selection} onFind={find} />
       {id === undefined ? (
-        <NothingChosen empty={items.length === 0} />
+        <NothingChosen empty={list.items.length === 0} />
       ) : (
         <ItemPane
           key={id}
           id={id}
-          place={{ index: position, of: items.length, step, leave: () => open(undefined) }}
+          place={{ index: position, of: list.items.length, step, leave: () => open(undefined) }}
           onRouted={goOn}
           onSpam={onSpam}
         />
       )}
-      {helpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
+      {helpOpen && <Later load={KeysDialog} onClose={() => setHelpOpen(false)} />}
     </div>
   )
-}
-
-/** Asks for the next page of the list before whoever walks through it comes to the end. */
-function useMoreInTime(list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }, left: number) {
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
-  const wanted = left <= 5 && hasNextPage && !isFetchingNextPage
-  useEffect(() => {
-    if (wanted) void fetchNextPage()
-  }, [wanted, fetchNextPage])
 }
 
 function NothingChosen({ empty }: { empty: boolean }) {
@@ -103,48 +100,67 @@ function NothingChosen({ empty }: { empty: boolean }) {
 }
 
 /** Where one stands in the list, and the ways from there. */
-function walkOf(items: { id: string }[], id: string | undefined, open: (id: string, replace?: boolean) => void) {
-  const position = items.findIndex((item) => item.id === id)
+function useWalk(
+  { items, hasNextPage, isFetchingNextPage, fetchNextPage }: Items,
+  id: string | undefined,
+  open: (id: string, replace?: boolean) => void,
+) {
+  const place = items.findIndex((item) => item.id === id)
+  // Where the open item stood, once it has left the list: the one after it stands there now.
+  const last = useRef(place)
+  if (place >= 0) last.current = place
   const step = (by: number) => {
-    const next = items[position === -1 ? (by > 0 ? 0 : -1) : position + by]
+    const from = place >= 0 ? place + by : id !== undefined && last.current >= 0 ? last.current + (by > 0 ? 0 : -1) : by > 0 ? 0 : -1
+    const next = items[from]
     if (next) open(next.id, id !== undefined)
   }
   // The list is read again after an act, so where to go next is settled before.
   const goOn = () => {
-    const next = items[position + 1] ?? items[position - 1]
-    if (next && position !== -1) open(next.id, true)
+    const next = items[place + 1] ?? items[place - 1]
+    if (next && place !== -1) open(next.id, true)
   }
-  return { position, step, goOn }
+  const wanted = place >= 0 && items.length - place <= 5 && hasNextPage && !isFetchingNextPage
+  useEffect(() => {
+    if (wanted) void fetchNextPage()
+  }, [wanted, fetchNextPage])
+  const after = place >= 0 ? items[place + 1]?.id : undefined
+  useEffect(() => {
+    // Fetched while one reads this one, so that it is there at the press of a key.
+    if (after !== undefined) void queryClient.prefetchQuery(itemQuery(after))
+  }, [after])
+  return { position: place, step, goOn }
 }
 
-export interface Selection {
-  ids: ReadonlySet<string>
-  toggle: (id: string) => void
-  clear: () => void
-}
-
-function useSelection(): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
-  const toggle = (id: string) =>
-    setIds((before) => {
-      const after = new Set(before)
-      if (!after.delete(id)) after.add(id)
-      return after
-    })
-  return { ids, toggle, clear: () => setIds(new Set()) }
+function selectionKeys(selection: Selection, { items }: Items, id: string | undefined, step: (by: number) => void) {
+  const reach = (by: number) => {
+    const place = items.findIndex((item) => item.id === id)
+    if (id !== undefined && selection.from === null) selection.toggle(id)
+    const next = items[place + by]
+    if (next) selection.reach(next.id)
+    step(by)
+  }
+  return {
+    select: () => id !== undefined && selection.toggle(id),
+    selectDown: () => reach(1),
+    selectUp: () => reach(-1),
+    selectAll: () => selection.add(items.map((item) => item.id)),
+  }
 }
 
 function useSpam() {
   const { t } = useLanguage()
   const spam = useMutation({
-    mutationFn: ({ id, spammed }: { id: string; spammed: boolean }) =>
-      call(spammed ? feedbackEndpoints.markSpam : feedbackEndpoints.unmarkSpam, { id }),
-    onSuccess: (item, { id, spammed }) => {
+    mutationFn: ({ item, spammed, version }: { item: FeedbackItem; spammed: boolean; version?: number }) =>
+      perform(spammed ? 'spam' : 'unspam', { id: item.id, version }),
+    onSuccess: (item, { spammed }) => {
       feedbackChanged(item)
-      if (spammed) say(t.inbox.spammed, { label: t.undo, onClick: () => spam.mutate({ id, spammed: false }) })
+      if (spammed) say(t.inbox.spammed, { label: t.undo, onClick: () => spam.mutate({ item, spammed: false }) })
       else say(t.inbox.unspammed)
     },
-    onError: () => say(t.problems.unavailable),
+    onError: (error, { item, spammed }) => {
+      const told = toldStale(error, { before: item, act: spammed ? 'spam' : 'unspam', again: (version) => spam.mutate({ item, spammed, version }) })
+      if (!told) say(t.problems.unavailable)
+    },
   })
   return spam
 }

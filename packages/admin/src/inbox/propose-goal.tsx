@@ -4,9 +4,9 @@ import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from '../api.ts'
+import { useFullLanguage } from '../full-language.ts'
 import { levelAbove, teamsToAsk } from '../goals/teams-to-ask.ts'
 import type { TreeTeam } from '../goals/tree.ts'
-import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { goalTreeQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -43,8 +43,8 @@ export function titleFrom(message: string): string {
 }
 
 /** Makes what customers said and no goal owns the reason of a proposed one, for the level above. */
-export function ProposeGoal(props: ProposeGoalProps) {
-  const { t } = useLanguage()
+export default function ProposeGoal(props: ProposeGoalProps) {
+  const { t } = useFullLanguage()
   const me = useMe()
   const tree = useQuery(goalTreeQuery)
   return (
@@ -62,7 +62,7 @@ interface ProposeFormProps extends ProposeGoalProps {
 }
 
 function ProposeForm({ items, title, note, teams, first, onDone, onClose }: ProposeFormProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.inbox.upward
   const { route } = useLocation()
   const [teamId, setTeamId] = useState(first)
@@ -109,7 +109,7 @@ function ProposeForm({ items, title, note, teams, first, onDone, onClose }: Prop
 const SHOWN = 3
 
 function Reasons({ items, note }: Pick<ProposeGoalProps, 'items' | 'note'>) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <section class="stack" data-gap="small">
       <h3 class="field-legend">{t.inbox.upward.reason(items.length)}</h3>

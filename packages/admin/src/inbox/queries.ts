@@ -1,40 +1,30 @@
+import { bulkActEndpoints } from '@klankbord/shared/bulk-acts'
 import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
+import type { FeedbackFilter } from '@klankbord/shared/finding'
 import { suggestionEndpoints } from '@klankbord/shared/suggestions'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/preact-query'
+import { queryOptions } from '@tanstack/preact-query'
 import { call } from '../api.ts'
 import { queryClient } from '../queries.ts'
-import { queryOfView, type ViewName } from './views.ts'
+import { readAgain, showChanged } from './items.ts'
 
 export const countsQuery = queryOptions({
   queryKey: ['feedback', 'counts'],
   queryFn: () => call(feedbackEndpoints.countInbox, {}),
-  refetchInterval: 30_000,
 })
-
-export interface ListFilter {
-  view: ViewName
-  q: string
-  goal: string
-}
-
-export const listQuery = ({ view, q, goal }: ListFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['feedback', 'list', view, q, goal],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        feedbackEndpoints.listFeedback,
-        { ...queryOfView(view), q: q || undefined, ...(goal ? { goalId: goal } : {}), cursor: pageParam || undefined, limit: 50 },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 30_000,
-  })
 
 export const itemQuery = (id: string) =>
   queryOptions({
     queryKey: ['feedback', 'item', id],
     queryFn: ({ signal }) => call(feedbackEndpoints.readFeedback, { id }, { signal }),
+  })
+
+/** How many a filter finds, counted when somebody asks: it is asked anew each time, and does not move while they decide. */
+export const foundCountQuery = (filter: FeedbackFilter) =>
+  queryOptions({
+    queryKey: ['found-count', filter],
+    queryFn: ({ signal }) => call(bulkActEndpoints.countFound, filter, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   })
 
 /** A suggestion comes within seconds of the item; for one that is older, none comes any more. */
@@ -55,7 +45,11 @@ export const similarQuery = (id: string) =>
 
 /** After an act: shows what the server answered at once, and asks again for what follows from it. */
 export function feedbackChanged(item?: FeedbackItem) {
-  if (item) queryClient.setQueryData(itemQuery(item.id).queryKey, item)
-  void queryClient.invalidateQueries({ queryKey: ['feedback'] })
+  if (item) {
+    queryClient.setQueryData(itemQuery(item.id).queryKey, item)
+    showChanged(item)
+  }
+  void readAgain(item ? [item.id] : [])
+  void queryClient.invalidateQueries({ queryKey: ['feedback'], predicate: ({ queryKey }) => queryKey[1] !== 'list' })
   void queryClient.invalidateQueries({ queryKey: ['goals'] })
 }

@@ -23,7 +23,9 @@ export function Said({ item, suggestion }: SaidProps) {
   const name = customerName(item) ?? t.inbox.someone
   useTitle(t.inbox.itemOf(t.kinds[item.kind], name))
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
+    // With the frame that shows it, as the place in the list: before that it costs a layout of its own.
+    const frame = requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }))
+    return () => cancelAnimationFrame(frame)
   }, [item.id])
   return (
     <header class="said">
@@ -31,6 +33,11 @@ export function Said({ item, suggestion }: SaidProps) {
         <KindMark kind={item.kind} />
         <StatusMark status={item.status} />
         {item.priority && <PriorityMark />}
+        {item.rating && (
+          <span class="soft note-size">
+            {t.inbox.ratingName[item.rating.scale]}: {t.inbox.rating[item.rating.scale](item.rating.value)}
+          </span>
+        )}
         <time class="soft note-size" dateTime={item.submittedAt}>
           {dates.moment(item.submittedAt)}
         </time>

@@ -2,9 +2,9 @@ import type { FeedbackItem } from '@klankbord/shared/feedback'
 import { useQuery } from '@tanstack/preact-query'
 import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
-import { newOutcomeAddress } from './list.tsx'
+import { isOpen } from './dock.tsx'
 import { similarQuery } from './queries.ts'
-import { inboxAddress } from './views.ts'
+import { inboxAddress, newOutcomeAddress } from './views.ts'
 
 const SHOWN = 4
 /** As many as the server gives: there may be more. */
@@ -15,10 +15,10 @@ export function Similar({ item }: { item: FeedbackItem }) {
   const { t } = useLanguage()
   const texts = t.inbox.similar
   const can = mayAct(useMe())
-  const isOpen = !['answered', 'spam', 'merged'].includes(item.status)
-  const { data } = useQuery({ ...similarQuery(item.id), enabled: isOpen && item.erasedAt === null })
+  const open = isOpen(item)
+  const { data } = useQuery({ ...similarQuery(item.id), enabled: open && item.erasedAt === null })
   const items = data?.items ?? []
-  if (!isOpen || items.length === 0) return null
+  if (!open || items.length === 0) return null
   const goal = item.goal?.id ?? items.find((one) => one.goal)?.goal?.id
   return (
     <section aria-label={texts.title}>

@@ -3,7 +3,7 @@ import type { Candidate } from '@klankbord/shared/routing'
 import type { Suggestion } from '@klankbord/shared/suggestions'
 import { useLanguage } from '../language.tsx'
 import { KindDisc } from '../ui/marks.tsx'
-import type { Routing } from './belongs.tsx'
+import type { Routing } from './placing.ts'
 import { choicesOf, firstChoice, isUndecided, once, sureness } from './suggested.ts'
 import { inboxAddress } from './views.ts'
 

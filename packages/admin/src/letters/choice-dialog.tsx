@@ -2,7 +2,7 @@ import { type LetterChoice, letterEndpoints } from '@klankbord/shared/letters'
 import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField } from '../ui/field.tsx'
@@ -21,7 +21,7 @@ interface ChoiceDialogProps {
 
 /** When the letter of a team comes, or of all. */
 export function ChoiceDialog({ title, teamId, choice: { on, weekday, hour, locale }, onClose }: ChoiceDialogProps) {
-  const { t, code } = useLanguage()
+  const { t, code } = useFullLanguage()
   const [choice, setChoice] = useState<LetterChoice>({ on, weekday, hour, locale })
   const set = (change: Partial<LetterChoice>) => setChoice({ ...choice, ...change })
   const save = useMutation({

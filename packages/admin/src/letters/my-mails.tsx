@@ -1,7 +1,7 @@
 import { letterEndpoints, type MyMails } from '@klankbord/shared/letters'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
@@ -9,7 +9,7 @@ import { lettersChanged, myMailsQuery } from './queries.ts'
 
 /** Which mails somebody wants, kept at once. */
 export function MyMailsChoice() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const mails = useQuery(myMailsQuery)
   const save = useMutation({
     mutationFn: (change: Partial<MyMails>) => call(letterEndpoints.changeMyMails, change),

@@ -1,7 +1,7 @@
 import type { TeamLetter } from '@klankbord/shared/letters'
 import { useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Read } from '../ui/states.tsx'
@@ -11,7 +11,7 @@ type Form = 'html' | 'text'
 
 /** This week's letter of a team, as whoever asks would get it. */
 export function PreviewDialog({ letter: { teamId, team }, onClose }: { letter: TeamLetter; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [form, setForm] = useState<Form>('html')
   const preview = useQuery(previewQuery(teamId))
   return (

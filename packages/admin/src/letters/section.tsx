@@ -1,7 +1,7 @@
 import type { LetterChoice, TeamLetter } from '@klankbord/shared/letters'
 import { useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { maySet, useMe } from '../me.ts'
 import '../styles/colleagues.css'
 import { Button } from '../ui/button.tsx'
@@ -14,7 +14,7 @@ import { lettersQuery } from './queries.ts'
 
 /** Who gets the weekly letter, and when. */
 export function Letters() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const letters = useQuery(lettersQuery)
   const [changing, setChanging] = useState<TeamLetter | null>(null)
@@ -66,13 +66,13 @@ export function Letters() {
 }
 
 function When({ choice: { on, weekday, hour, locale } }: { choice: LetterChoice }) {
-  const { t, code } = useLanguage()
+  const { t, code } = useFullLanguage()
   if (!on) return <span>{t.letters.off}</span>
   return <span class="letter-when">{t.letters.when(weekdayOf(weekday, code), hourOf(hour), t.localeNames[locale] ?? locale)}</span>
 }
 
 function TeamEntry({ letter, onChange, onShow }: { letter: TeamLetter; onChange: () => void; onShow: () => void }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const { team, own, receivers, nextAt, mayChange } = letter
   return (
     <>

@@ -4,7 +4,7 @@ import { Mail } from 'lucide'
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import '../styles/mail.css'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
@@ -13,7 +13,7 @@ import { Empty, Loading, ProblemNote, Read } from '../ui/states.tsx'
 
 /** E-mails that were kept because no mail server is set. */
 export default function MailPage() {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const texts = t.settings.mail
   const { id } = useRoute().params
   const mails = useInfiniteQuery({
@@ -65,7 +65,7 @@ type Form = 'html' | 'text' | 'headers'
 const forms: Form[] = ['html', 'text', 'headers']
 
 function MailView({ id }: { id: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.settings.mail
   const [form, setForm] = useState<Form>('html')
   const mail = useQuery({ queryKey: ['mails', id], queryFn: () => call(mailEndpoints.readMail, { id }) })

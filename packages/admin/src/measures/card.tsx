@@ -1,7 +1,7 @@
 import type { Measure } from '@klankbord/shared/measures'
 import { useQuery } from '@tanstack/preact-query'
 import { CircleCheck } from 'lucide'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { teamsQuery } from '../queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SmallChart } from './chart.tsx'
@@ -9,7 +9,7 @@ import { useFigures } from './figures.ts'
 
 /** The name of the team that a measure belongs to. */
 export function useTeamOf({ teamId }: Pick<Measure, 'teamId'>): string {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { data } = useQuery(teamsQuery)
   if (teamId === null) return t.measures.organisation
   return data?.items.find(({ id }) => id === teamId)?.name ?? '…'
@@ -24,7 +24,7 @@ export const isReached = ({ periods, target, direction }: Pick<Measure, 'periods
 
 /** One of the small multiples: the last value with its sample, the line, where it comes from and where it goes. */
 export function MeasureCard({ measure }: { measure: Measure }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const figures = useFigures()
   const team = useTeamOf(measure)
   const { periods, unit, name } = measure
@@ -61,7 +61,7 @@ export function MeasureCard({ measure }: { measure: Measure }) {
 
 /** Where it began, where it wants to go, and what was done on the way. */
 export function Ends({ measure }: { measure: Measure }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const figures = useFigures()
   const { baseline, target, unit, direction, outcomes } = measure
   return (
@@ -90,7 +90,7 @@ export function Ends({ measure }: { measure: Measure }) {
 }
 
 export function Updated({ measure: { computed, updatedAt } }: { measure: Measure }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   if (computed) return <>{t.measures.live}</>
   return <>{updatedAt === null ? t.measures.neverUpdated : t.measures.updated(dates.relative(updatedAt))}</>
 }

@@ -1,7 +1,7 @@
 import { type Computed, LoopMetric } from '@klankbord/shared/measures'
 import { type Kind, kinds } from '@klankbord/shared/widget'
 import { useQuery } from '@tanstack/preact-query'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { goalsQuery, sitesQuery, teamsQuery } from '../queries.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 
@@ -9,7 +9,7 @@ import { SelectField, TextField } from '../ui/field.tsx'
 export function computedOf(fields: Record<string, string>): Computed {
   const { metric, onlyTeam, onlyGoal, onlySite, onlyKind, attributeName, attributeValue } = fields
   return {
-    metric: LoopMetric.parse(metric),
+    metric: metric as LoopMetric,
     ...(onlyTeam && { teamId: onlyTeam }),
     ...(onlyGoal && { goalId: onlyGoal }),
     ...(onlySite && { siteId: onlySite }),
@@ -26,7 +26,7 @@ interface ComputedFieldsProps {
 
 /** What is computed, and of which feedback. */
 export function ComputedFields({ computed, metric, onMetric }: ComputedFieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.measures.dialog
   const teams = useQuery(teamsQuery)
   const goals = useQuery(goalsQuery)

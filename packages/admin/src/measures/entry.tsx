@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/preact-query'
 import { PencilLine } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Empty } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { useFigures } from './figures.ts'
@@ -13,7 +13,7 @@ import { measuresChanged } from './queries.ts'
 
 /** A list to fill in with the keyboard alone: a number, Enter, and the next one has the focus. */
 export function Entry({ measures }: { measures: Measure[] }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const list = useRef<HTMLTableSectionElement>(null)
   const mine = measures.filter(({ may }) => may.enter)
   const move = (from: number, by: number) => {
@@ -58,7 +58,7 @@ interface RowProps {
 }
 
 function EntryRow({ measure, first, onMove }: RowProps) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const figures = useFigures()
   // What was asked for when the list was opened stays so: after a value was entered, the row does not ask for the period after it.
   const [day] = useState(() => waiting(lastDay(measure, figures.day), figures.today(), measure.period))
@@ -123,7 +123,7 @@ function lastDay({ points }: Measure, dayOf: (at: string) => string): string | n
 
 /** Stores a value, with a way back to what stood there. */
 function useEnter({ id, name, unit }: Measure, at: string, before: number | null) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const figures = useFigures()
   const put = (value: number) => call(measureEndpoints.putMeasurePoints, { id, points: [{ at, value }] })
   const undo = async () => {

@@ -1,12 +1,12 @@
 import type { Measure, MeasurePeriod } from '@klankbord/shared/measures'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { useMe } from '../me.ts'
 import { withUnit } from './numbers.ts'
 import { dayOf, periodLabel } from './periods.ts'
 
 /** How figures and periods are written in the language of who looks. */
 export function useFigures() {
-  const { t, code } = useLanguage()
+  const { t, code } = useFullLanguage()
   const { timeZone } = useMe().organisation
   const texts = t.measures
   return {

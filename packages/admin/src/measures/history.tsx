@@ -1,12 +1,12 @@
 import type { MeasureEvent } from '@klankbord/shared/measures'
 import { useQuery } from '@tanstack/preact-query'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Read } from '../ui/states.tsx'
 import { measureEventsQuery } from './queries.ts'
 
 /** What happened to a measure: who entered what, and what a target was before. */
 export function History({ id }: { id: string }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const events = useQuery(measureEventsQuery(id))
   const texts = t.measures.detail
   return (
@@ -34,7 +34,7 @@ export function History({ id }: { id: string }) {
 }
 
 function Changes({ event: { type, detail } }: { event: MeasureEvent }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.measures.detail
   const shown = (value: unknown) => (value === null ? texts.nothing : typeof value === 'number' ? number(value) : String(value))
   if (type === 'measure.changed') {

@@ -1,5 +1,5 @@
 import type { ImportPreview, Measure } from '@klankbord/shared/measures'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { SelectField } from '../ui/field.tsx'
 
 /** How a file is read: which column is what, and how its cells are written. */
@@ -28,7 +28,7 @@ interface ColumnsProps {
 
 /** What was guessed of a file's columns, to be put right. */
 export function Columns({ preview, reading, targets, onChange }: ColumnsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.measures.importing
   const put = (column: number, measureId: string) => {
     const measures = new Map([...reading.measures].filter(([, id]) => id !== measureId))

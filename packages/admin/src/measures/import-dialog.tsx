@@ -2,7 +2,7 @@ import { type ImportPreview, type Measure, measureEndpoints } from '@klankbord/s
 import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
@@ -27,7 +27,7 @@ interface ImportProps {
 
 /** Values from a file or a spreadsheet: chosen or pasted, looked at, and then stored, with a way back. */
 export function ImportDialog({ measures, measureId, onClose }: ImportProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.measures.importing
   const targets = measures.filter(({ may }) => may.enter)
   const [looked, setLooked] = useState<Looked | null>(null)
@@ -89,7 +89,7 @@ interface ChooseProps {
 }
 
 function Choose({ pasted, onPaste, busy, error, onChoose }: ChooseProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.measures.importing
   return (
     <div class="stack">
@@ -132,7 +132,7 @@ interface StoreProps {
 }
 
 function Store({ looked: { file, preview, reading }, busy, onAgain, onClose }: StoreProps) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.measures.importing
   const store = useMutation({
     mutationFn: () => call(measureEndpoints.importMeasures, { measures: '', ...readingInput(reading) }, { bytes: file }),

@@ -1,10 +1,10 @@
 import type { ImportPreview, Measure } from '@klankbord/shared/measures'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { useFigures } from './figures.ts'
 
 /** The first lines as they were understood. */
 export function Understood({ preview, targets }: { preview: ImportPreview; targets: Measure[] }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const figures = useFigures()
   const texts = t.measures.importing
   const columns = preview.columns.flatMap(({ measureId }) => targets.find(({ id }) => id === measureId) ?? []).slice(0, 8)
@@ -53,7 +53,7 @@ export function Understood({ preview, targets }: { preview: ImportPreview; targe
 
 /** Every cell that can't be read, with its line. */
 export function ImportProblems({ preview: { problems, problemCount } }: { preview: ImportPreview }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.measures.importing
   if (problemCount === 0) return null
   return (

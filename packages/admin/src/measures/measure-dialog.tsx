@@ -4,7 +4,7 @@ import { type Computed, type LoopMetric, type Measure, MeasurePeriod, measureEnd
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call, ProblemError } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { goalsQuery, teamsQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -36,13 +36,13 @@ function measureOf(fields: Fields, notANumber: string) {
     direction: fields.direction === 'down' ? ('down' as const) : ('up' as const),
     baseline: number('baseline'),
     target: number('target'),
-    period: MeasurePeriod.parse(fields.period),
+    period: (fields.period ?? 'month') as MeasurePeriod,
     ownerId: fields.ownerId || null,
   }
 }
 
 function useSave(measure: Measure | null, done: () => void) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return useMutation({
     mutationFn: async (fields: Fields) => {
       const computed: Computed | null = fields.source === 'computed' || measure?.computed ? computedOf(fields) : null
@@ -73,7 +73,7 @@ interface DialogProps {
 
 /** Starts a measure, or changes one. */
 export function MeasureDialog({ measure, template: given = null, onClose }: DialogProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.measures.dialog
   const [template, setTemplate] = useState<MeasureTemplate | null>(given)
   const save = useSave(measure, onClose)
@@ -117,7 +117,7 @@ interface FieldsProps {
 }
 
 function WhatFields({ measure, template, errors }: FieldsProps & { template: MeasureTemplate | null }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.measures.dialog
   const begun = measure ?? template
   const [source, setSource] = useState(begun?.source ?? 'entered')
@@ -170,7 +170,7 @@ function WhatFields({ measure, template, errors }: FieldsProps & { template: Mea
 }
 
 function UnitField({ unit, fixed, onChange }: { unit: string; fixed: boolean; onChange: (unit: string) => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const offered = fixed ? UNITS.filter((one) => one === unit) : UNITS
   const options = offered.map((value) => ({ value: value as string, label: t.measures.unitNames[value] }))
   if (!fixed) options.push({ value: 'other', label: t.measures.otherUnit })
@@ -190,7 +190,7 @@ function UnitField({ unit, fixed, onChange }: { unit: string; fixed: boolean; on
 }
 
 function EndFields({ measure, errors }: FieldsProps) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.measures.dialog
   const shown = (value: number | null | undefined) => (value === null || value === undefined ? '' : number(value))
   const locked = measure !== null && !measure.may.changeTarget
@@ -212,7 +212,7 @@ function EndFields({ measure, errors }: FieldsProps) {
 }
 
 function PlaceFields({ measure, errors }: FieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.measures.dialog
   const goals = useQuery(goalsQuery)
   const teams = useQuery(teamsQuery)

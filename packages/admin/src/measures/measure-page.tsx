@@ -5,7 +5,7 @@ import { ArrowLeft, Pencil, Trash2, Upload } from 'lucide'
 import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import '../styles/measures.css'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -37,7 +37,7 @@ export default function MeasurePage() {
 }
 
 function OneMeasure({ measure }: { measure: Measure }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const figures = useFigures()
   const [opened, setOpened] = useState<Opened | null>(null)
   const team = useTeamOf(measure)
@@ -86,7 +86,7 @@ function OneMeasure({ measure }: { measure: Measure }) {
 }
 
 function Line({ measure }: { measure: Measure }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const figures = useFigures()
   const series = useQuery(seriesQuery(measure.id))
   return (
@@ -139,7 +139,7 @@ function Line({ measure }: { measure: Measure }) {
 }
 
 function RemoveMeasure({ measure, onClose }: { measure: Measure; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
   const texts = t.measures.dialog
   const remove = useMutation({

@@ -3,7 +3,7 @@ import { rollUpOf } from '@klankbord/shared/roll-up'
 import { useMutation } from '@tanstack/preact-query'
 import { Download, X } from 'lucide'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { say } from '../ui/toasts.tsx'
 import { csvOf, saveText } from './csv.ts'
@@ -18,7 +18,7 @@ interface NumbersProps {
 
 /** What the line shows, as a table: newest first, to be taken along, and each value to be taken away by who may. */
 export function Numbers({ measure, points, period }: NumbersProps) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const figures = useFigures()
   const texts = t.measures.detail
   const download = () => {
@@ -73,7 +73,7 @@ export function Numbers({ measure, points, period }: NumbersProps) {
 
 /** Takes the value of a period away, with a way back. The period may hold it at another time than its beginning. */
 function Remove({ measure, at, label }: { measure: Measure; at: string; label: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const figures = useFigures()
   const { id } = measure
   const point = measure.points.findLast((one) => figures.period(one.at, measure.period) === figures.period(at, measure.period))

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/preact-query'
 import { ChartLine, Plus, Upload } from 'lucide'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { mayAct, useMe } from '../me.ts'
 import '../styles/measures.css'
 import { Button } from '../ui/button.tsx'
@@ -20,7 +20,7 @@ type Opened = { dialog: 'new'; template: MeasureTemplate | null } | { dialog: 'i
 
 /** Everything that is followed, as small multiples; or as a list to enter values in. */
 export default function MeasuresPage() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const { path } = useLocation()
   const measures = useQuery(measuresQuery)
@@ -78,7 +78,7 @@ const Multiples = ({ measures }: { measures: Measure[] }) => (
 )
 
 function First({ onBegin }: { onBegin: (template: MeasureTemplate | null) => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   return (
     <Empty icon={ChartLine} title={t.measures.none[0]}>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/preact-query'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Read } from '../ui/states.tsx'
 import { useFigures } from './figures.ts'
 import { type RankedMetric, rankingQuery } from './queries.ts'
 
 /** Teams by a computed figure: those of which too little is known stand last, without one. */
 export function Ranking({ metric, unit }: { metric: RankedMetric; unit: string }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const figures = useFigures()
   const ranking = useQuery(rankingQuery(metric))
   const texts = t.measures.detail

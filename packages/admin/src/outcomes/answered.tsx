@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/preact-query'
 import { X } from 'lucide'
+import { useFullLanguage } from '../full-language.ts'
 import { itemQuery } from '../inbox/queries.ts'
 import { customerName } from '../inbox/row.tsx'
 import { inboxAddress } from '../inbox/views.ts'
-import { useLanguage } from '../language.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { KindDisc } from '../ui/marks.tsx'
 
@@ -17,7 +17,7 @@ interface AnsweredProps {
 
 /** The words that this outcome answers: what one should have before one's eyes while writing. */
 export function Answered({ ids, onChange }: AnsweredProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const items = useQueries({ queries: ids.slice(0, SHOWN).map((id) => itemQuery(id)) })
   if (ids.length === 0) return null
   return (

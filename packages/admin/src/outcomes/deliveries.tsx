@@ -1,9 +1,10 @@
-import { type Delivery, type DeliveryState, outcomeEndpoints } from '@klankbord/shared/outcomes'
+import type { DeliveryState } from '@klankbord/shared/deliveries'
+import { type Delivery, outcomeEndpoints } from '@klankbord/shared/outcomes'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { CircleCheck, CircleHelp, Clock, type IconNode, MailX, Send } from 'lucide'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { mayAct, useMe } from '../me.ts'
 import { queryClient } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,7 +26,7 @@ const looks: Record<DeliveryState, { icon: IconNode; state: 'waiting' | 'working
 
 /** Each e-mail of an outcome by its state. What may have arrived is sent again only by a person. */
 export function Deliveries({ id }: { id: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const deliveries = useQuery(deliveriesQuery(id))
   const [again, setAgain] = useState<Delivery | null>(null)
   return (
@@ -58,7 +59,7 @@ export function Deliveries({ id }: { id: string }) {
 }
 
 function StateMark({ state }: { state: DeliveryState }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <span class="mark" data-state={looks[state].state}>
       <Icon of={looks[state].icon} />
@@ -68,7 +69,7 @@ function StateMark({ state }: { state: DeliveryState }) {
 }
 
 function DeliveryTable({ deliveries, onAgain }: { deliveries: Delivery[]; onAgain: (delivery: Delivery) => void }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const can = mayAct(useMe())
   return (
     <table class="delivery-table">
@@ -109,7 +110,7 @@ interface ResendDialogProps {
 }
 
 function ResendDialog({ outcomeId, delivery, onClose }: ResendDialogProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const resend = useMutation({
     mutationFn: () => call(outcomeEndpoints.resendDelivery, { deliveryId: delivery.id }),
     onSuccess: () => {

@@ -16,9 +16,10 @@ describe('a draft of an outcome', () => {
     expect(isReady(draft({ did: '' }))).toBe(false)
   })
 
-  test('a refusal is not sent with what is better now, whatever stood there before', () => {
-    expect(inputOf(draft({ better: 'Alles' })).better).toBe('Alles')
-    expect(inputOf(draft({ kind: 'not_doing', better: 'Alles' })).better).toBe('')
+  test('is sent either with what will still improve, or with the word that nothing will; a refusal always says what would change it', () => {
+    expect(inputOf(draft({ next: 'Later', nothingMore: true }))).toMatchObject({ next: '', nothingMore: true })
+    expect(inputOf(draft({ next: 'Later' }))).toMatchObject({ next: 'Later', nothingMore: false })
+    expect(inputOf(draft({ kind: 'not_doing', next: 'Geld', nothingMore: true }))).toMatchObject({ next: 'Geld', nothingMore: false })
   })
 
   test('a translation is sent only when it can be read on its own', () => {

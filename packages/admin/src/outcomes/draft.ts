@@ -1,3 +1,4 @@
+import type { OutcomePicture } from '@klankbord/shared/outcome-pictures'
 import type { Outcome } from '@klankbord/shared/outcomes'
 import type { OutcomeKind } from '@klankbord/shared/widget'
 
@@ -16,7 +17,10 @@ export interface Draft extends Wording {
   locale: string
   feedbackIds: string[]
   public: boolean
+  /** Said in the place of `next`. */
+  nothingMore: boolean
   translations: Record<string, Wording>
+  pictures: OutcomePicture[]
 }
 
 export const noWords: Wording = { title: '', did: '', better: '', next: '' }
@@ -26,7 +30,9 @@ export const blankDraft = (start: Pick<Draft, 'goalId' | 'locale' | 'feedbackIds
   ...start,
   kind: 'done',
   public: true,
+  nothingMore: false,
   translations: {},
+  pictures: [],
 })
 
 const wordingOf = ({ title, did, better, next }: { title: string; did: string; better?: string | null; next?: string | null }): Wording => ({
@@ -43,6 +49,8 @@ export const draftOf = (outcome: Outcome): Draft => ({
   locale: outcome.locale,
   feedbackIds: outcome.feedbackIds,
   public: outcome.public,
+  nothingMore: outcome.nothingMore,
+  pictures: outcome.pictures,
   translations: Object.fromEntries(Object.entries(outcome.translations).map(([locale, words]) => [locale, wordingOf(words)])),
 })
 
@@ -56,12 +64,21 @@ export const isComplete = ({ title, did }: Wording): boolean => title.trim() !==
 export const isWhole = ({ translations }: Draft): boolean =>
   Object.values(translations).every((words) => isComplete(words) || Object.values(words).every((text) => text === ''))
 
-/** What is sent: a part that this kind does not have is left out, and so is a translation that is not complete. */
-export function inputOf({ translations, ...draft }: Draft) {
-  const clean = ({ title, did, better, next }: Wording): Wording => ({ title, did, better: draft.kind === 'not_doing' ? '' : better, next })
+/** What is sent: a translation that is not complete is left out, and what will still improve where nothing will. */
+export function inputOf({ translations, pictures, ...whole }: Draft) {
+  const draft = { ...whole, nothingMore: whole.nothingMore && whole.kind !== 'not_doing' }
+  const clean = ({ title, did, better, next }: Wording): Wording => ({ title, did, better, next: draft.nothingMore ? '' : next })
   const complete = Object.entries(translations).filter(([locale, words]) => locale !== draft.locale && isComplete(words))
-  return { ...draft, ...clean(draft), translations: Object.fromEntries(complete.map(([locale, words]) => [locale, clean(words)])) }
+  return {
+    ...draft,
+    ...clean(draft),
+    translations: Object.fromEntries(complete.map(([locale, words]) => [locale, clean(words)])),
+    pictures: pictures.map(({ id, alt, alts }) => ({ id, alt, alts })),
+  }
 }
+
+/** It is said that nothing will still improve, in the place of what will. */
+export const saysNothingMore = ({ kind, nothingMore }: Pick<Draft, 'kind' | 'nothingMore'>): boolean => nothingMore && kind !== 'not_doing'
 
 /** The wording that a reader of this language gets: theirs when it is complete, else the original. */
 export function wordingIn(draft: Draft, locale: string): Wording {

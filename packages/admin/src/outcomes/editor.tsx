@@ -1,9 +1,12 @@
-import { useQuery } from '@tanstack/preact-query'
+import { outcomeLifeEndpoints } from '@klankbord/shared/outcome-life'
+import { missingParts } from '@klankbord/shared/outcome-parts'
+import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
+import { call } from '../api.ts'
 import { readDraft } from '../drafts.ts'
+import { useFullLanguage } from '../full-language.ts'
 import { type NamedGoal, useNamedGoals } from '../goals/choosable.ts'
-import { useLanguage } from '../language.tsx'
 import { mayAct, useMe } from '../me.ts'
 import { queryClient } from '../queries.ts'
 import '../styles/outcomes.css'
@@ -12,13 +15,14 @@ import { PageHeading } from '../ui/page.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { Answered } from './answered.tsx'
 import { type Beginning, keptName, type SaveState, useAutosave } from './autosave.ts'
-import { blankDraft, type Draft, draftOf, isReady } from './draft.ts'
+import { blankDraft, type Draft, draftOf, inputOf, isReady } from './draft.ts'
 import { GoalOfOutcome, OutcomeForm } from './form.tsx'
 import { Preview } from './preview.tsx'
 import { PublishDialog, RemoveDialog } from './publish-dialog.tsx'
 import { Published } from './published.tsx'
-import { outcomeQuery } from './queries.ts'
+import { keepOutcome, outcomeQuery } from './queries.ts'
 import { ReceiversOf } from './receivers.tsx'
+import { OnItsWay } from './review.tsx'
 
 /** An outcome: the editor while it is a draft, what became of it once it is published. */
 export default function OutcomePage() {
@@ -63,9 +67,9 @@ interface EditorProps {
 }
 
 function Editor({ beginning, goals }: EditorProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   // What was written here and did not reach the server comes before what the server has.
-  const [draft, setDraft] = useState(() => readDraft(beginning.name, beginning.draft))
+  const [draft, setDraft] = useState(() => ({ ...beginning.draft, ...readDraft(beginning.name, beginning.draft) }))
   const [asking, setAsking] = useState<'publish' | 'remove' | null>(null)
   const { id, state, version, error, flush } = useAutosave(beginning, draft, (outcome) => {
     // The address follows without a new page, so that the caret stays where it is.
@@ -77,6 +81,15 @@ function Editor({ beginning, goals }: EditorProps) {
   const publish = async () => {
     if ((await flush()) !== null) setAsking('publish')
   }
+  const review = useMutation({
+    mutationFn: async () => {
+      const saved = await flush()
+      return saved === null ? null : call(outcomeLifeEndpoints.askReview, { id: saved })
+    },
+    onSuccess: (outcome) => outcome && keepOutcome(outcome),
+  })
+  const isFit = isReady(draft) && missingParts(inputOf(draft)).length === 0
+  const { data: known } = useQuery({ ...outcomeQuery(id ?? ''), enabled: id !== null })
   const goal = goals.find((one) => one.id === draft.goalId)
   return (
     <>
@@ -89,12 +102,20 @@ function Editor({ beginning, goals }: EditorProps) {
               {t.outcomes.remove}
             </Button>
           )}
-          <Button look="primary" disabled={!isReady(draft)} busy={state === 'saving'} onClick={() => void publish()}>
-            {t.outcomes.publish}
-          </Button>
+          {known?.needsAnother ? (
+            <Button look="primary" disabled={!isFit} busy={state === 'saving' || review.isPending} onClick={() => review.mutate()}>
+              {t.outcomes.review.ask}
+            </Button>
+          ) : (
+            <Button look="primary" disabled={!isFit} busy={state === 'saving'} onClick={() => void publish()}>
+              {t.outcomes.publish}
+            </Button>
+          )}
         </div>
       </header>
       <ProblemNote error={error} kept={t.textKept} retry={() => void flush()} />
+      <ProblemNote error={review.error} />
+      {known && <OnItsWay outcome={known} />}
       <div class="editor">
         <div class="stack" data-gap="large">
           <Answered ids={draft.feedbackIds} onChange={(feedbackIds) => change({ feedbackIds })} />
@@ -113,9 +134,9 @@ function Editor({ beginning, goals }: EditorProps) {
 }
 
 function SavedMark({ state }: { state: SaveState }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
-    <span class="soft note-size" role="status">
+    <span class="soft note-size saved-mark" role="status">
       {state === 'untouched' ? '' : t.outcomes.state[state]}
     </span>
   )

@@ -1,11 +1,15 @@
+import { type MissingPart, missingParts } from '@klankbord/shared/outcome-parts'
 import { outcomeKinds } from '@klankbord/shared/widget'
 import { Target } from 'lucide'
+import { useState } from 'preact/hooks'
+import { useFullLanguage } from '../full-language.ts'
 import { choosable, type NamedGoal } from '../goals/choosable.ts'
-import { languages, useLanguage } from '../language.tsx'
-import { TextArea, TextField } from '../ui/field.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { type Draft, isReady, noWords, type Wording } from './draft.ts'
+import { type Draft, inputOf, isReady } from './draft.ts'
+import { languageName } from './language-name.ts'
+import { PicturesField } from './pictures-field.tsx'
+import { BesideFields, hasBegun, Languages, languagesFor } from './translating.tsx'
 
 interface GoalOfOutcomeProps {
   goals: NamedGoal[]
@@ -16,7 +20,7 @@ interface GoalOfOutcomeProps {
 }
 
 export function GoalOfOutcome({ goals, goal, fixed, onChoose }: GoalOfOutcomeProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   if (goal && fixed) {
     return (
       <p class="outcome-goal">
@@ -37,8 +41,9 @@ interface OutcomeFormProps {
 
 /** The answer in its parts, in one language and, where wanted, in others. */
 export function OutcomeForm({ draft, onChange }: OutcomeFormProps) {
-  const { t } = useLanguage()
-  const others = Object.keys(languages).filter((locale) => locale !== draft.locale)
+  const { t } = useFullLanguage()
+  const [chosen, setChosen] = useState<string | null>(() => languagesFor(draft).find((locale) => hasBegun(draft, locale)) ?? null)
+  const beside = chosen === draft.locale ? null : chosen
   return (
     <form class="stack" data-gap="large" onSubmit={(event) => event.preventDefault()}>
       <fieldset class="stack" data-gap="small">
@@ -52,23 +57,21 @@ export function OutcomeForm({ draft, onChange }: OutcomeFormProps) {
           ))}
         </div>
       </fieldset>
-      <WordingFields kind={draft.kind} words={draft} locale={draft.locale} onChange={onChange} />
-      {others.map((locale) => (
-        <details key={locale} class="also" open={draft.translations[locale]?.title ? true : undefined}>
-          <summary>{t.outcomes.alsoIn(t.localeNames[locale] ?? locale)}</summary>
-          <div class="stack">
-            <p class="field-hint">{t.outcomes.alsoInHint}</p>
-            <WordingFields
-              kind={draft.kind}
-              locale={locale}
-              words={draft.translations[locale] ?? noWords}
-              onChange={(part) =>
-                onChange({ translations: { ...draft.translations, [locale]: { ...(draft.translations[locale] ?? noWords), ...part } } })
-              }
-            />
-          </div>
-        </details>
-      ))}
+      <Languages draft={draft} chosen={beside} onChoose={setChosen} />
+      <BesideFields draft={draft} beside={beside} onChange={onChange} />
+      <p class="field-hint">{t.outcomes.formatHint}</p>
+      <PicturesField
+        pictures={draft.pictures}
+        locale={draft.locale}
+        translations={languagesFor(draft).filter((locale) => hasBegun(draft, locale))}
+        onChange={(pictures) => onChange({ pictures })}
+      />
+      {draft.kind !== 'not_doing' && (
+        <label class="choice">
+          <input type="checkbox" checked={draft.nothingMore} onChange={(event) => onChange({ nothingMore: event.currentTarget.checked })} />
+          <span>{t.outcomes.nothingMore}</span>
+        </label>
+      )}
       <label class="choice">
         <input type="checkbox" checked={draft.public} onChange={(event) => onChange({ public: event.currentTarget.checked })} />
         <span>
@@ -77,63 +80,32 @@ export function OutcomeForm({ draft, onChange }: OutcomeFormProps) {
           <span class="field-hint">{t.outcomes.publicHint}</span>
         </span>
       </label>
-      {!isReady(draft) && <p class="soft note-size">{t.outcomes.needs}</p>}
+      {isReady(draft) ? <Missing draft={draft} /> : <p class="soft note-size">{t.outcomes.needs}</p>}
     </form>
   )
 }
 
-interface WordingFieldsProps {
-  kind: Draft['kind']
-  words: Wording
-  locale: string
-  onChange: (part: Partial<Wording>) => void
-}
-
-/** Labels come in the language of the member; what is written is marked with its own. */
-function WordingFields({ kind, words, locale, onChange }: WordingFieldsProps) {
-  const { t, code } = useLanguage()
-  const { did, better, next } = t.outcomes.parts[kind]
-  const inLanguage = locale === code ? '' : ` (${t.localeNames[locale] ?? locale})`
+/** What still has to be said before it can go out. */
+function Missing({ draft }: { draft: Draft }) {
+  const { t, code } = useFullLanguage()
+  const all = missingParts(inputOf(draft))
+  // Of several pictures without words it is said once.
+  const missing = all.filter((one) => one.part !== 'alt' || one === all.find(({ part }) => part === 'alt'))
+  if (missing.length === 0) return null
+  const label = (part: 'title' | 'did' | 'better' | 'next') => (part === 'title' ? t.outcomes.titleLabel : t.outcomes.parts[draft.kind][part].label)
+  const say = ({ part, locale }: MissingPart) => {
+    if (part === 'alt') return t.outcomes.pictures.missing
+    if (part === 'both') return t.outcomes.missingBoth
+    return t.outcomes.missingPart(label(part), locale === null ? null : languageName(locale, code))
+  }
   return (
-    <div class="stack">
-      <TextField
-        label={`${t.outcomes.titleLabel}${inLanguage}`}
-        placeholder={kind === 'not_doing' ? t.outcomes.titleExampleNot : t.outcomes.titleExample}
-        lang={locale}
-        maxLength={200}
-        value={words.title}
-        onInput={(event) => onChange({ title: event.currentTarget.value })}
-      />
-      <Part label={`${did.label}${inLanguage}`} hint={did.hint} lang={locale} value={words.did} onChange={(value) => onChange({ did: value })} />
-      {better && (
-        <Part
-          label={`${better.label}${inLanguage}`}
-          hint={better.hint}
-          lang={locale}
-          short
-          value={words.better}
-          onChange={(value) => onChange({ better: value })}
-        />
-      )}
-      <Part
-        label={`${next.label}${inLanguage}`}
-        hint={next.hint}
-        lang={locale}
-        short
-        value={words.next}
-        onChange={(value) => onChange({ next: value })}
-      />
+    <div class="note-size" role="status">
+      <p>{t.outcomes.missing}</p>
+      <ul class="bullets">
+        {missing.map((one) => (
+          <li key={one.path}>{say(one)}</li>
+        ))}
+      </ul>
     </div>
   )
 }
-
-interface PartProps {
-  label: string
-  hint: string
-  lang: string
-  short?: boolean
-  value: string
-  onChange: (value: string) => void
-}
-
-const Part = ({ onChange, ...area }: PartProps) => <TextArea maxLength={10_000} {...area} onInput={(event) => onChange(event.currentTarget.value)} />

@@ -1,15 +1,17 @@
+import { plainWords } from '@klankbord/shared/formatted'
 import { type Outcome, outcomeEndpoints } from '@klankbord/shared/outcomes'
 import { useInfiniteQuery } from '@tanstack/preact-query'
 import { BookOpenCheck } from 'lucide'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import '../styles/outcomes.css'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Empty, Loading, ProblemNote } from '../ui/states.tsx'
+import { ReviewSetting } from './review.tsx'
 
 export default function OutcomesPage() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const outcomes = useInfiniteQuery({
     queryKey: ['outcomes', 'list'],
     queryFn: ({ pageParam }) => call(outcomeEndpoints.listOutcomes, { cursor: pageParam || undefined }),
@@ -37,6 +39,7 @@ export default function OutcomesPage() {
           </Button>
         </div>
       )}
+      <ReviewSetting />
     </Page>
   )
 }
@@ -56,16 +59,17 @@ function OutcomeList({ title, outcomes }: { title: string; outcomes: Outcome[] }
 }
 
 function OutcomeEntry({ outcome }: { outcome: Outcome }) {
-  const { t, dates } = useLanguage()
-  const { publishedAt, publishAt } = outcome
+  const { t, dates } = useFullLanguage()
+  const { publishedAt, publishAt, state } = outcome
   return (
     <li>
       <a class="outcome-entry" href={`/admin/outcomes/${outcome.id}`}>
         <strong>{outcome.title}</strong>
-        <span class="outcome-words">{outcome.did}</span>
+        <span class="outcome-words">{plainWords(outcome.did)}</span>
         <span class="soft note-size">
           {t.outcomeKinds[outcome.kind]} · {outcome.team} · {t.outcomes.answers(outcome.feedbackIds.length)} ·{' '}
-          {publishedAt ? dates.day(publishedAt) : publishAt ? t.outcomes.scheduled(dates.moment(publishAt)) : t.outcomes.draft}
+          {publishedAt ? dates.day(publishedAt) : publishAt ? t.outcomes.scheduled(dates.moment(publishAt)) : t.outcomes.lives[state]}
+          {(state === 'corrected' || state === 'withdrawn') && ` · ${t.outcomes.lives[state]}`}
         </span>
       </a>
     </li>

@@ -1,12 +1,18 @@
+import { plainWords } from '@klankbord/shared/formatted'
 import { useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { datesOf } from '../dates.ts'
+import { useFullLanguage } from '../full-language.ts'
 import { itemQuery } from '../inbox/queries.ts'
-import { type LanguageCode, languages, pickLanguage, useLanguage } from '../language.tsx'
+import { type LanguageCode, pickLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../texts/later-en.ts'
+import { whole } from '../texts/whole.ts'
+import { FormattedText } from '../ui/formatted-text.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { type Draft, isComplete, type Wording, wordingIn } from './draft.ts'
+import { languageName } from './language-name.ts'
+import { ShownPictures } from './shown-pictures.tsx'
 
 type Form = 'widget' | 'email' | 'page'
 const forms: Form[] = ['widget', 'email', 'page']
@@ -22,7 +28,7 @@ interface PreviewProps {
 
 /** The outcome as its readers will see it, in each of its languages. */
 export function Preview({ draft, team, goal, id, version }: PreviewProps) {
-  const { t } = useLanguage()
+  const { t, code } = useFullLanguage()
   const [form, setForm] = useState<Form>('widget')
   const locales = [
     draft.locale,
@@ -31,7 +37,7 @@ export function Preview({ draft, team, goal, id, version }: PreviewProps) {
   const [wanted, setLocale] = useState(draft.locale)
   const locale = locales.includes(wanted) ? wanted : draft.locale
   const words = wordingIn(draft, locale)
-  const shown = { draft, words, texts: languages[pickLanguage([locale])], locale: pickLanguage([locale]), team, goal }
+  const shown = { draft, words, wanted: locale, texts: whole[pickLanguage([locale])], locale: pickLanguage([locale]), team, goal }
   return (
     <section class="stack" aria-label={t.outcomes.preview}>
       <div class="row" data-ends>
@@ -39,7 +45,7 @@ export function Preview({ draft, team, goal, id, version }: PreviewProps) {
         {locales.length > 1 && (
           <Segments
             label={t.outcomes.previewLanguage}
-            options={locales.map((one) => ({ value: one, label: t.localeNames[one] ?? one }))}
+            options={locales.map((one) => ({ value: one, label: languageName(one, code) }))}
             value={locale}
             onChange={setLocale}
           />
@@ -70,6 +76,8 @@ export function Preview({ draft, team, goal, id, version }: PreviewProps) {
 }
 
 interface ShownProps {
+  /** The language that was asked for, which may be none of the app's. */
+  wanted: string
   draft: Draft
   words: Wording
   texts: Texts
@@ -78,7 +86,7 @@ interface ShownProps {
   goal: string
 }
 
-function WidgetPreview({ draft, words, texts, locale, team }: ShownProps) {
+function WidgetPreview({ draft, words, wanted, texts, locale, team }: ShownProps) {
   const first = draft.feedbackIds[0]
   const item = useQuery({ ...itemQuery(first ?? ''), enabled: first !== undefined })
   return (
@@ -89,7 +97,7 @@ function WidgetPreview({ draft, words, texts, locale, team }: ShownProps) {
           <p class="words preview-quote">{item.data.message}</p>
         </div>
       )}
-      <Parts draft={draft} words={words} texts={texts} team={team} />
+      <Parts isPlain wanted={wanted} draft={draft} words={words} texts={texts} team={team} />
       <p class="preview-question">{texts.outcomes.helpedQuestion}</p>
       <p class="row" aria-hidden="true">
         {Object.values(texts.outcomes.helpedAnswers).map((answer) => (
@@ -102,7 +110,7 @@ function WidgetPreview({ draft, words, texts, locale, team }: ShownProps) {
   )
 }
 
-function PagePreview({ draft, words, texts, locale, team, goal }: ShownProps) {
+function PagePreview({ draft, words, wanted, texts, locale, team, goal }: ShownProps) {
   const me = useMe()
   const today = datesOf(locale, me.organisation.timeZone, texts.dates).day(new Date().toISOString())
   return (
@@ -110,18 +118,19 @@ function PagePreview({ draft, words, texts, locale, team, goal }: ShownProps) {
       <p class="note-size soft">
         {today} · {goal}
       </p>
-      <Parts draft={draft} words={words} texts={texts} team={team} />
+      <Parts wanted={wanted} draft={draft} words={words} texts={texts} team={team} />
       <p class="note-size soft">{texts.outcomes.pageAnswered(draft.feedbackIds.length)}</p>
     </div>
   )
 }
 
-function Parts({ draft, words, texts, team }: Omit<ShownProps, 'locale' | 'goal'>) {
+/** In the widget words are shown as they come, without formatting. */
+function Parts({ draft, words, wanted, texts, team, isPlain }: Omit<ShownProps, 'locale' | 'goal'> & { isPlain?: boolean }) {
   const { did, better, next } = texts.outcomes.parts[draft.kind]
   const parts: [string, string][] = [
     [did.label, words.did],
-    [better?.label ?? '', better ? words.better : ''],
-    [next.label, words.next],
+    [better.label, words.better],
+    [next.label, draft.nothingMore && draft.kind !== 'not_doing' ? texts.outcomes.nothingMoreText : words.next],
   ]
   return (
     <>
@@ -137,9 +146,10 @@ function Parts({ draft, words, texts, team }: Omit<ShownProps, 'locale' | 'goal'
         .map(([label, text]) => (
           <div key={label}>
             <h4 class="preview-label">{label}</h4>
-            <p class="words">{text}</p>
+            {isPlain ? <p class="words">{plainWords(text)}</p> : <FormattedText text={text} />}
           </div>
         ))}
+      <ShownPictures pictures={draft.pictures} locale={wanted} original={draft.locale} />
     </>
   )
 }

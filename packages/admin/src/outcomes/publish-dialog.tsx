@@ -1,15 +1,16 @@
 import { outcomeEndpoints } from '@klankbord/shared/outcomes'
-import { useMutation, useQuery } from '@tanstack/preact-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/preact-query'
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from '../api.ts'
 import { keepDraft } from '../drafts.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import { Confirm } from '../ui/confirm.tsx'
-import { Read } from '../ui/states.tsx'
+import { TextField } from '../ui/field.tsx'
 import { say } from '../ui/toasts.tsx'
 import { keptName } from './autosave.ts'
-import { outcomeQuery, receiversQuery } from './queries.ts'
+import { keepOutcome, outcomeQuery, receiversQuery } from './queries.ts'
 import { ReceiverLists } from './receivers.tsx'
 
 interface PublishDialogProps {
@@ -20,17 +21,16 @@ interface PublishDialogProps {
 
 /** Asks once more, with the names of everybody who will be told. */
 export function PublishDialog({ id, feedbackIds, onClose }: PublishDialogProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
-  const receivers = useQuery({ ...receiversQuery(id, feedbackIds), staleTime: 0 })
+  const [at, setAt] = useState('')
+  const receivers = useInfiniteQuery({ ...receiversQuery(id, feedbackIds), staleTime: 0 })
+  const told = receivers.data?.pages[0]?.counts.channels.email
   const publish = useMutation({
-    mutationFn: () => call(outcomeEndpoints.publishOutcome, { id }),
+    mutationFn: () => call(outcomeEndpoints.publishOutcome, { id, ...(at && { at: new Date(at).toISOString() }) }),
     onSuccess: (outcome) => {
-      queryClient.setQueryData(outcomeQuery(id).queryKey, outcome)
-      void queryClient.invalidateQueries({ queryKey: ['outcomes', 'list'] })
-      void queryClient.invalidateQueries({ queryKey: ['feedback'] })
-      void queryClient.invalidateQueries({ queryKey: ['goals'] })
-      say(t.outcomes.publishedNote)
+      keepOutcome(outcome)
+      say(outcome.publishedAt === null ? t.outcomes.scheduledNote : t.outcomes.publishedNote)
       onClose()
       route(`/admin/outcomes/${id}`, true)
     },
@@ -38,16 +38,21 @@ export function PublishDialog({ id, feedbackIds, onClose }: PublishDialogProps) 
   return (
     <Confirm
       title={t.outcomes.publishTitle}
-      act={t.outcomes.publishSubmit(receivers.data?.told.length ?? 0)}
-      busy={publish.isPending || receivers.data === undefined}
+      act={at ? t.outcomes.schedule : t.outcomes.publishSubmit(told ?? 0)}
+      busy={publish.isPending || told === undefined}
       error={publish.error}
       onConfirm={() => publish.mutate()}
       onClose={onClose}
     >
       <p>{t.outcomes.publishText}</p>
-      <Read query={receivers} lines={3}>
-        {(known) => <ReceiverLists receivers={known} />}
-      </Read>
+      <ReceiverLists id={id} feedbackIds={feedbackIds} />
+      <TextField
+        label={t.outcomes.when}
+        hint={t.outcomes.whenNow}
+        type="datetime-local"
+        value={at}
+        onInput={(event) => setAt(event.currentTarget.value)}
+      />
     </Confirm>
   )
 }
@@ -58,7 +63,7 @@ interface RemoveDialogProps {
 }
 
 export function RemoveDialog({ id, onClose }: RemoveDialogProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
   const remove = useMutation({
     mutationFn: () => call(outcomeEndpoints.deleteOutcome, { id }),

@@ -2,7 +2,7 @@ import { type Pulse, pulseEndpoints } from '@klankbord/shared/pulses'
 import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call, ProblemError } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { say } from '../ui/toasts.tsx'
@@ -11,7 +11,7 @@ import { pulsesChanged } from './queries.ts'
 
 /** Opens and closes rounds before their time, lets a pulse rest and has it go on. */
 export function Acts({ pulse }: { pulse: Pulse }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [asking, setAsking] = useState<'open' | 'close' | 'go-on' | null>(null)
   const stopAsking = () => setAsking(null)
   const rest = useMutation({ mutationFn: () => call(pulseEndpoints.changePulse, { id: pulse.id, startsOn: null }), onSuccess: pulsesChanged })
@@ -42,7 +42,7 @@ interface AskProps {
 }
 
 function OpenRound({ pulse: { id }, onClose }: AskProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const done = () => {
     pulsesChanged()
     onClose()
@@ -71,7 +71,7 @@ function OpenRound({ pulse: { id }, onClose }: AskProps) {
 }
 
 function CloseRound({ pulse: { id, openRound }, onClose }: AskProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const close = useMutation({
     mutationFn: () => call(pulseEndpoints.closePulseRound, { id, roundId: openRound?.id ?? '' }),
     onSuccess: () => {

@@ -1,7 +1,7 @@
 import { type Pulse, pulseEndpoints } from '@klankbord/shared/pulses'
 import { useMutation } from '@tanstack/preact-query'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
@@ -12,7 +12,7 @@ import { pulsesChanged } from './queries.ts'
 
 /** Chooses the day on which a pulse that rests goes on. */
 export function GoOnDialog({ pulse, onClose }: { pulse: Pulse; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const save = useMutation({
     mutationFn: (startsOn: string) => call(pulseEndpoints.changePulse, { id: pulse.id, startsOn }),
     onSuccess: () => {

@@ -3,7 +3,7 @@ import { type PulseKind, pulseEndpoints } from '@klankbord/shared/pulses'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { teamsQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -35,7 +35,7 @@ const inputOf = (asks: Asks, fields: Fields) => ({
 
 /** Sets up a pulse: what is asked, whom, and how often. */
 export function PulseDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [chosen, setChosen] = useState<Asks>('enps')
   const save = useMutation({
     mutationFn: (fields: Fields) => call(pulseEndpoints.createPulse, inputOf(chosen, fields)),
@@ -80,7 +80,7 @@ function NumberField({ value, ...field }: { name: string; label: string; value: 
 }
 
 function OwnWords({ withChoices, errors }: { withChoices: boolean; errors: Record<string, string> }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const languages = [
     ['nl', 'Nl'],
     ['en', 'En'],
@@ -111,7 +111,7 @@ function OwnWords({ withChoices, errors }: { withChoices: boolean; errors: Recor
 }
 
 function Whom() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { data: teams } = useQuery(teamsQuery)
   const [teamId, setTeamId] = useState('')
   const options = [
@@ -125,7 +125,7 @@ function Whom() {
 
 /** The measures that the result can be written down in. */
 function Feeds() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { data: measures } = useQuery({ queryKey: ['measures'], queryFn: () => call(measureEndpoints.listMeasures, {}) })
   const [measureId, setMeasureId] = useState('')
   const open = measures?.items.filter(({ source }) => source !== 'computed') ?? []

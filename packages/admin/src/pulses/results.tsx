@@ -1,14 +1,14 @@
 import type { Pulse, PulseGroup, PulseResult, PulseRound } from '@klankbord/shared/pulses'
 import { useQuery } from '@tanstack/preact-query'
 import type { CSSProperties } from 'preact'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Read } from '../ui/states.tsx'
 import { roundsQuery } from './queries.ts'
 import { answersOf, questionOf } from './words.ts'
 
 /** What was answered in the last round that closed, and in those before. */
 export function Results({ pulse }: { pulse: Pulse }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const rounds = useQuery(roundsQuery(pulse.id))
   return (
     <Read query={rounds} lines={2}>
@@ -36,7 +36,7 @@ export function Results({ pulse }: { pulse: Pulse }) {
 }
 
 function Round({ pulse, round: { closedAt, groups } }: { pulse: Pulse; round: PulseRound }) {
-  const { t, dates, code } = useLanguage()
+  const { t, dates, code } = useFullLanguage()
   return (
     <div class="pulse-table">
       <table aria-label={`${questionOf(pulse, code, t)}: ${t.pulses.results(dates.day(closedAt ?? ''))}`}>
@@ -71,7 +71,7 @@ function Round({ pulse, round: { closedAt, groups } }: { pulse: Pulse; round: Pu
 }
 
 function Figures({ pulse, result: { answers, invited, counts, score } }: { pulse: Pulse; result: PulseResult }) {
-  const { t, code } = useLanguage()
+  const { t, code } = useFullLanguage()
   const share = new Intl.NumberFormat(code, { style: 'percent' }).format(answers / Math.max(invited, 1))
   const signed = pulse.kind === 'enps' ? ({ signDisplay: 'exceptZero' } as const) : { minimumFractionDigits: 1 }
   return (
@@ -90,7 +90,7 @@ function Figures({ pulse, result: { answers, invited, counts, score } }: { pulse
 }
 
 function Spread({ labels, counts, stacked }: { labels: string[]; counts: number[]; stacked: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const most = Math.max(1, ...counts)
   return (
     <ol class="spread" data-stacked={stacked || undefined}>

@@ -2,7 +2,7 @@ import type { Pulse } from '@klankbord/shared/pulses'
 import { useQuery } from '@tanstack/preact-query'
 import { HeartPulse, Plus } from 'lucide'
 import { useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { maySet, useMe } from '../me.ts'
 import '../styles/colleagues.css'
 import { Button } from '../ui/button.tsx'
@@ -15,7 +15,7 @@ import { questionOf } from './words.ts'
 
 /** What colleagues are asked, and what they answered. */
 export function Pulses() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const pulses = useQuery(pulsesQuery)
   const [adding, setAdding] = useState(false)
@@ -53,7 +53,7 @@ export function Pulses() {
 }
 
 function PulseEntry({ pulse }: { pulse: Pulse }) {
-  const { t, dates, code } = useLanguage()
+  const { t, dates, code } = useFullLanguage()
   const me = useMe()
   const { openRound, nextAt, everyWeeks } = pulse
   const who = pulse.teamId === null ? t.pulses.everyone : (pulse.team ?? t.pulses.gone)

@@ -1,5 +1,5 @@
 import type { Pulse, PulseWords } from '@klankbord/shared/pulses'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../texts/later-en.ts'
 
 const inLanguage = ({ nl, en }: PulseWords, language: string) => (language === 'nl' ? nl || en : en || nl) ?? ''
 

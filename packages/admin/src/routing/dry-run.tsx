@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/preact-query'
 import { ArrowRight, FlaskConical } from 'lucide'
 import type * as z from 'zod'
 import { call } from '../api.ts'
+import { useFullLanguage } from '../full-language.ts'
 import { inboxAddress, type ViewName } from '../inbox/views.ts'
-import { useLanguage } from '../language.tsx'
 import '../styles/routing.css'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -22,7 +22,7 @@ interface DryRunProps {
 
 /** Tries a draft on what came in last, and shows what would go elsewhere. Nothing is changed by it. */
 export function DryRun({ draft, stamp }: DryRunProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.dryRun
   const run = useMutation({
     mutationFn: ({ what }: { what: DryRunDraft; stamp: string }) => call(suggestionEndpoints.dryRunRouting, { ...what, last: 1000 }),
@@ -45,6 +45,7 @@ export function DryRun({ draft, stamp }: DryRunProps) {
           <>
             {run.variables?.stamp !== stamp && <p class="field-hint">{texts.outdated}</p>}
             <Result outcome={run.data} />
+            {run.data.moves.some(({ by }) => by === 'model') && <p class="field-hint">{texts.knowing}</p>}
           </>
         )}
       </div>
@@ -54,7 +55,7 @@ export function DryRun({ draft, stamp }: DryRunProps) {
 }
 
 function Result({ outcome: { tried, changed, moves } }: { outcome: Outcome }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.routing.dryRun
   if (tried === 0) return <p>{texts.nothing}</p>
   if (changed === 0) return <p>{texts.same(number(tried))}</p>
@@ -86,7 +87,7 @@ function Result({ outcome: { tried, changed, moves } }: { outcome: Outcome }) {
 }
 
 function Move({ move: { from, to, by, count, examples } }: { move: Outcome['moves'][number] }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.routing.dryRun
   const [fromWords, toWords] = [from?.title ?? texts.pile, to?.title ?? texts.pile]
   return (

@@ -2,7 +2,7 @@ import { type FlagWords, flags, suggestionEndpoints } from '@klankbord/shared/su
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import '../styles/site.css'
 import { Button } from '../ui/button.tsx'
@@ -30,7 +30,7 @@ export const wordsOf = (text: string): string[] => [
 
 /** The words for which a person must look, as four lists to write in. */
 export function FlagLists() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const words = useQuery(flagWordsQuery)
   return (
     <Part title={t.learned.flags.title} lead={t.learned.flags.lead}>
@@ -42,7 +42,7 @@ export function FlagLists() {
 }
 
 function useSave(lists: FlagWords) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const save = useMutation({
     mutationFn: ({ words }: { words: FlagWords; isUndo?: boolean }) => call(suggestionEndpoints.replaceFlagWords, words),
     onSuccess: (saved, { isUndo }) => {
@@ -55,7 +55,7 @@ function useSave(lists: FlagWords) {
 }
 
 function Lists({ lists }: { lists: FlagWords }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.learned.flags
   const asRead = each((flag) => lists[flag].join('\n'))
   const [written, setWritten] = useState<Written>(asRead)
@@ -75,7 +75,7 @@ function Lists({ lists }: { lists: FlagWords }) {
         {flags.map((flag) => (
           <TextArea
             key={flag}
-            label={`${texts.names[flag]} (${texts.count(wordsOf(written[flag]).length)})`}
+            label={`${t.inbox.flag.names[flag]} (${texts.count(wordsOf(written[flag]).length)})`}
             hint={`${texts.hints[flag]} ${texts.each}`}
             value={written[flag]}
             error={Object.entries(errors).find(([path]) => path.split('.')[0] === flag)?.[1]}

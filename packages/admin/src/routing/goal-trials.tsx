@@ -1,7 +1,7 @@
 import type { RoutingModelStanding } from '@klankbord/shared/suggestions'
 import { CircleCheck, CirclePause } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ProblemNote } from '../ui/states.tsx'
@@ -14,7 +14,7 @@ const SHOWN = 25
 
 /** How the model does on each goal, and whether it may route there by itself. */
 export function GoalTrials({ standing: { goals } }: { standing: RoutingModelStanding }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.learned.goals
   const change = useChange()
   const [all, setAll] = useState(false)
@@ -71,7 +71,7 @@ interface TrialRowProps {
 }
 
 function TrialRow({ trial, busy, onTurn }: TrialRowProps) {
-  const { t, number, percent } = useLanguage()
+  const { t, number, percent } = useFullLanguage()
   const texts = t.learned.goals
   return (
     <tr>
@@ -106,7 +106,7 @@ function TrialRow({ trial, busy, onTurn }: TrialRowProps) {
 }
 
 function Standing({ trial: { wanted, mayRoute, rests } }: { trial: Trial }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.learned.goals
   if (wanted && rests) {
     return (

@@ -2,7 +2,7 @@ import { type RoutingModelStanding, suggestionEndpoints } from '@klankbord/share
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { GraduationCap, RefreshCw } from 'lucide'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty, ProblemNote, Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
@@ -13,7 +13,7 @@ import { ThresholdPart } from './threshold.tsx'
 
 /** What was learned from people's decisions, and how far it may go by itself. */
 export function Model() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const model = useQuery(modelQuery)
   return (
     <div class="stack" data-gap="large">
@@ -44,7 +44,7 @@ export function Model() {
 }
 
 function Standing({ standing }: { standing: RoutingModelStanding }) {
-  const { t, dates, number } = useLanguage()
+  const { t, dates, number } = useFullLanguage()
   const texts = t.learned.model
   return (
     <Part title={texts.title}>
@@ -60,7 +60,7 @@ function Standing({ standing }: { standing: RoutingModelStanding }) {
 }
 
 function Rebuild({ standing }: { standing: RoutingModelStanding }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.learned.model
   const rebuild = useMutation({
     mutationFn: () => call(suggestionEndpoints.rebuildRoutingModel, {}),
@@ -81,7 +81,7 @@ function Rebuild({ standing }: { standing: RoutingModelStanding }) {
 
 /** Goals that get mixed up, each with the way to sharpen its text. */
 function Twins({ standing: { twins } }: { standing: RoutingModelStanding }) {
-  const { t, percent } = useLanguage()
+  const { t, percent } = useFullLanguage()
   const texts = t.learned.twins
   if (twins.length === 0) return null
   return (
@@ -102,7 +102,7 @@ function Twins({ standing: { twins } }: { standing: RoutingModelStanding }) {
 }
 
 function Silent({ standing: { silent } }: { standing: RoutingModelStanding }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.learned.silent
   if (silent.length === 0) return null
   return (

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import { useRoute } from 'preact-iso'
 import { ProblemError } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { maySet, useMe } from '../me.ts'
 import { SettingsNav } from '../settings/nav.tsx'
 import '../styles/settings.css'
@@ -20,7 +20,7 @@ const names = Object.keys(parts) as PartName[]
 
 /** How feedback finds its goal: the rules, what was learned, what a person must see, and how it fares. */
 export default function RoutingPage() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const { part } = useRoute().params
   const name = names.find((one) => one === part) ?? 'rules'

@@ -2,9 +2,9 @@ import { suggestionEndpoints, type Theme } from '@klankbord/shared/suggestions'
 import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
+import { useFullLanguage } from '../full-language.ts'
 import { useChoosableGoals } from '../goals/choosable.ts'
 import { feedbackChanged } from '../inbox/queries.ts'
-import { useLanguage } from '../language.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
@@ -13,7 +13,7 @@ import { say } from '../ui/toasts.tsx'
 
 /** Gives all of a theme to a goal, and tells how many went, and how many somebody else decided meanwhile. */
 export function useRouteTheme({ feedbackIds }: Theme, done?: () => void) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.themes
   return useMutation({
     mutationFn: ({ id }: { id: string; title: string }) => call(suggestionEndpoints.routeTheme, { goalId: id, feedbackIds }),
@@ -28,7 +28,7 @@ export function useRouteTheme({ feedbackIds }: Theme, done?: () => void) {
 
 /** Chooses the goal of a whole theme. */
 export function RouteTheme({ theme, onClose }: { theme: Theme; onClose: () => void }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.routing.themes
   const goals = useChoosableGoals()
   const [chosen, setChosen] = useState<string | null>(null)

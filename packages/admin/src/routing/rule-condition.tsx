@@ -1,9 +1,9 @@
 import { kinds } from '@klankbord/shared/widget'
 import { useQuery } from '@tanstack/preact-query'
 import { X } from 'lucide'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { sitesQuery } from '../queries.ts'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../texts/later-en.ts'
 import { IconButton } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { type ConditionDraft, type FieldName, type Op, opsOf, takesList } from './draft.ts'
@@ -21,7 +21,7 @@ interface ConditionFieldsProps {
 
 /** One comparison: what to look at, how, and with what. */
 export function ConditionFields({ draft, rank, word, path, errors, onChange, onRemove }: ConditionFieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const fields = t.routing.fields
   // A rule of an integration may compare in a way that is not offered here.
@@ -79,7 +79,7 @@ interface ValueFieldProps {
 
 /** What there is to choose from, where that is known. */
 function useChoices({ field, op }: ConditionDraft) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const sites = useQuery({ ...sitesQuery, enabled: field === 'site' })
   if (op === 'in list') return null
   if (field === 'kind') return kinds.map((value) => ({ value, label: t.kinds[value] }))
@@ -94,7 +94,7 @@ function hintOf({ op, isList }: ConditionDraft, texts: Texts['routing']['editor'
 }
 
 function ValueField({ draft, error, onChange }: ValueFieldProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const choices = useChoices(draft)
   // An integration may have written several, or one that is not there any more.

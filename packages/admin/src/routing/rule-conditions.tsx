@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { blankCondition, blankGroup, type GroupDraft, isGroup, type Join, type PartDraft, pathOf } from './draft.ts'
@@ -17,7 +17,7 @@ interface RuleConditionsProps {
 
 /** What must hold: a plain list to begin with, groups where they are asked for. */
 export function RuleConditions({ body, errors, onChange }: RuleConditionsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <fieldset class="stack" data-gap="small">
       <legend class="field-legend">{t.routing.when}</legend>
@@ -36,7 +36,7 @@ interface PartsProps {
 }
 
 function Parts({ group, level, path, errors, onChange }: PartsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const { parts, join } = group
   const replace = (index: number, part: PartDraft) => onChange({ ...group, parts: parts.map((one, at) => (at === index ? part : one)) })
@@ -91,7 +91,7 @@ interface GroupFieldsProps extends PartsProps {
 }
 
 function GroupFields({ rank, word, onRemove, group, onChange, ...rest }: GroupFieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const problem = rest.errors[rest.path] ?? rest.errors[`${rest.path}.${group.join}`]
   return (

@@ -2,8 +2,8 @@ import { type RoutingRule, routingEndpoints } from '@klankbord/shared/routing'
 import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
+import { useFullLanguage } from '../full-language.ts'
 import { useChoosableGoals } from '../goals/choosable.ts'
-import { useLanguage } from '../language.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField } from '../ui/field.tsx'
@@ -24,7 +24,7 @@ interface RuleDialogProps {
 }
 
 function useSave(rule: RoutingRule | undefined, done: () => void) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const withWayBack = useWayBack()
   return useMutation({
     mutationFn: (draft: RuleDraft) => {
@@ -40,7 +40,7 @@ function useSave(rule: RoutingRule | undefined, done: () => void) {
 
 /** Writes a rule, and shows meanwhile what it would do. */
 export function RuleDialog({ rules, rule, onClose }: RuleDialogProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const [draft, setDraft] = useState<RuleDraft>(() => (rule ? draftOfRule(rule) : blankRule(rules.length)))
   const change = (part: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...part }))
@@ -99,7 +99,7 @@ interface PlaceFieldProps {
 
 /** Where it stands among the others: the earlier rule wins. */
 function PlaceField({ rules, rule, draft, onChange }: PlaceFieldProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const others = rules.filter(({ id }) => id !== rule?.id)
   if (others.length === 0) return null

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/preact-query'
 import { X } from 'lucide'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { namedMembersQuery } from '../queries.ts'
 import { IconButton } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
@@ -17,7 +17,7 @@ interface RuleEffectsProps {
 
 /** What a rule does besides choosing the goal; folded away until it is wanted. */
 export function RuleEffects({ draft, errors, onChange }: RuleEffectsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const isUsed = draft.isUrgent || draft.notify.length > 0 || draft.ask !== ''
   return (
@@ -54,7 +54,7 @@ interface NotifiedProps {
 }
 
 function Notified({ notify, error, onChange }: NotifiedProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const { data } = useQuery(namedMembersQuery(notify))
   return (

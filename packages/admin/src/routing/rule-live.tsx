@@ -2,7 +2,7 @@ import { type RoutingRule, type RuleCheck, routingEndpoints } from '@klankbord/s
 import { keepPreviousData, useQuery } from '@tanstack/preact-query'
 import { useEffect, useState } from 'preact/hooks'
 import { call, isProblem } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { ProblemNote } from '../ui/states.tsx'
 import { isComplete, type RuleDraft, ruleOf, rulesWith } from './draft.ts'
 import { DryRun, Examples } from './dry-run.tsx'
@@ -52,7 +52,7 @@ interface RuleLiveProps {
 
 /** What the rule would do as it is written, and the way to try it on more. */
 export function RuleLive({ rules, id, draft, check }: RuleLiveProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.editor
   const isReady = isComplete(draft.body) && draft.goalId !== null
   return (
@@ -68,7 +68,7 @@ export function RuleLive({ rules, id, draft, check }: RuleLiveProps) {
 }
 
 function Counts({ rules, draft, check }: { rules: RoutingRule[]; draft: RuleDraft; check: RuleCheck }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.routing.editor
   const rankOf = (id: string) => {
     const index = rules.findIndex((rule) => rule.id === id)

@@ -2,14 +2,14 @@ import type { RoutingRule } from '@klankbord/shared/routing'
 import { useQuery } from '@tanstack/preact-query'
 import { TriangleAlert } from 'lucide'
 import { Fragment } from 'preact'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { namedMembersQuery } from '../queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import { whenWords } from './words.ts'
 
 /** A rule as a sentence. */
 export function RuleWords({ rule }: { rule: Pick<RoutingRule, 'when' | 'goal'> }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing
   return (
     <p class="rule-words">
@@ -28,7 +28,7 @@ export function RuleWords({ rule }: { rule: Pick<RoutingRule, 'when' | 'goal'> }
 
 /** What a rule does besides choosing the goal, in a line. */
 export function EffectWords({ rule: { effects } }: { rule: Pick<RoutingRule, 'effects'> }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const notified = effects?.notify ?? []
   const members = useQuery(namedMembersQuery(notified))
   const nameOf = (id: string) => members.data?.items.find((member) => member.id === id)?.name ?? t.routing.someone

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/preact-query'
 import { ArrowDown, ArrowUp, GripVertical, History, Pencil, Plus, Split, Trash2 } from 'lucide'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -20,7 +20,7 @@ type Opened = { act: 'add' } | { act: 'versions' } | { act: 'change'; rule: Rout
 
 /** The rules in their order, read as sentences, each with what is odd about it. */
 export function Rules() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing
   const rules = useQuery(rulesQuery)
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -59,7 +59,7 @@ export function Rules() {
 
 /** Moves a rule at once on the screen, then for good. */
 function useMove() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const withWayBack = useWayBack()
   return useMutation({
     mutationFn: ({ id, to }: { id: string; to: number }) =>
@@ -76,7 +76,7 @@ function useMove() {
 }
 
 function RuleList({ rules, onChange }: { rules: RoutingRule[]; onChange: (rule: RoutingRule) => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const warnings = useQuery(warningsQuery)
   const withWayBack = useWayBack()
   const move = useMove()
@@ -133,7 +133,7 @@ interface RuleRowProps {
 }
 
 function RuleRow({ rule, index, last, warnings, dragging, busy, onStep, onChange, onRemove }: RuleRowProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing
   const rank = index + 1
   return (

@@ -1,9 +1,10 @@
 import type { Theme } from '@klankbord/shared/suggestions'
 import { useQuery } from '@tanstack/preact-query'
-import { ArrowLeft, Shapes, Sprout, Target } from 'lucide'
+import { ArrowLeft, BookOpenCheck, Shapes, Sprout, Target } from 'lucide'
 import { useState } from 'preact/hooks'
-import { ProposeGoal } from '../inbox/propose-goal.tsx'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
+import ProposeGoal from '../inbox/propose-goal.tsx'
+import { newOutcomeAddress } from '../inbox/views.ts'
 import { mayAct, useMe } from '../me.ts'
 import '../styles/item.css'
 import '../styles/routing.css'
@@ -17,12 +18,12 @@ import { Examples } from './dry-run.tsx'
 import { themesQuery } from './queries.ts'
 import { RouteTheme, useRouteTheme } from './route-theme.tsx'
 
-/** As many as one proposal of a goal takes. */
+/** As many as one proposal of a goal takes, and the address of an outcome holds. */
 const MOST = 200
 
 /** What waits without a goal, in groups that seem to be about one thing. */
 export default function ThemesPage() {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.routing.themes
   const themes = useQuery(themesQuery)
   return (
@@ -56,7 +57,7 @@ export default function ThemesPage() {
 }
 
 function OneTheme({ theme }: { theme: Theme }) {
-  const { t, number, percent } = useLanguage()
+  const { t, number, percent } = useFullLanguage()
   const texts = t.routing.themes
   const can = mayAct(useMe())
   const [dialog, setDialog] = useState<'goal' | 'propose' | null>(null)
@@ -90,6 +91,14 @@ function OneTheme({ theme }: { theme: Theme }) {
                 {texts.routeShort}
               </Button>
             )}
+            <a
+              class="button"
+              href={newOutcomeAddress(theme.feedbackIds.slice(0, MOST), candidate?.goalId)}
+              aria-label={texts.answerOf(number(Math.min(theme.feedbackIds.length, MOST)), theme.name)}
+            >
+              <Icon of={BookOpenCheck} />
+              {texts.answer}
+            </a>
             <Button aria-label={texts.otherOf(theme.name)} onClick={() => setDialog('goal')}>
               {texts.other}
             </Button>

@@ -2,7 +2,7 @@ import { type RoutingModelStanding, suggestionEndpoints } from '@klankbord/share
 import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, SelectField } from '../ui/field.tsx'
@@ -18,7 +18,7 @@ type Change = Parameters<typeof call<typeof suggestionEndpoints.changeRoutingMod
 
 /** Changes something of the model, and says so with a way back. */
 export function useChange() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const change = useMutation({
     mutationFn: ({ change }: { change: Change; said: string; back?: Change }) => call(suggestionEndpoints.changeRoutingModel, change),
     onSuccess: (standing, { said, back }) => {
@@ -31,7 +31,7 @@ export function useChange() {
 
 /** The threshold, with what each choice of it would have meant. */
 export function ThresholdPart({ standing }: { standing: RoutingModelStanding }) {
-  const { t, percent } = useLanguage()
+  const { t, percent } = useFullLanguage()
   const texts = t.learned.threshold
   const { threshold: saved, target, curve } = standing
   const [moved, setMoved] = useState<number | null>(null)
@@ -90,7 +90,7 @@ export function ThresholdPart({ standing }: { standing: RoutingModelStanding }) 
 }
 
 function Legend({ isMoved }: { isMoved: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.learned.threshold
   return (
     <figcaption class="measure-legend curve-legend note-size soft">
@@ -105,7 +105,7 @@ function Legend({ isMoved }: { isMoved: boolean }) {
 const TARGETS = [0.8, 0.85, 0.9, 0.95, 0.97, 0.99]
 
 function Target({ standing: { target }, change }: { standing: RoutingModelStanding; change: ReturnType<typeof useChange> }) {
-  const { t, percent } = useLanguage()
+  const { t, percent } = useFullLanguage()
   const texts = t.learned.threshold
   const choices = TARGETS.includes(target) ? TARGETS : [...TARGETS, target].toSorted((a, b) => a - b)
   return (
@@ -123,7 +123,7 @@ function Target({ standing: { target }, change }: { standing: RoutingModelStandi
 
 /** The curve as a table, at most every five hundredths. */
 function Numbers({ curve }: { curve: RoutingModelStanding['curve'] }) {
-  const { t, percent } = useLanguage()
+  const { t, percent } = useFullLanguage()
   const texts = t.learned.threshold
   const step = Math.max(1, Math.ceil(curve.length / 21))
   return (

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/preact-query'
 import { ChartLine, TrendingDown } from 'lucide'
 import { useState } from 'preact/hooks'
 import { Bar } from '../coverage/bar.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { inboxAddress } from '../inbox/views.ts'
-import { useLanguage } from '../language.tsx'
 import { LargeChart } from '../measures/chart.tsx'
 import '../styles/coverage.css'
 import { Icon } from '../ui/icon.tsx'
@@ -21,7 +21,7 @@ const weeksAgo = (weeks: number) => new Date(Date.now() - weeks * WEEK).toISOStr
 
 /** How suggestions fare with the people who decide. */
 export function Use() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.learned.use
   const [period, setPeriod] = useState<Period>('12')
   const quality = useQuery(qualityQuery(weeksAgo(Number(period))))
@@ -56,7 +56,7 @@ export function Use() {
 }
 
 function Accepted({ quality: { suggested, accepted, weeks, drift } }: { quality: RoutingQuality }) {
-  const { t, dates, number, percent } = useLanguage()
+  const { t, dates, number, percent } = useFullLanguage()
   const texts = t.learned.use
   const tried = weeks.filter((week) => week.suggested > 0)
   const shareOf = (week: (typeof weeks)[number] | undefined) => (week ? week.accepted / week.suggested : 0)
@@ -89,7 +89,7 @@ function Accepted({ quality: { suggested, accepted, weeks, drift } }: { quality:
 }
 
 function Weeks({ weeks }: Pick<RoutingQuality, 'weeks'>) {
-  const { t, dates, number, percent } = useLanguage()
+  const { t, dates, number, percent } = useFullLanguage()
   const texts = t.learned.use
   return (
     <details>
@@ -127,7 +127,7 @@ function Weeks({ weeks }: Pick<RoutingQuality, 'weeks'>) {
 }
 
 function ByGoal({ quality: { goals } }: { quality: RoutingQuality }) {
-  const { t, number, percent } = useLanguage()
+  const { t, number, percent } = useFullLanguage()
   const texts = t.learned.use
   if (goals.length === 0) return null
   return (
@@ -174,7 +174,7 @@ function ByGoal({ quality: { goals } }: { quality: RoutingQuality }) {
 }
 
 function Confusion({ quality: { confusion } }: { quality: RoutingQuality }) {
-  const { t, number } = useLanguage()
+  const { t, number } = useFullLanguage()
   const texts = t.learned.use
   if (confusion.length === 0) return <Part title={texts.confusion}>{<p class="soft">{texts.noConfusion}</p>}</Part>
   return (
@@ -194,7 +194,7 @@ function Confusion({ quality: { confusion } }: { quality: RoutingQuality }) {
             <tr key={suggested.id + chosen.id}>
               <th scope="row">{suggested.title}</th>
               <td data-label={texts.chosenGoal}>
-                <a href={inboxAddress({ view: 'waiting', goal: chosen.id })} title={texts.look(chosen.title)}>
+                <a href={inboxAddress({ view: 'waiting', filter: { goalId: chosen.id } })} title={texts.look(chosen.title)}>
                   {chosen.title}
                 </a>
               </td>

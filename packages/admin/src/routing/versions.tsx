@@ -1,7 +1,7 @@
 import { type RulesVersion, routingEndpoints } from '@klankbord/shared/routing'
 import { useInfiniteQuery, useMutation } from '@tanstack/preact-query'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
@@ -11,7 +11,7 @@ import { useWayBack } from './way-back.ts'
 
 /** How the rules stood: who changed what and when, and each to be taken up again. */
 export function Versions({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.routing.versions
   const versions = useInfiniteQuery(versionsQuery)
   const withWayBack = useWayBack()
@@ -59,7 +59,7 @@ interface VersionProps {
 }
 
 function Version({ version, before, onRestore }: VersionProps) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const texts = t.routing.versions
   const { kind, ruleId, from } = version.change
   const touched = (kind === 'removed' ? before : version)?.rules.find(({ id }) => id === ruleId)

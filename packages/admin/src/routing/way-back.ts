@@ -1,6 +1,6 @@
 import { routingEndpoints } from '@klankbord/shared/routing'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { say } from '../ui/toasts.tsx'
 import { routingChanged } from './queries.ts'
 
@@ -9,7 +9,7 @@ const newestVersion = async () => (await call(routingEndpoints.listRulesVersions
 
 /** Does something to the rules and says so, with a way back: the version before it is taken up again, unless somebody changed the rules since. */
 export function useWayBack() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const takeBack = async (before: number) => {
     try {
       const newest = await newestVersion()

@@ -1,8 +1,9 @@
 import type { RoutingClause, RuleWarning } from '@klankbord/shared/routing'
 import { describe, expect, test } from 'vitest'
-import { en } from '../texts/en.ts'
-import { nl } from '../texts/nl.ts'
+import { whole } from '../texts/whole.ts'
 import { clauseWords, warningWords, whenWords } from './words.ts'
+
+const { nl, en } = whole
 
 const word = (value: string) => ({ field: 'message' as const, op: 'contains word' as const, value })
 const complaint = { field: 'kind' as const, op: 'is' as const, value: 'complaint' }

@@ -1,5 +1,5 @@
 import type { RoutingClause, RoutingCondition, RuleWarning } from '@klankbord/shared/routing'
-import type { Texts } from '../texts/en.ts'
+import type { Texts } from '../texts/later-en.ts'
 
 /** A condition as one would say it: `kind is complaint`. */
 function conditionWords({ field, op, value }: RoutingCondition, t: Texts): string {

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/preact-query'
 import { KeyRound, Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -18,7 +18,7 @@ const askAgain = () => void queryClient.invalidateQueries({ queryKey: keysQuery.
 const keyRoles = ['viewer', 'member', 'admin'] as const
 
 export function ApiKeys() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const keys = useQuery(keysQuery)
   const [adding, setAdding] = useState(false)
   const [revoking, setRevoking] = useState<ApiKey | null>(null)
@@ -59,7 +59,7 @@ export function ApiKeys() {
 }
 
 function KeyEntry({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   const texts = t.settings.keys
   return (
     <>
@@ -81,7 +81,7 @@ function KeyEntry({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }
 }
 
 function AddKey({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.settings.keys
   const add = useMutation({
     mutationFn: ({ name = '', role = 'member' }: Record<string, string>) =>
@@ -127,7 +127,7 @@ function AddKey({ onClose }: { onClose: () => void }) {
 }
 
 function RevokeKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const revoke = useMutation({
     mutationFn: () => call(memberEndpoints.revokeApiKey, { id: apiKey.id }),
     onSuccess: () => {

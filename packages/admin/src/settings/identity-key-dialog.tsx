@@ -3,7 +3,7 @@ import type { Site } from '@klankbord/shared/sites'
 import { useMutation } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Copy } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -32,7 +32,7 @@ interface AddProps {
 }
 
 export function AddIdentityKey({ site, count, onAdded, onClose }: AddProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.identity
   const [kid, setKid] = useState(`key-${count + 1}`)
   const [algorithm, setAlgorithm] = useState<IdentityAlgorithm>('HS256')
@@ -87,7 +87,7 @@ interface KeyFieldProps {
 }
 
 function KeyField({ algorithm, value, error, onChange }: KeyFieldProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.identity
   const [made, setMade] = useState<string | null>(null)
   const isSecret = algorithm === 'HS256'

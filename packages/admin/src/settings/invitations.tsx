@@ -1,30 +1,31 @@
-import { type Invitation, memberEndpoints, type Role, roles } from '@klankbord/shared/members'
+import { type Invitation, memberEndpoints } from '@klankbord/shared/members'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { UserPlus } from 'lucide'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
-import { useMe } from '../me.ts'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import '../styles/settings.css'
 import { Button } from '../ui/button.tsx'
-import { Copy } from '../ui/copy.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { SelectField, TextField } from '../ui/field.tsx'
-import { fieldErrors } from '../ui/field-errors.ts'
-import { onSubmit } from '../ui/form.ts'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
-import { type Membership, TeamChoice } from './team-choice.tsx'
+import { useGuestName } from './guest-name.ts'
+import { InvitationLink, InviteDialog, type Invited } from './invite-dialog.tsx'
 
-const invitationsQuery = { queryKey: ['invitations'], queryFn: () => call(memberEndpoints.listInvitations, {}) }
+const invitationsQuery = { queryKey: ['invitations'], queryFn: () => call(memberEndpoints.listInvitations, {}), refetchInterval: 10_000 }
 const askAgain = () => void queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey })
 
-/** Open invitations, and a button to make one. */
+/** Who was invited and has not come yet, and a button to invite someone. */
 export function Invitations() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const invitations = useQuery(invitationsQuery)
   const [inviting, setInviting] = useState(false)
+  const [sent, setSent] = useState<Invited | null>(null)
+  const done = (invited: Invited) => {
+    askAgain()
+    setInviting(false)
+    setSent(invited)
+  }
   return (
     <div class="stack">
       <div>
@@ -39,95 +40,67 @@ export function Invitations() {
           return (
             <ul class="entries">
               {open.map((invitation) => (
-                <li key={invitation.id} class="entry row" data-ends>
-                  <InvitationEntry invitation={invitation} />
+                <li key={invitation.id} class="entry invitation">
+                  <InvitationEntry invitation={invitation} onSent={done} />
                 </li>
               ))}
             </ul>
           )
         }}
       </Read>
-      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+      {inviting && <InviteDialog onSent={done} onClose={() => setInviting(false)} />}
+      {sent && <InvitationLink invited={sent} onClose={() => setSent(null)} />}
     </div>
   )
 }
 
-function InvitationEntry({ invitation }: { invitation: Invitation }) {
-  const { t, dates } = useLanguage()
+function InvitationEntry({ invitation, onSent }: { invitation: Invitation; onSent: (invited: Invited) => void }) {
+  const { t } = useFullLanguage()
+  const texts = t.settings.people
+  const guest = useGuestName()(invitation)
+  const { id } = invitation
   const withdraw = useMutation({
-    mutationFn: () => call(memberEndpoints.withdrawInvitation, { id: invitation.id }),
+    mutationFn: () => call(memberEndpoints.withdrawInvitation, { id }),
     onSuccess: () => {
       askAgain()
-      say(t.settings.people.withdrawn)
+      say(texts.withdrawn)
     },
   })
+  const again = useMutation({ mutationFn: () => call(memberEndpoints.renewInvitation, { id }), onSuccess: onSent })
   return (
     <>
-      <div>
-        <strong>{invitation.email}</strong>
-        <p class="soft note-size">
-          {t.roles[invitation.role]} · {t.settings.people.expires(dates.day(invitation.expiresAt))}
-        </p>
-        <ProblemNote error={withdraw.error} />
+      <div class="person-name">
+        <strong>{guest}</strong>
+        <InvitationState invitation={invitation} />
+        <ProblemNote error={withdraw.error ?? again.error} />
       </div>
-      <Button
-        small
-        look="danger"
-        busy={withdraw.isPending}
-        aria-label={`${t.settings.people.withdraw}: ${invitation.email}`}
-        onClick={() => withdraw.mutate()}
-      >
-        {t.settings.people.withdraw}
-      </Button>
+      <div class="row">
+        <Button small busy={again.isPending} aria-label={`${texts.again(invitation.email !== null)}: ${guest}`} onClick={() => again.mutate()}>
+          {texts.again(invitation.email !== null)}
+        </Button>
+        <Button small look="danger" busy={withdraw.isPending} aria-label={`${texts.withdraw}: ${guest}`} onClick={() => withdraw.mutate()}>
+          {texts.withdraw}
+        </Button>
+      </div>
     </>
   )
 }
 
-function InviteDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage()
-  const me = useMe()
-  const [teams, setTeams] = useState<Membership[]>([])
-  const invite = useMutation({
-    mutationFn: ({ email = '', role = 'member' }: Record<string, string>) => call(memberEndpoints.invite, { email, role: role as Role, teams }),
-    onSuccess: askAgain,
-  })
-  if (invite.data) {
-    return (
-      <Dialog
-        title={`${t.settings.people.linkTitle} ${invite.data.email}`}
-        onClose={onClose}
-        foot={
-          <Button look="primary" onClick={onClose}>
-            {t.close}
-          </Button>
-        }
-      >
-        <p>{me.mailCaptured ? t.settings.people.linkTextCaptured : t.settings.people.linkText}</p>
-        <Copy label={t.settings.people.linkTitle} text={invite.data.link} />
-      </Dialog>
-    )
-  }
-  const errors = fieldErrors(invite.error)
-  const choosable = roles.filter((role) => role !== 'owner' || me.role === 'owner')
+function InvitationState({ invitation: { role, by, mail, createdAt, expiresAt } }: { invitation: Invitation }) {
+  const { t, dates } = useFullLanguage()
+  const texts = t.settings.people
+  const over = Date.parse(expiresAt) <= Date.now()
+  const failed = mail?.state === 'failed' || mail?.state === 'bounced'
   return (
-    <Dialog title={t.settings.people.invite} onClose={onClose}>
-      <form class="stack" onSubmit={onSubmit((fields) => invite.mutate(fields))}>
-        <TextField label={t.email} name="email" type="email" required error={errors.email} autofocus />
-        <SelectField
-          label={t.settings.people.role}
-          name="role"
-          value="member"
-          options={choosable.map((value) => ({ value, label: `${t.roles[value]}: ${t.settings.people.roleHints[value]}` }))}
-        />
-        <TeamChoice chosen={teams} onChange={setTeams} />
-        <ProblemNote error={invite.error} />
-        <footer class="dialog-foot">
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" look="primary" busy={invite.isPending}>
-            {t.settings.people.inviteSubmit}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+    <>
+      <p class="soft note-size">
+        {t.roles[role]} · {by ? texts.invitedBy(by, dates.relative(createdAt)) : texts.invited(dates.relative(createdAt))}
+      </p>
+      <p class="note-size" data-alarm={over || failed || undefined}>
+        {over ? texts.over(dates.day(expiresAt)) : texts.notYet(dates.day(expiresAt))}
+        {mail && ` ${texts.mailStates[mail.state]}`}
+        {failed && mail?.reason && <span class="soft"> ({mail.reason})</span>}
+      </p>
+    </>
   )
 }

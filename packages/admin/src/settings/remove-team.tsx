@@ -2,7 +2,7 @@ import { type Team, teamEndpoints } from '@klankbord/shared/teams'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { goalTreeQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -20,7 +20,7 @@ interface RemoveTeamProps {
 
 /** Removes a team. Its goals go to another one first; one that has teams below it stays. */
 export function RemoveTeam({ team, teams, onClose }: RemoveTeamProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const tree = useQuery(goalTreeQuery)
   const texts = t.settings.teams
   const below = teams.filter(({ parentId }) => parentId === team.id)
@@ -39,7 +39,7 @@ export function RemoveTeam({ team, teams, onClose }: RemoveTeamProps) {
 }
 
 function ConfirmRemove({ team, teams, goals, onClose }: RemoveTeamProps & { goals: number }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.settings.teams
   const [goalsTo, setGoalsTo] = useState<string | null>(null)
   const [missing, setMissing] = useState(false)

@@ -1,24 +1,27 @@
 import { siteEndpoints } from '@klankbord/shared/sites'
 import { useMutation } from '@tanstack/preact-query'
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient, sitesQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { TextArea, TextField } from '../ui/field.tsx'
+import { TextField } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
 import { ProblemNote } from '../ui/states.tsx'
+import { originsOf } from './origins.ts'
+import { OriginsField } from './site-origins.tsx'
 
 /** A new site: its name and where it may be seen. The rest is set on its own page. */
 export function SiteDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
   const texts = t.settings.sites
+  const [origins, setOrigins] = useState('')
   const add = useMutation({
-    mutationFn: ({ name = '', origins = '' }: Record<string, string>) =>
-      call(siteEndpoints.createSite, { name, origins: origins.split(/[\s,]+/).filter(Boolean) }),
+    mutationFn: ({ name = '' }: Record<string, string>) => call(siteEndpoints.createSite, { name, origins: originsOf(origins) }),
     onSuccess: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: sitesQuery.queryKey })
       route(`/admin/settings/sites/${id}`)
@@ -30,7 +33,7 @@ export function SiteDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={texts.add} onClose={onClose}>
       <form class="stack" onSubmit={onSubmit((fields) => add.mutate(fields))}>
         <TextField label={texts.name} name="name" required maxLength={100} autofocus error={errors.name} />
-        <TextArea short label={texts.origins} hint={texts.originsHint} name="origins" error={originError} />
+        <OriginsField value={origins} onChange={setOrigins} error={originError} />
         <ProblemNote error={add.error} kept={t.textKept} />
         <footer class="dialog-foot">
           <Button onClick={onClose}>{t.cancel}</Button>

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/preact-query'
 import { CircleAlert, CircleCheck, Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient, sitesQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -18,7 +18,7 @@ const keysQuery = (id: string) => ({ queryKey: ['identity-keys', id], queryFn: (
 
 /** The keys that the host site's tokens are checked with, and a place to try a token. */
 export function SiteIdentity({ site }: { site: Site }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.identity
   const keys = useQuery(keysQuery(site.id))
   const [adding, setAdding] = useState(false)
@@ -49,7 +49,7 @@ export function SiteIdentity({ site }: { site: Site }) {
 }
 
 function KeyList({ keys, onRemove }: { keys: IdentityKey[]; onRemove: (key: IdentityKey) => void }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   return (
     <ul class="entries">
       {keys.map((key) => (
@@ -77,7 +77,7 @@ interface RemoveProps {
 }
 
 function RemoveKey({ site, of: key, onRemoved, onClose }: RemoveProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.identity
   const remove = useMutation({
     mutationFn: () => call(identityEndpoints.removeIdentityKey, { id: site.id, keyId: key.id }),
@@ -103,7 +103,7 @@ function RemoveKey({ site, of: key, onRemoved, onClose }: RemoveProps) {
 
 /** Looks at a token as the widget would, and says what is wrong with it. */
 function Trial({ site }: { site: Site }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.identity
   const look = useMutation({ mutationFn: (token: string) => call(identityEndpoints.tryIdentityToken, { id: site.id, token }) })
   const result = look.data

@@ -1,6 +1,6 @@
 import type { Question } from '@klankbord/shared/questions'
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { SelectField, TextArea, TextField } from '../ui/field.tsx'
 import { type Editing, moved } from './site-form.ts'
@@ -20,7 +20,7 @@ function asKind({ id, label, required }: Question, kind: Question['kind']): Ques
 
 /** Up to five questions of the site's own. */
 export function QuestionList({ form: { questions }, change, errors }: Editing) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.questions
   const set = (changed: Question[]) => change({ questions: changed })
   return (
@@ -76,7 +76,7 @@ interface FieldsProps<One extends Question = Question> {
 }
 
 function QuestionFields({ question, onChange, errorOf }: FieldsProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.questions
   return (
     <>
@@ -107,7 +107,7 @@ function QuestionFields({ question, onChange, errorOf }: FieldsProps) {
 }
 
 function ChoiceFields({ question, onChange, errorOf }: FieldsProps<Question & { kind: 'choice' }>) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.questions
   return (
     <>
@@ -129,7 +129,7 @@ function ChoiceFields({ question, onChange, errorOf }: FieldsProps<Question & { 
 }
 
 function ScaleFields({ question, onChange, errorOf }: FieldsProps<Question & { kind: 'scale' }>) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.questions
   return (
     <div class="scale-fields">

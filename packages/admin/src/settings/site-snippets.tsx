@@ -1,10 +1,10 @@
 import type { Site } from '@klankbord/shared/sites'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { Copy } from '../ui/copy.tsx'
 
 /** The line to paste: the one that always loads the newest build, and the one that names a build. */
 export function Snippets({ site }: { site: Site }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.sites.snippets
   return (
     <>

@@ -2,7 +2,7 @@ import type { Site } from '@klankbord/shared/sites'
 import { useQuery } from '@tanstack/preact-query'
 import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { sitesQuery } from '../queries.ts'
 import { FirstVisitor } from '../start/site-step.tsx'
 import '../styles/threshold.css'
@@ -13,7 +13,7 @@ import { Read } from '../ui/states.tsx'
 import { SiteDialog } from './site-dialog.tsx'
 
 export function Sites() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const sites = useQuery({ ...sitesQuery, refetchInterval: 5_000 })
   const [adding, setAdding] = useState(false)
   return (
@@ -41,7 +41,7 @@ export function Sites() {
 }
 
 function SiteEntry({ site }: { site: Site }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   return (
     <article class="stack">
       <header class="row" data-ends>

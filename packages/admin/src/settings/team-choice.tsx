@@ -1,6 +1,6 @@
 import type { TeamRole } from '@klankbord/shared/members'
 import { useQuery } from '@tanstack/preact-query'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { teamsQuery } from '../queries.ts'
 
 export interface Membership {
@@ -15,7 +15,7 @@ interface TeamChoiceProps {
 
 /** The teams someone belongs to, and which of them they lead. */
 export function TeamChoice({ chosen, onChange }: TeamChoiceProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { data } = useQuery(teamsQuery)
   const set = (teamId: string, role: TeamRole | null) => {
     const others = chosen.filter((one) => one.teamId !== teamId)

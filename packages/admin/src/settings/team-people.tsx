@@ -3,12 +3,13 @@ import type { Team } from '@klankbord/shared/teams'
 import { infiniteQueryOptions, useInfiniteQuery, useMutation } from '@tanstack/preact-query'
 import { X } from 'lucide'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { MemberChoice } from '../ui/member-choice.tsx'
 import { Loading, ProblemNote } from '../ui/states.tsx'
+import { sayWithUndo } from './saving.ts'
 import type { Membership } from './team-choice.tsx'
 import { teamsChanged } from './teams-changed.ts'
 
@@ -39,6 +40,7 @@ type Part = Membership['role'] | null
 
 /** Gives a colleague another part in the team: seen at once, taken back when it is refused. */
 function usePart(team: Team) {
+  const { t } = useFullLanguage()
   const teamsOf = (member: Member, role: Part): Membership[] => {
     const others = member.teams.filter(({ teamId }) => teamId !== team.id)
     return role ? [...others, { teamId: team.id, role }] : others
@@ -59,6 +61,7 @@ function usePart(team: Team) {
         return { ...data, pages: known || !page ? pages : [{ ...page, items: [...page.items, changed] }, ...pages.slice(1)] }
       })
     },
+    onSuccess: (_, { member }) => void sayWithUndo(member.id, t.saved, t, teamsChanged),
     // While another change is under way, what the server knows is older than what is shown.
     onSettled: () => queryClient.isMutating({ mutationKey }) === 1 && teamsChanged(),
   })
@@ -66,7 +69,7 @@ function usePart(team: Team) {
 
 /** Who is in a team and who leads it. Each change counts at once. */
 export function TeamPeople({ team, onClose }: TeamPeopleProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.settings.teams
   const change = usePart(team)
   const query = useInfiniteQuery(inTeamQuery(team.id))

@@ -2,7 +2,7 @@ import type { Team } from '@klankbord/shared/teams'
 import { useQuery } from '@tanstack/preact-query'
 import { Plus, Trash2, Users } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { teamsQuery } from '../queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -10,7 +10,7 @@ import { folded } from '../ui/folded.ts'
 import { Empty, Read } from '../ui/states.tsx'
 import { inTreeOrder } from '../ui/team-order.ts'
 import { RemoveTeam } from './remove-team.tsx'
-import { TeamDialog } from './team-dialog.tsx'
+import { AddTeam, ChangeTeam } from './team-dialog.tsx'
 import { TeamPeople } from './team-people.tsx'
 
 type Opened = { act: 'add' } | { act: 'change' | 'people' | 'remove'; team: Team }
@@ -20,7 +20,7 @@ const SHOWN = 150
 
 /** The tree of teams: who is in them, who leads them, and what they are part of. */
 export function Teams() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.settings.teams
   const teams = useQuery(teamsQuery)
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -45,8 +45,8 @@ export function Teams() {
           )
         }
       </Read>
-      {opened?.act === 'add' && <TeamDialog teams={all} onClose={close} />}
-      {opened?.act === 'change' && <TeamDialog teams={all} team={opened.team} onClose={close} />}
+      {opened?.act === 'add' && <AddTeam teams={all} onClose={close} />}
+      {opened?.act === 'change' && <ChangeTeam teams={all} team={all.find(({ id }) => id === opened.team.id) ?? opened.team} onClose={close} />}
       {opened?.act === 'people' && <TeamPeople team={opened.team} onClose={close} />}
       {opened?.act === 'remove' && <RemoveTeam team={opened.team} teams={all} onClose={close} />}
     </div>
@@ -59,7 +59,7 @@ interface TeamListProps {
 }
 
 function TeamList({ teams, onOpen }: TeamListProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.settings.teams
   const [query, setQuery] = useState('')
   const placed = useMemo(() => inTreeOrder(teams), [teams])
@@ -86,7 +86,7 @@ interface TeamEntryProps {
 }
 
 function TeamEntry({ team, onOpen }: TeamEntryProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const texts = t.settings.teams
   const { leads, members } = team
   return (

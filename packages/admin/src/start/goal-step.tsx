@@ -4,7 +4,7 @@ import { teamEndpoints } from '@klankbord/shared/teams'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useLocation } from 'preact-iso'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { useMe } from '../me.ts'
 import { queryClient, teamsQuery } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -50,7 +50,7 @@ function useFirstGoal(team: Named | undefined, top: Named | undefined) {
 }
 
 function GoalForm({ team, top }: { team: Named | undefined; top: Named | undefined }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const save = useFirstGoal(team, top)
   const errors = fieldErrors(save.error)
   return (

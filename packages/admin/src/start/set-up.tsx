@@ -4,10 +4,10 @@ import { useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { call, isProblem } from '../api.ts'
 import { keepDraft, readDraft } from '../drafts.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
-import { signInAddress } from '../sign-in/sign-in.tsx'
 import { Threshold } from '../sign-in/threshold.tsx'
+import { signInAddress } from '../sign-in/way-back.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
@@ -25,7 +25,7 @@ const DRAFT = 'set-up'
 
 /** The set-up link: who the owner is, then the organisation. What follows happens inside the app. */
 export default function SetUpPage() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { token = '' } = useRoute().params
   const [owner, setOwner] = useState<Owner | null>(null)
   const open = useQuery({
@@ -48,7 +48,7 @@ export default function SetUpPage() {
 }
 
 function OwnerStep({ onDone }: { onDone: (owner: Owner) => void }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const kept = readDraft(DRAFT, { name: '', email: '' })
   return (
     <Threshold title={t.start.ownerTitle} lead={t.start.ownerLead} above={<Steps current="owner" />}>
@@ -91,7 +91,7 @@ interface OrganisationStepProps {
 }
 
 function OrganisationStep({ token, owner, onBack }: OrganisationStepProps) {
-  const { t, code } = useLanguage()
+  const { t, code } = useFullLanguage()
   const { route } = useLocation()
   const setUp = useMutation({
     mutationFn: async ({ organisation = '', locale = 'nl', timeZone = 'Europe/Amsterdam' }: Record<string, string>) => {

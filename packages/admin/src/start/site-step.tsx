@@ -2,9 +2,12 @@ import { type Site, siteEndpoints } from '@klankbord/shared/sites'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { CircleCheck } from 'lucide'
 import { call } from '../api.ts'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { useMe } from '../me.ts'
-import { queryClient, sitesQuery } from '../queries.ts'
+import { sitesQuery } from '../queries.ts'
+import { originsOf } from '../settings/origins.ts'
+import { sayWithUndo } from '../settings/saving.ts'
+import { refreshSite } from '../settings/site-form.ts'
 import { Button } from '../ui/button.tsx'
 import { Copy } from '../ui/copy.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -12,11 +15,10 @@ import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
-import { say } from '../ui/toasts.tsx'
 
 /** The first site: its address, the line to paste, and a light that turns green with the first visitor. */
 export function SiteStep() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const sites = useQuery({ ...sitesQuery, refetchInterval: 2_000 })
   return (
     <Read query={sites}>
@@ -42,7 +44,7 @@ export function SiteStep() {
 }
 
 export function FirstVisitor({ site }: { site: Site }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   return (
     <div class="watch" role="status" data-seen={site.firstSeenAt !== null || undefined}>
       {site.firstSeenAt ? <Icon of={CircleCheck} /> : <i class="watch-dot" />}
@@ -55,16 +57,16 @@ export function FirstVisitor({ site }: { site: Site }) {
 }
 
 function AddressForm({ site }: { site: Site | undefined }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const me = useMe()
   const save = useMutation({
     mutationFn: ({ origin = '' }: Record<string, string>) =>
       site
-        ? call(siteEndpoints.changeSite, { id: site.id, origins: [origin] })
-        : call(siteEndpoints.createSite, { name: me.organisation.name, origins: [origin] }),
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: sitesQuery.queryKey })
-      say(t.saved)
+        ? call(siteEndpoints.changeSite, { id: site.id, origins: originsOf(origin) })
+        : call(siteEndpoints.createSite, { name: me.organisation.name, origins: originsOf(origin) }),
+    onSuccess: ({ id }) => {
+      refreshSite(id)
+      void sayWithUndo(id, t.saved, t, () => refreshSite(id))
     },
   })
   const errors = fieldErrors(save.error)
@@ -74,7 +76,6 @@ function AddressForm({ site }: { site: Site | undefined }) {
         label={t.start.siteAddress}
         hint={t.start.siteAddressHint}
         name="origin"
-        type="url"
         placeholder="https://www.example.nl"
         required
         defaultValue={site?.origins[0] ?? ''}

@@ -1,5 +1,5 @@
 import { useRoute } from 'preact-iso'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import '../styles/threshold.css'
 import { Invitations } from '../settings/invitations.tsx'
 import { Page } from '../ui/page.tsx'
@@ -9,7 +9,7 @@ import { Steps } from './steps.tsx'
 
 /** The steps of setting up that come after the owner is inside. Each can be left and come back to. */
 export default function StartPage() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { step } = useRoute().params
   if (step === 'site') {
     return (

@@ -1,11 +1,11 @@
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 
 export const stepNames = ['owner', 'organisation', 'goal', 'site', 'invite'] as const
 export type StepName = (typeof stepNames)[number]
 
 /** Where one is in setting up. Steps inside the app can be gone back to. */
 export function Steps({ current }: { current: StepName }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const here = stepNames.indexOf(current)
   return (
     <nav aria-label={t.start.steps}>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/preact-query'
 import { Maximize2, Printer, QrCode, Share2 } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
+import { useFullLanguage } from '../full-language.ts'
 import { GoalPlaces } from '../goals/places.tsx'
-import { useLanguage } from '../language.tsx'
-import { goalTreeQuery } from '../queries.ts'
+import { teamsQuery } from '../queries.ts'
 import '../styles/goals.css'
 import '../styles/story.css'
 import { Button } from '../ui/button.tsx'
@@ -17,7 +17,7 @@ import { ShareDialog } from './share-dialog.tsx'
 
 /** The story of the organisation or of a team, as its link shows it, with what can be done with it. */
 export default function StoryPage() {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const teamId = useRoute().params.teamId ?? ''
   const story = useQuery(storyQuery(teamId))
   const [opened, setOpened] = useState<'story' | 'team-page' | null>(null)
@@ -56,21 +56,21 @@ export default function StoryPage() {
 }
 
 function Which({ teamId }: { teamId: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const { route } = useLocation()
-  const { data } = useQuery(goalTreeQuery)
-  if (!data || data.teams.length === 0) return null
+  const { data } = useQuery(teamsQuery)
+  if (!data || data.items.length === 0) return null
   const choose = (id: string) => route(`/admin/goals/story${id ? `/${id}` : ''}`)
   return (
     <div class="coverage-team">
-      <TeamPick label={t.story.of} none={t.story.organisation} teams={data.teams} value={teamId} onChoose={choose} />
+      <TeamPick label={t.story.of} none={t.story.organisation} teams={data.items} value={teamId} onChoose={choose} />
     </div>
   )
 }
 
 /** The page itself, as high as what is in it. */
 function StoryFrame({ frame, teamId }: { frame: { current: HTMLIFrameElement | null }; teamId: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [height, setHeight] = useState(720)
   const measure = () => {
     const body = frame.current?.contentDocument?.body

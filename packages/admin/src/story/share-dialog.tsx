@@ -2,7 +2,7 @@ import type { ShareKind, ShareLink } from '@klankbord/shared/stories'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { ExternalLink, Link2, Link2Off, Printer, RefreshCw } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { queryClient } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -22,7 +22,7 @@ interface ShareDialogProps {
 
 /** The link of a story or of a team's page: made, copied, shown as a QR code, replaced, revoked. */
 export function ShareDialog({ kind, teamId, onClose }: ShareDialogProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const query = shareLinkQuery(kind, teamId)
   const known = useQuery(query)
   const [asking, setAsking] = useState<'renew' | 'revoke' | null>(null)
@@ -75,7 +75,7 @@ export function ShareDialog({ kind, teamId, onClose }: ShareDialogProps) {
 }
 
 function Shared({ link, onAsk }: { link: ShareLink; onAsk: (what: 'renew' | 'revoke') => void }) {
-  const { t, dates } = useLanguage()
+  const { t, dates } = useFullLanguage()
   // Under the address that this page has, since that may not be the one that others reach us by.
   const path = new URL(link.url).pathname
   return (
@@ -102,7 +102,7 @@ function Shared({ link, onAsk }: { link: ShareLink; onAsk: (what: 'renew' | 'rev
 
 /** Prints the poster without leaving the page: it is loaded out of sight. */
 function PrintPoster({ path }: { path: string }) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const frame = useRef<HTMLIFrameElement>(null)
   const [wanted, setWanted] = useState(0)
   return (

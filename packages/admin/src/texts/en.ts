@@ -1,35 +1,19 @@
-import { letters, pulses } from './en/colleagues.ts'
-import { goal, how } from './en/goal.ts'
-import { goals } from './en/goals.ts'
+import { finding } from './en/finding.ts'
 import { inbox } from './en/inbox.ts'
-import { learned } from './en/learned.ts'
-import { measures } from './en/measures.ts'
-import { outcomes } from './en/outcomes.ts'
-import { routing } from './en/routing.ts'
-import { settings } from './en/settings.ts'
-import { sites } from './en/sites.ts'
-import { signIn, start } from './en/start.ts'
-import { coverage, sharing, story } from './en/views.ts'
+import { item, merging } from './en/item.ts'
+import { bulk, live } from './en/live.ts'
+import { promises } from './en/promises.ts'
 import { words } from './en/words.ts'
 
+/** What the inbox is read with. Everything else comes later, with the page or the dialog that says it. */
 export const en = {
   ...words,
-  signIn,
-  start,
+  finding,
   inbox,
-  outcomes,
-  goals,
-  goal,
-  how,
-  measures,
-  learned,
-  routing,
-  settings,
-  sites,
-  coverage,
-  story,
-  sharing,
-  letters,
-  pulses,
+  item,
+  merging,
+  bulk,
+  live,
+  promises,
 }
-export type Texts = typeof en
+export type FirstTexts = typeof en

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pickLanguage } from '../language.tsx'
-import { en } from './en.ts'
-import { nl } from './nl.ts'
+import { whole } from './whole.ts'
+
+const { nl, en } = whole
 
 /** Every text by its path; functions are called with numbers and words alike. */
 function textsIn(tree: object, path = ''): [string, string][] {

@@ -2,7 +2,7 @@ import * as combobox from '@zag-js/combobox'
 import { normalizeProps, useMachine } from '@zag-js/preact'
 import { ChevronDown } from 'lucide'
 import { useId, useMemo, useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { folded } from './folded.ts'
 import { Icon } from './icon.tsx'
 
@@ -43,7 +43,7 @@ export function optionsMatching<Choice extends Option>(options: readonly Choice[
 
 /** Chooses one of many by typing some of its words. */
 export default function Combobox({ label, options, value, onChoose, autoFocus, placeholder, nothing, error, onQuery }: ComboboxProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [query, setQuery] = useState('')
   const matching = useMemo(() => optionsMatching(options, query), [options, query])
   const items = useMemo(() => {

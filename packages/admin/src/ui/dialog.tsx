@@ -2,6 +2,7 @@ import { X } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
+import { LostNote } from '../live/lost-note.tsx'
 import { IconButton } from './button.tsx'
 
 interface DialogProps {
@@ -12,10 +13,12 @@ interface DialogProps {
   foot?: ComponentChildren
   /** For what is looked at rather than read. */
   wide?: boolean
+  /** For one field that says itself what it is for: the title is only said. */
+  bare?: boolean
 }
 
 /** The platform's own modal dialog: focus goes in, Escape closes, focus returns to where it was. It is open while it is rendered. */
-export function Dialog({ title, onClose, children, foot, wide }: DialogProps) {
+export function Dialog({ title, onClose, children, foot, wide, bare }: DialogProps) {
   const { t } = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -36,6 +39,7 @@ export function Dialog({ title, onClose, children, foot, wide }: DialogProps) {
       ref={dialog}
       class="dialog"
       data-wide={wide || undefined}
+      data-bare={bare || undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
@@ -46,12 +50,13 @@ export function Dialog({ title, onClose, children, foot, wide }: DialogProps) {
       }}
     >
       <div class="dialog-inside">
-        <header class="dialog-head">
+        <header class={bare ? 'unseen' : 'dialog-head'}>
           <h2 id={id} tabIndex={-1}>
             {title}
           </h2>
-          <IconButton icon={X} label={t.close} small onClick={onClose} />
+          {!bare && <IconButton icon={X} label={t.close} small onClick={onClose} />}
         </header>
+        <LostNote />
         {children}
         {foot && <footer class="dialog-foot">{foot}</footer>}
       </div>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, TargetedEvent } from 'preact'
 import { useId } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 
 interface ControlProps {
   id: string
@@ -19,7 +19,7 @@ interface FieldProps {
 /** A label, its control, a hint and what is wrong, tied together for every reader. */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId()
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div class="field">
@@ -41,7 +41,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
 
 interface TextFieldProps extends Omit<FieldProps, 'children'> {
   name?: string
-  type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'color' | 'date'
+  type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'color' | 'date' | 'datetime-local'
   value?: string
   defaultValue?: string
   placeholder?: string
@@ -72,6 +72,7 @@ interface TextAreaProps extends Omit<FieldProps, 'children'> {
   placeholder?: string
   lang?: string
   required?: boolean
+  autofocus?: boolean
   maxLength?: number
   short?: boolean | undefined
   onInput?: (event: TargetedEvent<HTMLTextAreaElement>) => void

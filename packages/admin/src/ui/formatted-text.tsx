@@ -1,5 +1,5 @@
+import { blocksOf, type Inline } from '@klankbord/shared/formatted'
 import { Fragment } from 'preact'
-import { blocksOf, type Inline } from './formatted.ts'
 
 /** A text with basic formatting, as elements; nothing in it is ever read as HTML. */
 export const FormattedText = ({ text }: { text: string }) => (

@@ -1,7 +1,7 @@
 import type { Member } from '@klankbord/shared/members'
 import { useQuery } from '@tanstack/preact-query'
 import { useMemo, useState } from 'preact/hooks'
-import { useLanguage } from '../language.tsx'
+import { useFullLanguage } from '../full-language.ts'
 import { someMembersQuery } from '../queries.ts'
 import { Choice } from './choice.tsx'
 import type { Option } from './combobox.tsx'
@@ -28,7 +28,7 @@ interface MemberChoiceProps {
 
 /** Chooses a colleague by typing some of their name or address; looked up as it is typed, since an organisation can have thousands. */
 export function MemberChoice({ first = [], except, none, onChoose, ...rest }: MemberChoiceProps) {
-  const { t } = useLanguage()
+  const { t } = useFullLanguage()
   const [query, setQuery] = useState('')
   // Stays among the options when another search no longer finds them.
   const [chosen, setChosen] = useState<Option | null>(null)

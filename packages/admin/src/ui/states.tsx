@@ -4,6 +4,9 @@ import { ProblemError } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { Later } from './later.tsx'
+
+const ProblemFields = () => import('./problem-fields.tsx')
 
 /** Grey lines where words will stand. */
 export function Loading({ lines = 5 }: { lines?: number }) {
@@ -43,7 +46,7 @@ export function ProblemNote({ error, kept, retry }: ProblemNoteProps) {
   const { t } = useLanguage()
   if (!error) return null
   const code = error instanceof ProblemError ? error.code : 'internal'
-  const fields = error instanceof ProblemError ? Object.entries(error.fields) : []
+  const fields = error instanceof ProblemError && Object.keys(error.fields).length > 0 ? error.fields : null
   return (
     <div class="problem" role="alert">
       <Icon of={CircleAlert} />
@@ -51,13 +54,7 @@ export function ProblemNote({ error, kept, retry }: ProblemNoteProps) {
         <p>
           {t.problems[code]} {kept}
         </p>
-        {fields.length > 0 && (
-          <ul class="note-size">
-            {fields.map(([path, message]) => (
-              <li key={path}>{t.fieldProblem(message)}</li>
-            ))}
-          </ul>
-        )}
+        {fields && <Later load={ProblemFields} fields={fields} />}
         {retry && (
           <div>
             <Button small onClick={retry}>

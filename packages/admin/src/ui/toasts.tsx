@@ -1,46 +1,18 @@
-import { normalizeProps, useMachine } from '@zag-js/preact'
-import * as toast from '@zag-js/toast'
-import { useId } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import type { Group, Way } from './toasts-shown.tsx'
 
-const store = toast.createStore({
-  placement: 'bottom',
-  overlap: false,
-  gap: 12,
-  max: 3,
-  // Above the acts of an item, which stand at the foot of the window.
-  offsets: { top: '16px', bottom: '128px', left: '16px', right: '16px' },
-})
+const load = () => import('./toasts-shown.tsx')
 
 /** Says in a line at the bottom what has just happened, with a way back where there is one. */
-export function say(title: string, action?: { label: string; onClick: () => void }) {
-  store.create({ title, type: 'info', duration: action ? 10_000 : 5_000, action })
+export function say(title: string, action?: Way) {
+  void load().then(({ show }) => show(title, action))
 }
 
-interface ToastProps {
-  actor: toast.Options
-  index: number
-  parent: toast.GroupService
-}
-
-function Toast({ actor, index, parent }: ToastProps) {
-  const service = useMachine(toast.machine, { ...actor, index, parent })
-  const api = toast.connect(service, normalizeProps)
-  return (
-    <div {...api.getRootProps()}>
-      <p {...api.getTitleProps()}>{api.title}</p>
-      {actor.action && <button {...api.getActionTriggerProps()}>{actor.action.label}</button>}
-    </div>
-  )
-}
-
+/** Fetched as soon as the page stands: nothing happens before that, and it weighs as much as the list. */
 export function Toasts({ label }: { label: string }) {
-  const service = useMachine(toast.group.machine, { id: useId(), store })
-  const api = toast.group.connect(service, normalizeProps)
-  return (
-    <div {...api.getGroupProps({ label })} class="toast-group">
-      {api.getToasts().map((actor, index) => (
-        <Toast key={actor.id} actor={actor} index={index} parent={service} />
-      ))}
-    </div>
-  )
+  const [Loaded, setLoaded] = useState<typeof Group | null>(null)
+  useEffect(() => {
+    void load().then((module) => setLoaded(() => module.Group))
+  }, [])
+  return Loaded && <Loaded label={label} />
 }

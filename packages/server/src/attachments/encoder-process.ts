@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url'
 export interface Order {
   id: number
   bytes: Uint8Array
-  isPhoto: boolean
+  /** What it becomes: a JPEG, a WebP, a small PNG, which every mail program shows, or a JPEG that is small enough to travel with a mail. */
+  as: Form
 }
+
+export type Form = 'photo' | 'drawing' | 'logo' | 'enclosed'
 
 export interface Made {
   width: number
@@ -50,9 +53,9 @@ let encoder: Encoder | undefined
  * Makes a picture from its pixels in a process apart, started with the first picture and ended when there are no more for a while: whatever a stranger's bytes
  * do to it, the server goes on. Throws an `EncoderFault`.
  */
-export function encodeApart(bytes: Uint8Array, isPhoto: boolean): Promise<Made> {
+export function encodeApart(bytes: Uint8Array, as: Form): Promise<Made> {
   if (!encoder?.isAlive) encoder = new Encoder()
-  return encoder.make(bytes, isPhoto)
+  return encoder.make(bytes, as)
 }
 
 class Encoder {
@@ -68,11 +71,11 @@ class Encoder {
     this.child.on('exit', () => this.lose())
   }
 
-  make(bytes: Uint8Array, isPhoto: boolean): Promise<Made> {
+  make(bytes: Uint8Array, as: Form): Promise<Made> {
     const id = ++this.orders
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject })
-      this.child.send({ id, bytes, isPhoto }, (error) => error && this.lose())
+      this.child.send({ id, bytes, as }, (error) => error && this.lose())
       this.watch()
     })
   }

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os'
-import type { Sharp } from 'sharp'
-import type { Fault, Made, Order } from './encoder-process.ts'
+import type { OutputInfo, Sharp } from 'sharp'
+import type { Fault, Form, Made, Order } from './encoder-process.ts'
 import { createTurns } from './turns.ts'
 
 /*
@@ -28,21 +28,75 @@ process.on('disconnect', () => process.exit(0))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
 setPriority(10)
 
-async function make({ bytes, isPhoto }: Order): Promise<Made> {
+async function make({ bytes, as }: Order): Promise<Made> {
   const open = await loadSharp()
   const picture = () => open(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
   const { width, height } = await picture().metadata()
-  const { data, info } = await inTurn(width * height > LARGE_PIXELS ? 2 : 1, () => encode(picture(), isPhoto))
+  const { data, info } = await inTurn(width * height > LARGE_PIXELS ? 2 : 1, () => encoders[as](picture))
   return { width: info.width, height: info.height, bytes: data }
 }
 
-function encode(picture: Sharp, isPhoto: boolean) {
+type Open = () => Sharp
+type Encoded = Promise<{ data: Buffer; info: OutputInfo }>
+
+const encoders: Record<Form, (picture: Open) => Encoded> = {
+  photo: (picture) => encode(picture(), 'photo'),
+  drawing: (picture) => encode(picture(), 'drawing'),
+  logo: (picture) => encodeLogo(picture()),
+  enclosed: encodeEnclosed,
+}
+
+function encode(picture: Sharp, as: 'photo' | 'drawing') {
   const upright = picture
     .timeout({ seconds: PATIENCE_SECONDS })
     .autoOrient()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
-  return (isPhoto ? upright.jpeg({ quality: 85 }) : upright.webp({ quality: 88, smartSubsample: true })).toBuffer({ resolveWithObject: true })
+  return (as === 'photo' ? upright.jpeg({ quality: 85 }) : upright.webp({ quality: 88, smartSubsample: true })).toBuffer({ resolveWithObject: true })
+}
+
+/** Twice as sharp as it is shown. */
+const LOGO = { width: 480, height: 160 }
+
+const encodeLogo = (picture: Sharp) =>
+  picture
+    .timeout({ seconds: PATIENCE_SECONDS })
+    .autoOrient()
+    .resize({ ...LOGO, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .png({ palette: true, colours: 256, compressionLevel: 9 })
+    .toBuffer({ resolveWithObject: true })
+
+/** A mail carries up to five of them to each of its receivers. */
+const MOST_ENCLOSED_BYTES = 200_000
+
+/** From as sharp as a letter of 560 px can show down to what fits at last, whatever the picture is. */
+const STEPS = [
+  { side: 1120, quality: 82 },
+  { side: 1120, quality: 68 },
+  { side: 900, quality: 62 },
+  { side: 700, quality: 55 },
+  { side: 480, quality: 40 },
+] as const
+
+/** On white: old mail programs know neither WebP nor transparency. */
+async function encodeEnclosed(picture: Open): Encoded {
+  const once = async ({ side, quality }: (typeof STEPS)[number]) =>
+    picture()
+      .timeout({ seconds: PATIENCE_SECONDS })
+      .autoOrient()
+      .resize({ width: side, height: side * 2, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .jpeg({ quality })
+      .toBuffer({ resolveWithObject: true })
+  const [first, ...smaller] = STEPS
+  let made = await once(first)
+  for (const step of smaller) {
+    if (made.data.length <= MOST_ENCLOSED_BYTES) break
+    made = await once(step)
+  }
+  return made
 }
 
 /** Sharp tells the cases apart by its words only. */

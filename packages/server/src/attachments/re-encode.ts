@@ -1,7 +1,7 @@
 import type { Attachment } from '@klankbord/shared/attachments'
 import type { Logger } from 'pino'
 import { ProblemError } from '../problem-error.ts'
-import { EncoderFault, encodeApart, type Fault } from './encoder-process.ts'
+import { EncoderFault, encodeApart, type Fault, type Form } from './encoder-process.ts'
 import { pictureType } from './picture-type.ts'
 
 /** A picture of our own making. */
@@ -16,19 +16,36 @@ const TAKEN = 'a JPEG, PNG, WebP, GIF or AVIF'
  * no camera, no script, no second file behind it. A photo stays a JPEG; the rest becomes WebP, which keeps transparency and sharp letters.
  */
 export async function reEncode(sent: Uint8Array, log?: Logger): Promise<Picture> {
+  const isPhoto = knownType(sent) === 'jpeg'
+  const made = await makeAnew(sent, isPhoto ? 'photo' : 'drawing', log)
+  return { ...made, type: isPhoto ? 'image/jpeg' : 'image/webp' }
+}
+
+/** Makes a logo for mails anew in the same way: a PNG of at most 480 by 160 px. */
+export async function reEncodeLogo(sent: Uint8Array, log?: Logger): Promise<Omit<Picture, 'type'>> {
+  knownType(sent)
+  return makeAnew(sent, 'logo', log)
+}
+
+/** Makes a picture small enough to travel with a mail: a JPEG of at most 1120 px across and some 200 kB. */
+export const reEncodeEnclosed = (sent: Uint8Array, log?: Logger): Promise<Omit<Picture, 'type'>> => makeAnew(sent, 'enclosed', log)
+
+function knownType(sent: Uint8Array) {
   if (sent.length === 0) throw new ProblemError('bad-input', `The body is empty. Send the bytes of ${TAKEN}.`)
   const type = pictureType(sent)
   if (type === 'heic')
     throw new ProblemError('unsupported-media-type', 'Photos in HEIC can’t be read here. Save it as JPEG, or set the camera to “most compatible”.')
   if (type === 'svg') throw new ProblemError('unsupported-media-type', `A drawing in SVG can hold a program. Send it as a picture: ${TAKEN}.`)
   if (type === null) throw new ProblemError('unsupported-media-type', `This is no picture that can be shown, whatever its name says. Send ${TAKEN}.`)
-  const isPhoto = type === 'jpeg'
-  const made = await encodeApart(sent, isPhoto).catch((error) => {
+  return type
+}
+
+function makeAnew(sent: Uint8Array, as: Form, log?: Logger) {
+  return encodeApart(sent, as).catch((error) => {
     if (!(error instanceof EncoderFault)) throw error
     if (error.fault === 'unable') log?.error({ err: error }, 'pictures can’t be read')
     throw refusals[error.fault]()
   })
-  return { ...made, type: isPhoto ? 'image/jpeg' : 'image/webp' }
 }
 
 const refusals: Record<Fault, () => ProblemError> = {

@@ -10,6 +10,9 @@ type Row = Selectable<AttachmentRow>
 /** Where the bytes of a picture are kept: a name that only we make. */
 export const keyOf = ({ organisationId, id }: Pick<Row, 'organisationId' | 'id'>) => `${organisationId}/${id}`
 
+/** The small one that mails carry, of a picture that an outcome has. */
+export const enclosedKeyOf = (of: Pick<Row, 'organisationId' | 'id'>) => `${keyOf(of)}.mail`
+
 export type NewAttachment = Attachment & Pick<Row, 'siteId' | 'createdAt'>
 
 export const insertAttachment = (db: Db, scope: Scope, attachment: NewAttachment) =>

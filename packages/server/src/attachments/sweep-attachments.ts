@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import type { Files } from '../files/files.ts'
-import { keyOf } from './store.ts'
+import { enclosedKeyOf, keyOf } from './store.ts'
 import { deleteRemoved, expireUnclaimed, listKnown, listOrganisations, listRemoved } from './sweep-store.ts'
 
 const UNCLAIMED_MS = 24 * 60 * 60 * 1000
@@ -19,7 +19,10 @@ export async function sweepAttachments(deps: Deps) {
   const now = clock()
   await expireUnclaimed(db, new Date(now.getTime() - UNCLAIMED_MS).toISOString(), now.toISOString())
   const removed = await listRemoved(db, MOST)
-  for (const row of removed) await files.remove(keyOf(row))
+  for (const row of removed) {
+    if (row.siteId === null) await files.remove(enclosedKeyOf(row))
+    await files.remove(keyOf(row))
+  }
   if (removed.length > 0)
     await deleteRemoved(
       db,

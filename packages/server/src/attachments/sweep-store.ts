@@ -7,6 +7,7 @@ const anyUnclaimed = prepared((db, { before }: { before: string }) =>
     .select('id')
     .where('createdAt', '<=', before)
     .where('feedbackItemId', 'is', null)
+    .where('outcomeId', 'is', null)
     .where('removedAt', 'is', null)
     .limit(1),
 )
@@ -19,12 +20,18 @@ export async function expireUnclaimed(db: Db, before: string, removedAt: string)
     .set({ removedAt })
     .where('createdAt', '<=', before)
     .where('feedbackItemId', 'is', null)
+    .where('outcomeId', 'is', null)
     .where('removedAt', 'is', null)
     .execute()
 }
 
 const removed = prepared((db, { limit }: { limit: number }) =>
-  db.everywhere.selectFrom('attachments').select(['id', 'organisationId']).where('removedAt', 'is not', null).orderBy('removedAt').limit(limit),
+  db.everywhere
+    .selectFrom('attachments')
+    .select(['id', 'organisationId', 'siteId'])
+    .where('removedAt', 'is not', null)
+    .orderBy('removedAt')
+    .limit(limit),
 )
 
 /** Pictures that nobody may see any more, and whose files may still be there. */

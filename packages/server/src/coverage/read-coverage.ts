@@ -51,30 +51,39 @@ async function readPeople({ db }: Deps, scope: Scope, goals: Goals): Promise<Ali
 }
 
 interface Survey {
-  version: number
-  /** Versions of two files say nothing of each other. */
-  db: WeakRef<Db>
   goals: Goals
   numbers: ReturnType<typeof countAll>
 }
 
-/** The last survey of each organisation: a page asks for several parts of it, and of a large organisation it is a tenth of a second's work. */
-const surveys = new Map<string, Survey>()
+interface Kept {
+  version: number
+  /** Versions of two files say nothing of each other. */
+  db: WeakRef<Db>
+  survey: Promise<Survey>
+}
+
+/** The last survey of each organisation: a page asks for several parts of it at once, and of a large organisation it is a tenth of a second's work. */
+const surveys = new Map<string, Kept>()
 const MOST_SURVEYS = 20
 
 /** The goals of an organisation with everybody counted, as they stand now: the last survey again only where nothing at all has changed since. */
-async function survey(deps: Deps, scope: Scope): Promise<Pick<Survey, 'goals' | 'numbers'>> {
+function survey(deps: Deps, scope: Scope): Promise<Survey> {
   const version = versionOf(deps.db)
   const key = `${scope.organisationId} ${sinceOf(deps.clock())}`
   const last = surveys.get(key)
-  if (last && last.version === version && last.db.deref() === deps.db) return last
-  const goals = await readGoals(deps, scope)
-  const numbers = countAll(goals, await readPeople(deps, scope, goals))
+  if (last && last.version === version && last.db.deref() === deps.db) return last.survey
+  const survey = surveyAnew(deps, scope)
   if (version !== null) {
     if (surveys.size >= MOST_SURVEYS) surveys.clear()
-    surveys.set(key, { version, db: new WeakRef(deps.db), goals, numbers })
+    surveys.set(key, { version, db: new WeakRef(deps.db), survey })
+    survey.catch(() => surveys.delete(key))
   }
-  return { goals, numbers }
+  return survey
+}
+
+async function surveyAnew(deps: Deps, scope: Scope): Promise<Survey> {
+  const goals = await readGoals(deps, scope)
+  return { goals, numbers: countAll(goals, await readPeople(deps, scope, goals)) }
 }
 
 /** The numbers of the organisation, or of a team and all below it. */
@@ -125,7 +134,7 @@ interface GoalsQuery extends PageQuery, Within {
 }
 
 export async function listCoverageGoals(deps: Deps, scope: Scope, query: GoalsQuery): Promise<Page<CoverageGoal>> {
-  const goals = await readGoals(deps, scope)
+  const { goals } = await survey(deps, scope)
   const inside = within(goals, query)
   const names = new Map(goals.places.map(({ id, name }) => [id, name]))
   const asked = goals.goals.filter(({ id, teamId }) => goals.gaps.get(id)?.includes(query.gap) && (inside?.has(teamId) ?? true))
@@ -149,7 +158,7 @@ interface PeopleQuery extends PageQuery, Within {
 }
 
 export async function listCoveragePeople(deps: Deps, scope: Scope, query: PeopleQuery): Promise<Page<CoveragePerson>> {
-  const goals = await readGoals(deps, scope)
+  const { goals } = await survey(deps, scope)
   const { having, reaching } = goals
   const { gap, limit, cursor } = query
   const after = cursor === undefined ? null : readCursor(cursor, 2)

@@ -1,4 +1,5 @@
 import type { CoveragePerson, PersonGap } from '@klankbord/shared/coverage'
+import { statuses } from '@klankbord/shared/widget'
 import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import { idsIn } from '../db/ids-in.ts'
@@ -6,6 +7,8 @@ import type { Scope } from '../db/scope.ts'
 
 export const listPlaces = (db: Db, scope: Scope) =>
   db.within(scope).selectFrom('teams').select(['id', 'name', 'level', 'parentId']).orderBy('name').orderBy('id').execute()
+
+const COUNTED = statuses.filter((status) => status !== 'spam')
 
 /** Every goal that is agreed and has not ended. `hasFeedback` is null where none came; `personId` and `ownerId` are null for who has left. */
 export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
@@ -24,7 +27,8 @@ export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
         .where('feedbackItems.organisationId', '=', scope.organisationId)
         .whereRef('feedbackItems.goalId', '=', 'goals.id')
         .where('feedbackItems.submittedAt', '>=', since)
-        .where('feedbackItems.status', '!=', 'spam')
+        // Each status by name, so that the index over a goal's items is the best that a database can choose, and not all of a quarter for each goal.
+        .where('feedbackItems.status', 'in', COUNTED)
         .limit(1)
         .as('hasFeedback'),
     )

@@ -4,6 +4,8 @@ import type { Env } from '../http/context.ts'
 import { privatePages, readForm } from '../http/private-pages.ts'
 import { confirmAddress, customerScope, readConfirmation } from './confirm.ts'
 import { askToConfirm, askToUnsubscribe, confirmed, mailed, unsubscribed } from './pages.tsx'
+import { readPreferences, setPreferences } from './preferences.ts'
+import { preferencesPage } from './preferences-page.tsx'
 import { findItemToShow } from './store.ts'
 import { readUnsubscription, setMailed } from './unsubscribe.ts'
 
@@ -11,6 +13,14 @@ import { readUnsubscription, setMailed } from './unsubscribe.ts'
 export function mountCustomersPages(app: Hono<Env>, deps: Deps) {
   app.route('/confirm', confirmPages(deps))
   app.route('/unsubscribe', unsubscribePages(deps))
+  app.route('/preferences', preferencesPages(deps))
+}
+
+function preferencesPages(deps: Deps) {
+  const pages = privatePages(deps)
+  pages.get('/:token', async (c) => c.html(preferencesPage(deps, await readPreferences(deps, c.req.param('token')), false)))
+  pages.post('/:token', async (c) => c.html(preferencesPage(deps, await setPreferences(deps, c.req.param('token'), await readForm(c)), true)))
+  return pages
 }
 
 function confirmPages(deps: Deps) {

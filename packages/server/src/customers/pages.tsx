@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Deps } from '../deps.ts'
 import { renderPage, saying } from '../http/page.tsx'
-import { type Voice, voiceOf } from './addressee.ts'
+import { type MailVoice, pageVoiceOf } from './addressee.ts'
 import type { Reachable } from './confirm.ts'
 import type { KnownCustomer } from './store.ts'
 
@@ -14,12 +14,12 @@ const OneButton = ({ children, name, value, quiet = false }: { children: Compone
   </form>
 )
 
-function page({ language }: Voice, { organisation, accent }: KnownCustomer, title: string, said: string[], children?: ComponentChildren) {
+function page({ language }: MailVoice, { organisation, accent }: KnownCustomer, title: string, said: string[], children?: ComponentChildren) {
   return renderPage({ language, title, organisation, accent, children: saying(title, said, children) })
 }
 
 export function askToConfirm(deps: Deps, customer: Reachable): string {
-  const voice = voiceOf(deps, customer.locale, customer)
+  const voice = pageVoiceOf(deps, customer)
   const { confirm } = voice.texts.pages
   return page(voice, customer, confirm.title, [confirm.ask(customer.organisation, customer.email)], <OneButton>{confirm.yes}</OneButton>)
 }
@@ -28,7 +28,7 @@ type Shown = { id: string; replyBy: string | null; status: string } | undefined
 
 /** After confirming: what happens next, and the way to it. */
 export function confirmed(deps: Deps, customer: Reachable, item: Shown): string {
-  const voice = voiceOf(deps, customer.locale, customer)
+  const voice = pageVoiceOf(deps, customer)
   const { confirm } = voice.texts.pages
   const isOpen = item?.replyBy && item.replyBy > deps.clock().toISOString() && item.status !== 'answered'
   const said = [confirm.done(customer.organisation, customer.email), ...(isOpen && item.replyBy ? [confirm.next(voice.day(item.replyBy))] : [])]
@@ -43,13 +43,13 @@ export function confirmed(deps: Deps, customer: Reachable, item: Shown): string 
 }
 
 export function askToUnsubscribe(deps: Deps, customer: KnownCustomer): string {
-  const voice = voiceOf(deps, customer.locale, customer)
+  const voice = pageVoiceOf(deps, customer)
   const { unsubscribe } = voice.texts.pages
   return page(voice, customer, unsubscribe.title, [unsubscribe.ask(customer.organisation)], <OneButton>{unsubscribe.stop}</OneButton>)
 }
 
 export function unsubscribed(deps: Deps, customer: KnownCustomer): string {
-  const voice = voiceOf(deps, customer.locale, customer)
+  const voice = pageVoiceOf(deps, customer)
   const { unsubscribe } = voice.texts.pages
   const back = (
     <OneButton name="mail" value="again" quiet>
@@ -60,7 +60,7 @@ export function unsubscribed(deps: Deps, customer: KnownCustomer): string {
 }
 
 export function mailed(deps: Deps, customer: KnownCustomer): string {
-  const voice = voiceOf(deps, customer.locale, customer)
+  const voice = pageVoiceOf(deps, customer)
   const { unsubscribe, confirm } = voice.texts.pages
   if (!customer.emailConfirmedAt) return page(voice, customer, confirm.doneTitle, [unsubscribe.unconfirmed(customer.organisation)])
   return page(voice, customer, unsubscribe.resumedTitle, [unsubscribe.resumed(customer.organisation)])

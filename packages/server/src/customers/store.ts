@@ -1,16 +1,31 @@
+import { type Selectable, sql } from 'kysely'
 import type { CustomerRow } from '../db/customer-rows.ts'
 import type { Db } from '../db/db.ts'
 import { insertInto, prepared } from '../db/prepared.ts'
 import type { Scope } from '../db/scope.ts'
+import { toneOf } from '../mail/look-store.ts'
+import type { Tone } from '../texts/mail/mail-texts.ts'
 
 /** A customer as the server works with them, with what their letters and pages need of their organisation. */
-export interface KnownCustomer extends CustomerRow {
+export interface KnownCustomer extends Selectable<CustomerRow> {
   organisation: string
   organisationLocale: string
   timeZone: string
+  /** How the organisation speaks to its customers. */
+  tone: Tone
   /** The colour of their site. */
   accent: string
 }
+
+type Reach = Pick<KnownCustomer, 'email' | 'emailConfirmedAt' | 'unsubscribedAt' | 'bouncedAt'>
+
+/** Whether mail may go to a customer: to an address that its owner confirmed, that takes mail, and where it is wanted. */
+export const isMailable = <Customer extends Reach>(customer: Customer | null | undefined): customer is Customer & { email: string } =>
+  !!customer?.email && customer.emailConfirmedAt !== null && customer.unsubscribedAt === null && customer.bouncedAt === null
+
+/** The same of rows of `customers` in a query. */
+export const mailable = sql<boolean>`customers.email is not null and customers.email_confirmed_at is not null
+  and customers.unsubscribed_at is null and customers.bounced_at is null`
 
 /** Adds a customer, still without an address: `takeAddress` gives them one. */
 export const insertCustomer = insertInto('customers', ['id', 'siteId', 'name', 'locale', 'createdAt'])
@@ -30,8 +45,15 @@ const findWithOrganisation = prepared((db, { id }: { id: string }) =>
     .selectFrom('customers')
     .innerJoin('organisations', 'organisations.id', 'customers.organisationId')
     .innerJoin('sites', 'sites.id', 'customers.siteId')
+    .leftJoin('mailLooks', 'mailLooks.organisationId', 'customers.organisationId')
     .selectAll('customers')
-    .select(['organisations.name as organisation', 'organisations.locale as organisationLocale', 'organisations.timeZone', 'sites.look'])
+    .select([
+      'organisations.name as organisation',
+      'organisations.locale as organisationLocale',
+      'organisations.timeZone',
+      'sites.look',
+      'mailLooks.tone',
+    ])
     .where('customers.id', '=', id)
     .where('customers.erasedAt', 'is', null),
 )
@@ -41,7 +63,7 @@ export async function findAnyCustomer(db: Db, id: string): Promise<KnownCustomer
   const [row] = await findWithOrganisation(db, { id })
   if (!row) return undefined
   const { look, ...customer } = row
-  return { ...customer, accent: (JSON.parse(look) as { accent: string }).accent }
+  return { ...customer, tone: toneOf(row.tone), accent: (JSON.parse(look) as { accent: string }).accent }
 }
 
 /** Gives a customer another address: whatever was confirmed, sent or stopped was about the one before. */
@@ -49,7 +71,7 @@ export const setAddress = (db: Db, scope: Scope, id: string, email: string) =>
   db
     .within(scope)
     .updateTable('customers')
-    .set({ email, emailConfirmedAt: null, confirmationSentAt: null, unsubscribedAt: null })
+    .set({ email, emailConfirmedAt: null, confirmationSentAt: null, unsubscribedAt: null, bouncedAt: null, softBounces: 0 })
     .where('id', '=', id)
     .execute()
 
@@ -64,7 +86,7 @@ export async function setConfirmed(db: Db, scope: Scope, { id, email }: { id: st
   const result = await db
     .within(scope)
     .updateTable('customers')
-    .set({ emailConfirmedAt: at, unsubscribedAt: null })
+    .set({ emailConfirmedAt: at, unsubscribedAt: null, bouncedAt: null, softBounces: 0 })
     .where('id', '=', id)
     .where('email', '=', email)
     .executeTakeFirst()

@@ -1,4 +1,4 @@
-import { transact } from '../db/db.ts'
+import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import type { Deps } from '../deps.ts'
 import { notFound } from '../problem-error.ts'
@@ -20,15 +20,17 @@ export async function readUnsubscription({ db, tokens }: Deps, token: string): P
  */
 export async function setMailed(deps: Deps, token: string, wanted: boolean): Promise<KnownCustomer> {
   const customer = await readUnsubscription(deps, token)
+  return transact(deps.db, (db) => changeMailed(db, customer, wanted, deps.clock()))
+}
+
+/** The same, in the caller's transaction. */
+export async function changeMailed(db: Db, customer: KnownCustomer, wanted: boolean, now: Date): Promise<KnownCustomer> {
   const { email } = customer
   if (!email || wanted === (customer.unsubscribedAt === null)) return customer
-  const now = deps.clock()
   const at = wanted ? null : now.toISOString()
   const scope = customerScope(customer)
-  await transact(deps.db, async (db) => {
-    await setUnsubscribed(db, scope, email, at)
-    if (wanted || !customer.emailConfirmedAt) await setDeclined(db, scope, hashAddress(email), at)
-    await record(db, scope, [{ type: wanted ? 'customer.resumed' : 'customer.unsubscribed', detail: { customerId: customer.id } }], now)
-  })
+  await setUnsubscribed(db, scope, email, at)
+  if (wanted || !customer.emailConfirmedAt) await setDeclined(db, scope, hashAddress(email), at)
+  await record(db, scope, [{ type: wanted ? 'customer.resumed' : 'customer.unsubscribed', detail: { customerId: customer.id } }], now)
   return { ...customer, unsubscribedAt: at }
 }

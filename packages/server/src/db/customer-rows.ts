@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Tenant } from './schema.ts'
 
 /* The tables that say who a customer is. */
@@ -21,6 +22,10 @@ export interface CustomerRow extends Tenant {
   /** When the one confirmation went to this address. */
   confirmationSentAt: string | null
   unsubscribedAt: string | null
+  /** When the mail server of this address said that it takes no more; nothing is sent there until somebody takes that back. */
+  bouncedAt: string | null
+  /** How often it was refused for the time being since it last took something. */
+  softBounces: Generated<number>
   name: string | null
   locale: string | null
   /** As the host site names them; unique within the site. */

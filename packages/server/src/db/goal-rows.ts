@@ -21,6 +21,7 @@ export interface GoalRow extends Tenant {
   ownerId: string | null
   lookBack: string | null
   endedAt: string | null
+  askAgainAfterWeeks: Generated<number | null>
   createdAt: string
 }
 

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto'
 import { ProblemError } from '../problem-error.ts'
 import type { Db } from './db.ts'
 import { isDuplicate } from './failure.ts'
+import type { IdempotencyKeyRow } from './idempotency-row.ts'
 import { prepared } from './prepared.ts'
-import type { IdempotencyKeyRow } from './schema.ts'
 
 /** A request that may arrive more than once: where its key counts, the key, and all that makes it this request. */
 export interface Attempt {

@@ -1,8 +1,13 @@
 import type { Generated } from 'kysely'
+import type { BulkActItemRow, BulkActPartRow, BulkActRow, PresenceRow } from './act-rows.ts'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
+import type { DueCountRow, ItemCountRow, LoopSumRow, SavedViewRow } from './finding-rows.ts'
 import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
+import type { IdempotencyKeyRow } from './idempotency-row.ts'
+import type { MailLookRow } from './mail-rows.ts'
 import type { MeasureImportPartRow, MeasureImportRow, MeasureLandingRow, MeasurePointRow, MeasureRow } from './measure-rows.ts'
+import type { DeliveryRow, OutcomeItemRow, OutcomeRow, OutcomeVersionRow } from './outcome-rows.ts'
 import type {
   LetterChoiceRow,
   LetterRefusalRow,
@@ -15,6 +20,8 @@ import type {
   PulseRow,
   PulseTallyRow,
 } from './people-rows.ts'
+import type { CalendarRow, HolidaysRow, NotificationChoiceRow, NotificationRow, PromiseMoveRow } from './promise-rows.ts'
+import type { HeldReplyRow, ReplyTemplateRow } from './reply-rows.ts'
 import type { RoutingRuleRow, RoutingVersionRow } from './rule-rows.ts'
 import type { ShareLinkRow } from './share-rows.ts'
 import type { ItemTermRow, RoutingDecisionRow, RoutingModelPartRow, RoutingModelRow, RoutingSettingsRow, SuggestionRow } from './suggestion-rows.ts'
@@ -35,7 +42,11 @@ export interface OrganisationRow {
   timeZone: string
   /** When its owner came; until then the set-up link works. */
   setUpAt: string | null
+  /** Since when search engines may find the page with its outcomes. */
+  foundAt: Generated<string | null>
   createdAt: string
+  /** Set when an outcome goes out only once a second person has read it. */
+  outcomeReviewAt: string | null
 }
 
 export interface MemberRow extends Tenant {
@@ -59,7 +70,10 @@ export interface SessionRow extends Tenant {
 
 export interface InvitationRow extends Tenant {
   id: string
+  /** Empty where only the link counts. */
   email: string
+  /** Whom it is for, where somebody said so. */
+  name: string | null
   role: string
   /** JSON: [{ teamId, role }]. */
   teams: string
@@ -151,12 +165,42 @@ export interface FeedbackItemRow extends Tenant {
   /** What the customer has not seen yet. */
   news: number
   helped: string | null
+  /** JSON: ReactionReason[]. */
+  reactionReasons: Generated<string | null>
   reactionText: string | null
   reactedAt: string | null
+  /** When it was answered, where its customer had no address to be told at. */
+  unaddressedAt: Generated<string | null>
   /** When its customer erased what they had said. */
   erasedAt: string | null
   /** Set while words in it ask for a person to look. */
   flaggedAt: string | null
+  /** Set while the customer was asked something and has not answered. */
+  askedAt: string | null
+  /** The date of a promise that stands still since then; `replyBy` is null meanwhile. */
+  pausedReplyBy: string | null
+  /** Up to whom the promise was brought: 0 nobody, 1 its owner before the date, then after it 2 the owner, 3 the lead, 4 the owner above. */
+  escalation: Generated<number>
+  /** When a promise that had passed already got another date: it is missed, also when that one is kept. */
+  missedAt: string | null
+  /** When the admins were told that nobody routes it. */
+  alarmedAt: string | null
+  /** Goes up with every change that somebody who acts on it must know of. */
+  version: Generated<number>
+  /** How many others say the same; null while that is not known. */
+  similarCount: number | null
+  /** What its words are found by beside themselves; null until that is made. */
+  stems: string | null
+  /** The outcome that was mailed to its customer. */
+  mailedOutcomeId: string | null
+  /** JSON: MergedFrom, how it stood before it was merged; null unless it is. */
+  mergedFrom: string | null
+  /** The promise without those of the items that were merged into it; '' where it made none. Null unless one of theirs came first. */
+  replyByAlone: string | null
+  /** How a member came to write it down; null when the customer sent it. */
+  channel: string | null
+  /** When its customer asked to get no mail about it. */
+  mutedAt: string | null
 }
 
 export interface MessageRow extends Tenant {
@@ -181,61 +225,6 @@ export interface EventRow extends Tenant {
   actorName: string | null
   /** JSON. Ids and names, never the words of a customer. */
   detail: string
-  createdAt: string
-}
-
-export interface OutcomeRow extends Tenant {
-  id: string
-  goalId: string
-  kind: string
-  title: string
-  did: string
-  better: string | null
-  next: string | null
-  locale: string
-  /** JSON: Record<Locale, Translation>. */
-  translations: string
-  /** Set when everyone may read it. */
-  publicAt: string | null
-  createdBy: string | null
-  createdAt: string
-  publishAt: string | null
-  publishedAt: string | null
-}
-
-export interface OutcomeItemRow extends Tenant {
-  outcomeId: string
-  feedbackItemId: string
-}
-
-export interface DeliveryRow extends Tenant {
-  /** The effect's own key, such as `outcome-email:<outcome>:<customer>`: the same effect is queued once. */
-  id: string
-  kind: string
-  /** What it is about: the id of an outcome, a feedback item, an invitation. */
-  aboutId: string
-  customerId: string | null
-  /** The address it goes to. */
-  receiver: string
-  /** JSON, for the composer of its kind. */
-  payload: string
-  state: string
-  attempts: number
-  reason: string | null
-  queuedAt: string
-  /** When it may be tried (again); a lease moves it forward. */
-  dueAt: string
-  updatedAt: string
-}
-
-export interface IdempotencyKeyRow {
-  /** Where the key counts: a site, a feedback item. */
-  place: string
-  key: string
-  /** SHA-256 of the request it came with. */
-  requestHash: string
-  /** JSON: the answer that was given. */
-  answer: string
   createdAt: string
 }
 
@@ -280,6 +269,7 @@ export interface TenantTables {
   events: EventRow
   outcomes: OutcomeRow
   outcomeItems: OutcomeItemRow
+  outcomeVersions: OutcomeVersionRow
   deliveries: DeliveryRow
   shareLinks: ShareLinkRow
   pulses: PulseRow
@@ -292,9 +282,25 @@ export interface TenantTables {
   letterRuns: LetterRunRow
   letters: LetterRow
   letterRefusals: LetterRefusalRow
+  savedViews: SavedViewRow
+  calendars: CalendarRow
+  promiseMoves: PromiseMoveRow
+  notifications: NotificationRow
+  notificationChoices: NotificationChoiceRow
+  itemCounts: ItemCountRow
+  dueCounts: DueCountRow
+  loopSums: LoopSumRow
+  bulkActs: BulkActRow
+  bulkActParts: BulkActPartRow
+  bulkActItems: BulkActItemRow
+  presences: PresenceRow
+  replyTemplates: ReplyTemplateRow
+  heldReplies: HeldReplyRow
+  mailLooks: MailLookRow
 }
 
 export interface Database extends TenantTables {
   organisations: OrganisationRow
   idempotencyKeys: IdempotencyKeyRow
+  holidays: HolidaysRow
 }

@@ -30,18 +30,6 @@ export async function addSearch(db: Kysely<never>, engine: Engine) {
     .execute(db)
 }
 
-/** Items whose message holds all words of `query`; the last word may be unfinished. Nothing is found by a query without a word. */
-export function matches(engine: Engine, query: string) {
-  const terms = query.match(/[\p{L}\p{N}]+/gu)
-  if (!terms) return sql<boolean>`1 = 0`
-  if (engine === 'postgres') {
-    const tsquery = terms.map((term, i) => (i === terms.length - 1 ? `${term}:*` : term)).join(' & ')
-    return sql<boolean>`search @@ to_tsquery('simple', ${tsquery})`
-  }
-  const fts = terms.map((term, i) => (i === terms.length - 1 ? `"${term}"*` : `"${term}"`)).join(' ')
-  return sql<boolean>`seq in (select rowid from feedback_search where feedback_search match ${fts})`
-}
-
 /**
  * Makes the index let go of words at once when they are erased. Without it they stay in its segments, unread, until these happen to be merged. PostgreSQL keeps the words in the
  * row, which vacuum clears like any other.
@@ -52,7 +40,7 @@ export async function forgetWords(db: Kysely<never>, engine: Engine) {
 
 const publicWords = (row: string) => `${row}.title, ${row}.did || ' ' || coalesce(${row}.better, '') || ' ' || coalesce(${row}.next, '')`
 
-/** The full-text index over outcomes that everyone may read. On SQLite a draft has no words in it; what was published is never written again. */
+/** The full-text index over outcomes that everyone may read. On SQLite a draft has no words in it. */
 export async function addOutcomeSearch(db: Kysely<never>, engine: Engine) {
   if (engine === 'postgres') {
     await sql
@@ -80,6 +68,18 @@ export async function addOutcomeSearch(db: Kysely<never>, engine: Engine) {
   await sql
     .raw(`create trigger outcome_search_update after update on outcomes when ${isPublic('new')} and not (${isPublic('old')}) begin
       ${index} values (new.id, ${publicWords('new')}); end`)
+    .execute(db)
+}
+
+/** Keeps the index on SQLite to what a corrected outcome says now; the one of PostgreSQL follows by itself. */
+export async function addCorrectedSearch(db: Kysely<never>, engine: Engine) {
+  if (engine === 'postgres') return
+  await sql
+    .raw(
+      `create trigger outcome_search_correct after update of title, did, better, next on outcomes when old.published_at is not null and new.public_at is not null begin
+      delete from outcome_search where outcome_id = new.id;
+      insert into outcome_search (outcome_id, title, words) values (new.id, ${publicWords('new')}); end`,
+    )
     .execute(db)
 }
 
@@ -141,7 +141,8 @@ export async function outcomesAbout(db: Db, scope: Scope, query: string, limit: 
 
 /** Outcomes that everyone may read with a word that begins like this. */
 async function outcomesWith({ everywhere, engine }: Db, { organisationId }: Scope, stem: string) {
-  const isPublic = sql`outcomes.organisation_id = ${organisationId} and outcomes.published_at is not null and outcomes.public_at is not null`
+  const isPublic = sql`outcomes.organisation_id = ${organisationId} and outcomes.published_at is not null and outcomes.public_at is not null
+    and outcomes.withdrawn_at is null`
   const newest = sql`order by outcomes.published_at desc, outcomes.id desc limit ${sql.lit(MOST_PER_WORD)}`
   const found =
     engine === 'postgres'

@@ -15,6 +15,7 @@ import { createTeam } from '../teams/create-team.ts'
 import { createChance } from './chance.ts'
 import { type Company, idOf } from './company.ts'
 import { agreeOnGoals } from './found-goals.ts'
+import { keepCalendar } from './keep-promises.ts'
 import { writeColleagues } from './noorderwiel/colleagues.ts'
 import { addressOf, COMPANY, type DemoPerson, people, teams } from './noorderwiel/people.ts'
 import { rules } from './noorderwiel/rules.ts'
@@ -39,6 +40,7 @@ export async function foundCompany(deps: Deps, organisationId: string, siteId: s
   const members = await createMembers(deps, scope, teamIds)
   const company = { owner: scope, members, teams: teamIds, leads: new Map<string, string>(), goals: new Map<string, string>() }
   for (const { key, teams } of people) for (const [team, role] of teams) if (role === 'lead') company.leads.set(team, key)
+  await keepCalendar(deps, company, now)
   await employOthers(deps, company)
   await agreeOnGoals(deps, company, now)
   for (const { goal, when, effects } of rules) await createRule(deps, scope, { goalId: idOf(company.goals, goal), when, effects })
@@ -77,7 +79,7 @@ async function createMembers(deps: Deps, scope: Scope, teamIds: Map<string, stri
   const [first, ...others] = people
   const teamsOf = (person: DemoPerson) => person.teams.map(([key, role]) => ({ teamId: idOf(teamIds, key), role }))
   const members = new Map([[first.key, scope]])
-  if (scope.who.kind === 'member') await changeMember(deps, scope, { id: scope.who.id, teams: teamsOf(first) })
+  if (scope.who.kind === 'member') await changeMember(deps, scope, {}, { id: scope.who.id, teams: teamsOf(first) })
   for (const person of others) {
     const email = addressOf(person)
     const { id } = await invite(deps, scope, { email, role: person.role, teams: teamsOf(person) })

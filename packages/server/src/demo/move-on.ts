@@ -8,6 +8,7 @@ import { atWork, daysBefore } from './calendar.ts'
 import { createChance } from './chance.ts'
 import { type Company, idOf, memberOf } from './company.ts'
 import { moveGoalsOn } from './found-goals.ts'
+import { handlePromises } from './keep-promises.ts'
 import { writeColleagues } from './noorderwiel/colleagues.ts'
 import { initiatives as written } from './noorderwiel/initiatives.ts'
 import { comments, fromFeedback, ideas, under } from './noorderwiel/later.ts'
@@ -34,6 +35,7 @@ export async function moveOn(deps: Deps, company: Company, initiatives: Map<stri
   const feedbackIds = await findUnrouted(deps.db, company.owner, said)
   if (feedbackIds.length > 0)
     await proposeGoalFromFeedback(on(0.2), memberOf(company, by), { ...goal, teamId: idOf(company.teams, team), feedbackIds })
+  await handlePromises(on, company, now)
   await sayGoodbye(deps, company, now)
 }
 

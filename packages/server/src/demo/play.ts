@@ -146,7 +146,8 @@ async function publish(deps: Deps, stage: Stage, { key, goal, kind, by, nl, en, 
   const isAnswered = (voice: Voice) => (isDraft ? voice.initiative === initiative : voice.outcome === key)
   const feedbackIds = [...stage.items].filter(([voice]) => isAnswered(voice)).map(([, { id }]) => id)
   const scope = member(stage, by)
-  const draft = { ...nl, goalId: idOf(stage.company.goals, goal), kind, feedbackIds, locale: 'nl', public: true, ...(en && { translations: { en } }) }
+  const written = { ...nl, nothingMore: nl.next === undefined && !isDraft, locale: 'nl', ...(en && { translations: { en } }) }
+  const draft = { ...written, goalId: idOf(stage.company.goals, goal), kind, feedbackIds, public: true }
   const { id } = await createOutcome(deps, scope, draft)
   if (isDraft) return
   await publishOutcome(deps, scope, { id })

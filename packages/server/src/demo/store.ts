@@ -101,3 +101,34 @@ export async function findUnrouted(db: Db, scope: Scope, beginnings: string[]): 
 /** A colleague left. */
 export const setLeft = (db: Db, scope: Scope, memberId: string, deactivatedAt: string) =>
   db.within(scope).updateTable('members').set({ deactivatedAt }).where('id', '=', memberId).execute()
+
+/** Open items with a promise that is still to be kept, soonest first; of each goal one. */
+export async function findWaiting(
+  db: Db,
+  scope: Scope,
+  { now, saidBefore }: { now: string; saidBefore: string },
+): Promise<{ id: string; goalId: string }[]> {
+  const rows = await db
+    .within(scope)
+    .selectFrom('feedbackItems')
+    .select(['id', 'goalId'])
+    .where('status', '=', 'routed')
+    .where('repliedAt', 'is', null)
+    .where('replyBy', '>', now)
+    .where('submittedAt', '<', saidBefore)
+    .orderBy('replyBy')
+    .orderBy('id')
+    .execute()
+  const seen = new Set<string>()
+  return rows.flatMap(({ id, goalId }) => {
+    if (goalId === null || seen.has(goalId)) return []
+    seen.add(goalId)
+    return [{ id, goalId }]
+  })
+}
+
+/** What colleagues were told before a moment was read then; no mail goes out about any of it. */
+export async function settleNotifications(db: Db, scope: Scope, { before, at }: { before: string; at: string }) {
+  await db.within(scope).updateTable('notifications').set({ mailedAt: at }).execute()
+  await db.within(scope).updateTable('notifications').set({ readAt: at }).where('at', '<', before).execute()
+}

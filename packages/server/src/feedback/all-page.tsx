@@ -1,16 +1,16 @@
 import type { Kind, Status } from '@klankbord/shared/widget'
-import { voiceOf } from '../customers/addressee.ts'
+import { pageVoiceOf } from '../customers/addressee.ts'
 import type { KnownCustomer } from '../customers/store.ts'
 import type { Deps } from '../deps.ts'
 import { renderPage } from '../http/page.tsx'
-import type { Texts } from '../texts/texts.ts'
+import type { MailTexts } from '../texts/mail/mail-texts.ts'
 import type { listOfAddress } from './thread/store.ts'
 
 type Item = Awaited<ReturnType<typeof listOfAddress>>[number]
 
 /** Everything that somebody said to the organisation, each with the way to its own page. */
 export function renderAllPage(deps: Deps, customer: KnownCustomer, items: Item[]): string {
-  const { language, texts, day } = voiceOf(deps, customer.locale, customer)
+  const { language, texts, day } = pageVoiceOf(deps, customer)
   const { all } = texts.pages
   return renderPage({
     language,
@@ -41,7 +41,7 @@ export function renderAllPage(deps: Deps, customer: KnownCustomer, items: Item[]
 }
 
 /** Spam is no one's business but the team's: to its sender the item stands where it stood. */
-function stepOf({ pages: { status } }: Texts, stage: Status): string {
+function stepOf({ pages: { status } }: MailTexts, stage: Status): string {
   if (stage === 'reopened') return status.isReopened
   if (stage === 'merged') return status.isMerged
   return status.steps[stage === 'spam' ? 'received' : stage]

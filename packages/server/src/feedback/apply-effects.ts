@@ -36,12 +36,12 @@ async function notifyAll(db: Db, scope: Scope, feedbackItemId: string, memberIds
 }
 
 /**
- * Puts a question into the conversation, as the team's. Nobody has looked yet, so it keeps no promise: it is no reply, and its event is one of its own.
+ * Puts a question into the conversation, as the team's. Nobody has looked yet, so it keeps no promise: the item came in with its promise standing still.
  */
 async function askCustomer(db: Db, scope: Scope, { item, team, isMailed }: Taken, text: string, now: Date) {
   const id = newId()
   await insertMessage(db, scope, { id, feedbackItemId: item.id, kind: 'team', memberId: null, author: null, text, createdAt: now.toISOString() })
   const event = { type: 'feedback.asked', feedbackItemId: item.id, detail: { messageId: id, team, ruleId: item.routing.ruleId } }
   await record(db, systemScope(scope.organisationId), [event], now)
-  if (isMailed) await mailMessage(db, scope, item, id, now)
+  if (isMailed) await mailMessage(db, scope, item, { messageId: id, asks: true }, now)
 }

@@ -79,12 +79,14 @@ describe.each(engines)('$engine', ({ open }) => {
       ['op 4', null],
       ['op 7', null],
       ['op 9', null],
+      // What has no date comes last, so that sorting hides nothing.
+      ['zonder datum', 'high'],
     ]
     expect(all).toEqual(expected)
     for (const limit of [2, 3, 5, 50]) {
       const page = await list(`sort=due&limit=${limit}`)
       expect(page.items.map(({ message }) => message)).toEqual(expected.slice(0, limit).map(([message]) => message))
-      expect(page.next === null).toBe(limit > 5)
+      expect(page.next === null).toBe(limit > 6)
     }
     expect((await list('sort=due&due=overdue&limit=50')).items).toEqual([])
     expect((await list('limit=50')).items[0]?.message).toBe(WORDS)
@@ -144,25 +146,43 @@ describe.each(engines)('$engine', ({ open }) => {
     expect((await kept()).join()).not.toContain('kanarievogel')
   })
 
-  test('a question that a rule asks stands in the conversation at once, and keeps no promise', async () => {
+  test('a question that a rule asks stands in the conversation at once, and the promise stands still until its customer answers', async () => {
     await rule({ ask: QUESTION })
-    const { id, customerToken } = await submit()
+    const { id, customerToken, goal } = await submit()
+    expect(goal).toMatchObject({ team: 'Werkplaats', replyBy: null })
     const thread = (await asCustomer(customerToken, `/${id}`)) as MineThread
-    expect(thread).toMatchObject({ status: 'routed', news: 1, messages: [{ by: 'team', author: null, text: QUESTION }] })
+    expect(thread).toMatchObject({ status: 'routed', news: 1, messages: [{ by: 'team', author: null, text: QUESTION }], goal: { replyBy: null } })
+    expect(thread.askedAt).toBe('2026-03-02T09:00:00.000Z')
     expect(thread.timeline.map(({ type, team }) => [type, team])).toEqual([
       ['received', null],
       ['routed', 'Werkplaats'],
-      ['message', 'Werkplaats'],
+      ['asked', 'Werkplaats'],
     ])
     const item = await read(id)
     expect(item).toMatchObject({ repliedAt: null, overdue: false, messages: [{ by: 'team', text: QUESTION }], notes: [] })
+    expect(item).toMatchObject({ replyBy: null, promise: { pausedAt: '2026-03-02T09:00:00.000Z' } })
     expect(item.timeline.at(-1)).toMatchObject({ type: 'feedback.asked', actor: { kind: 'system' } })
     harness.pass({ days: 14 })
-    expect((await read(id)).overdue).toBe(true)
-    expect((await ask('GET', '/api/v1/inbox')).body).toMatchObject({ overdue: 1, flagged: 0 })
+    expect((await read(id)).overdue).toBe(false)
+    expect((await ask('GET', '/api/v1/inbox')).body).toMatchObject({ overdue: 0, flagged: 0, asked: 1 })
     const loop = await askingAs(harness.deps, mountLoop, given.scope)('GET', '/api/v1/loop')
-    expect(loop.body).toMatchObject({ received: { value: 1 }, timeToFirstReply: { value: null, n: 0 }, promiseKept: { value: 0 } })
+    expect(loop.body).toMatchObject({ received: { value: 1 }, timeToFirstReply: { value: null, n: 0 }, promiseKept: { value: null, n: 0 } })
     expect(await deliveries()).toEqual([])
+  })
+
+  test('who answers the question of a rule is promised as many working days as the goal gives, counted from then', async () => {
+    await rule({ ask: QUESTION })
+    const { id, customerToken } = await submit()
+    await deliver()
+    // Two weeks later, on a Monday at the same hour.
+    harness.pass({ days: 14 })
+    expect(await read(id)).toMatchObject({ replyBy: null, promise: { steps: [] } })
+    const headers = { Origin: SITE_ORIGIN, Authorization: `Bearer ${customerToken}`, 'Idempotency-Key': newId() }
+    expect((await harness.request('POST', `/widget/v1/mine/feedback/${id}/messages`, { body: { text: 'De blauwe' }, headers })).status).toBe(201)
+    expect(await read(id)).toMatchObject({ replyBy: '2026-03-19T16:00:00.000Z', overdue: false, promise: { pausedAt: null } })
+    expect(((await asCustomer(customerToken, `/${id}`)) as MineThread).askedAt).toBeNull()
+    harness.pass({ days: 4 })
+    expect((await read(id)).overdue).toBe(true)
   })
 
   test('a question is mailed only to an address that its customer confirmed', async () => {
@@ -173,7 +193,7 @@ describe.each(engines)('$engine', ({ open }) => {
     await submit({}, newId(), { Authorization: `Bearer ${fresh.customerToken}` })
     const mails = await deliver()
     expect(mails.map(({ to }) => to)).toEqual(['ada@example.com', 'ada@example.com'])
-    expect(mails.filter(({ text }) => text.includes(QUESTION))).toMatchObject([{ text: expect.stringContaining('Werkplaats schrijft je') }])
+    expect(mails.filter(({ text }) => text.includes(QUESTION))).toMatchObject([{ text: expect.stringContaining('Werkplaats vraagt je iets') }])
     await harness.deps.db.within(given.scope).updateTable('customers').set({ unsubscribedAt: '2026-03-02T09:00:00.000Z' }).execute()
     await submit({}, newId(), { Authorization: `Bearer ${fresh.customerToken}` })
     expect(await deliver()).toEqual([])

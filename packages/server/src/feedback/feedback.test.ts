@@ -249,7 +249,8 @@ describe.each(engines)('$engine', ({ open }) => {
   test('an item whose promise has passed is overdue until somebody speaks', async () => {
     const { body } = await submit()
     const { deps } = harness
-    const { countInbox, listFeedback } = await import('./inbox/read-feedback.ts')
+    const { listFeedback } = await import('./inbox/read-feedback.ts')
+    const { countInbox } = await import('./inbox/count-feedback.ts')
     await routeFeedback(deps, given.scope, { id: body.id, goalId: given.goalId })
     harness.pass({ days: 2 })
     expect(await countInbox(deps, given.scope)).toMatchObject({ mine: 1, dueSoon: 1, overdue: 0, toRoute: 0, waiting: 1 })

@@ -1,4 +1,6 @@
 import { feedbackEndpoints } from '@klankbord/shared/feedback'
+import { heldReplyEndpoints } from '@klankbord/shared/held-replies'
+import { mergingEndpoints } from '@klankbord/shared/merging'
 import { mineEndpoints } from '@klankbord/shared/mine'
 import type { Hono } from 'hono'
 import { createGroupCommit } from '../db/group-commit.ts'
@@ -8,10 +10,17 @@ import { createLimit, limitByAddress } from '../http/limits.ts'
 import { serve } from '../http/serve.ts'
 import { notFound } from '../problem-error.ts'
 import { verifyIdentity } from '../sites/verify-identity.ts'
-import { countInbox, listFeedback, readFeedback } from './inbox/read-feedback.ts'
+import { enterFeedback } from './enter.ts'
+import { holdReply, takeBackReply } from './held/hold-reply.ts'
+import { countInbox } from './inbox/count-feedback.ts'
+import { listFeedback, readFeedback } from './inbox/read-feedback.ts'
+import { mergeFeedback, splitFeedback } from './merging/merge.ts'
+import { inPlainWords } from './outcome-words.ts'
 import { eraseMine } from './privacy/erase-mine.ts'
 import { exportMine } from './privacy/export-mine.ts'
+import { movePromise } from './promise/move-promise.ts'
 import { replyFeedback } from './reply.ts'
+import { returnFeedback } from './return.ts'
 import { clearNews } from './store.ts'
 import { submitFeedback } from './submit.ts'
 import { addMessage } from './thread/add-message.ts'
@@ -31,7 +40,10 @@ export function mountCustomersFeedback(app: Hono<Env>, deps: Deps) {
     return submitFeedback(deps, scope, commit, { site, submission, identity, key })
   })
   serve(app, feedbackEndpoints.listMine, (query, { scope }) => listMyFeedback(deps, scope, query))
-  serve(app, feedbackEndpoints.readMine, ({ id }, { scope }) => readThread(deps, scope, id))
+  serve(app, feedbackEndpoints.readMine, async ({ id }, { scope }) => {
+    const thread = await readThread(deps, scope, id)
+    return { ...thread, outcome: thread.outcome && inPlainWords(thread.outcome) }
+  })
   serve(app, feedbackEndpoints.addMine, (input, { scope, key }) => addMessage(deps, scope, key, input))
   serve(app, feedbackEndpoints.reactMine, (input, { scope }) => react(deps, scope, input))
   serve(app, feedbackEndpoints.seeMine, async ({ id }, { scope }) => {
@@ -56,8 +68,15 @@ export function mountInbox(app: Hono<Env>, deps: Deps) {
   serve(app, feedbackEndpoints.countInbox, (_, { scope }) => countInbox(deps, scope))
   serve(app, feedbackEndpoints.readFeedback, ({ id }, { scope }) => readFeedback(deps, scope, id))
   serve(app, feedbackEndpoints.routeFeedback, (input, { scope }) => routeFeedback(deps, scope, input))
+  serve(app, feedbackEndpoints.returnFeedback, (input, { scope }) => returnFeedback(deps, scope, input))
   serve(app, feedbackEndpoints.planFeedback, (input, { scope }) => planFeedback(deps, scope, input))
   serve(app, feedbackEndpoints.replyFeedback, (input, { scope }) => replyFeedback(deps, scope, input))
+  serve(app, heldReplyEndpoints.holdReply, (input, { scope, key }) => holdReply(deps, scope, key, input))
+  serve(app, heldReplyEndpoints.takeBackReply, (input, { scope }) => takeBackReply(deps, scope, input))
+  serve(app, feedbackEndpoints.movePromise, (input, { scope }) => movePromise(deps, scope, input))
   serve(app, feedbackEndpoints.markSpam, (input, { scope }) => markSpam(deps, scope, input))
   serve(app, feedbackEndpoints.unmarkSpam, (input, { scope }) => unmarkSpam(deps, scope, input))
+  serve(app, mergingEndpoints.mergeFeedback, (input, { scope }) => mergeFeedback(deps, scope, input))
+  serve(app, mergingEndpoints.splitFeedback, (input, { scope }) => splitFeedback(deps, scope, input))
+  serve(app, mergingEndpoints.enterFeedback, (input, { scope, key }) => enterFeedback(deps, scope, key, input))
 }

@@ -31,6 +31,12 @@ export async function keepDecision(db: Db, scope: Scope, item: Pick<StoredItem, 
     .execute()
 }
 
+/** Forgets what a person decided about an item, since they took it back. */
+export async function forgetDecision(db: Db, scope: Scope, id: string, now: Date) {
+  const { numDeletedRows } = await db.within(scope).deleteFrom('routingDecisions').where('feedbackItemId', '=', id).executeTakeFirst()
+  if (numDeletedRows > 0n) await askRebuild(db, scope, now.toISOString())
+}
+
 /** Has the model of an organisation built anew. */
 export async function askRebuild(db: Db, scope: Scope, at: string) {
   await db

@@ -13,31 +13,30 @@ import { receiptIdOf } from './receipt-email.tsx'
 import { readThread } from './thread/read-thread.ts'
 
 /** Tells a customer what a colleague wrote to them. */
-export async function composeTeamMessage(deps: Deps, scope: Scope, { messageId }: Messages['team-message']): Promise<Mail | null> {
+export async function composeTeamMessage(deps: Deps, scope: Scope, { messageId, asks = false }: Messages['team-message']): Promise<Mail | null> {
   const message = await findTeamMessage(deps.db, scope, messageId)
   const to = message ? await findAddressee(deps, scope, message.customerId) : null
   if (!message || !to) return null
   const thread = await readThread(deps, customerScope(to.customer), message.feedbackItemId)
   const { letters } = to.texts
-  const { organisation, accent, name, email } = to.customer
+  const { organisation, name } = to.customer
   const letter = writeLetter({
-    language: to.language,
+    ...to.paper,
     subject: letters.message.subject(letters.quoted(firstWords(thread.message))),
-    organisation,
-    accent,
     blocks: [
       { say: letters.greeting(name) },
-      { say: letters.message.wrote(message.author, thread.goal?.team ?? null, organisation) },
+      { say: (asks ? letters.message.asked : letters.message.wrote)(message.author, thread.goal?.team ?? null, organisation) },
       { words: message.text },
-      { action: letters.message.open, href: `${thread.statusUrl}#conversation` },
+      ...(asks ? [{ say: letters.message.waits }] : []),
+      { action: asks ? letters.message.answer : letters.message.open, href: `${thread.statusUrl}#conversation` },
       { say: letters.message.youSaid },
       { quote: answered(thread, message.createdAt) },
     ],
-    footer: { say: `${letters.noReply} ${letters.because(organisation)}`, stop: { label: letters.stop, href: to.stopUrl } },
+    footer: to.footer(to.answering),
   })
   const receipt = receiptIdOf(deps, thread.id)
   const headers = { ...to.headers, 'In-Reply-To': receipt, References: receipt }
-  return { to: email, ...letter, headers, messageId: messageIdOf(deps.config, 'team-message', messageId) }
+  return { ...to.envelope(thread.id), ...letter, headers, messageId: messageIdOf(deps.config, 'team-message', messageId) }
 }
 
 /** What the customer said last before this message: that is what it answers. */

@@ -1,5 +1,6 @@
 import type { GoalPromise, MineThread } from '@klankbord/shared/feedback'
-import { type Addressee, addresseeOf, findAddressee, findWithAddress, type Voice } from '../customers/addressee.ts'
+import type { Kind } from '@klankbord/shared/widget'
+import { type Addressee, addresseeOf, findAddressee, findWithAddress, type MailVoice } from '../customers/addressee.ts'
 import { hashAddress } from '../customers/addresses.ts'
 import { customerScope } from '../customers/confirm.ts'
 import type { Scope } from '../db/scope.ts'
@@ -15,11 +16,12 @@ import { readThread } from './thread/read-thread.ts'
 /** The first mail about an item; every later one refers to it, so that mail programs keep them together. */
 export const receiptIdOf = (deps: Deps, feedbackItemId: string) => messageIdOf(deps.config, 'receipt', feedbackItemId)
 
-/** Who works on it, for what, and by when the customer hears. */
-export function promiseIn({ texts, day }: Voice, goal: GoalPromise | null): string {
+/** Who works on it, for what, and by when the customer hears. On a compliment nobody works: it has arrived. */
+export function promiseIn({ texts, day }: Pick<MailVoice, 'texts' | 'day'>, kind: Kind, goal: GoalPromise | null): string {
   const { promise } = texts.words
   if (!goal) return promise.open
-  const who = goal.title === goal.team ? promise.team(goal.team) : promise.goal(goal.team, texts.letters.quoted(goal.title))
+  const takenUp = () => (goal.title === goal.team ? promise.team(goal.team) : promise.goal(goal.team, texts.letters.quoted(goal.title)))
+  const who = kind === 'compliment' ? promise.compliment(goal.team) : takenUp()
   return goal.replyBy ? `${who} ${promise.date(day(goal.replyBy))}` : who
 }
 
@@ -30,23 +32,20 @@ export async function composeReceipt(deps: Deps, scope: Scope, { feedbackItemId 
   if (!to) return null
   const thread = await readThread(deps, customerScope(to.customer), feedbackItemId)
   const { letters } = to.texts
-  const { organisation, accent, name, email } = to.customer
   const letter = writeLetter({
-    language: to.language,
+    ...to.paper,
     subject: letters.receipt.subject(letters.quoted(firstWords(thread.message))),
-    organisation,
-    accent,
     blocks: [
-      { say: letters.greeting(name) },
+      { say: letters.greeting(to.customer.name) },
       { say: letters.receipt.thanks[thread.kind] },
-      { say: promiseIn(to, thread.goal) },
+      { say: promiseIn(to, thread.kind, thread.goal) },
       { say: letters.receipt.youSaid },
       { quote: thread.message },
       { action: letters.openThread, href: thread.statusUrl },
     ],
-    footer: { say: letters.because(organisation), stop: { label: letters.stop, href: to.stopUrl } },
+    footer: to.footer(...to.welcome),
   })
-  return { to: email, ...letter, headers: to.headers, messageId: receiptIdOf(deps, feedbackItemId) }
+  return { ...to.envelope(feedbackItemId), ...letter, headers: to.headers, messageId: receiptIdOf(deps, feedbackItemId) }
 }
 
 /**
@@ -57,27 +56,32 @@ export async function composeConfirmation(deps: Deps, scope: Scope, payload: Mes
   const { customerId, feedbackItemId, addressHash } = payload
   const customer = await findWithAddress(deps.db, scope, customerId)
   if (!customer || customer.emailConfirmedAt || customer.unsubscribedAt || hashAddress(customer.email) !== addressHash) return null
-  const to = addresseeOf(deps, customer)
+  const to = await addresseeOf(deps, customer)
   const thread = feedbackItemId ? await readThread(deps, customerScope(customer), feedbackItemId) : null
   const messageId = feedbackItemId ? receiptIdOf(deps, feedbackItemId) : messageIdOf(deps.config, 'confirmation', customerId, addressHash)
-  return { to: customer.email, ...confirmationLetter(deps, to, thread), headers: to.headers, messageId }
+  return { ...to.envelope(null), ...confirmationLetter(deps, to, thread), headers: to.headers, messageId }
 }
 
 function confirmationLetter(deps: Deps, to: Addressee, thread: MineThread | null) {
   const { confirmation, greeting } = to.texts.letters
-  const { id, email, organisation, accent } = to.customer
+  const { id, email, organisation } = to.customer
   const kind = thread?.kind ?? null
   return writeLetter({
-    language: to.language,
+    ...to.paper,
     subject: confirmation.subject(organisation, kind),
-    organisation,
-    accent,
     blocks: [
       { say: greeting(null) },
       { say: confirmation.asked(organisation, kind) },
       { action: confirmation.yes, href: `${deps.config.publicUrl}/confirm/${deps.tokens.sign('confirm', id, email)}` },
-      ...(thread ? [{ say: `${confirmation.received} ${promiseIn(to, thread.goal)}` }] : []),
+      ...(thread ? [{ say: `${confirmation.received} ${promiseIn(to, thread.kind, thread.goal)}` }] : []),
     ],
-    footer: { say: confirmation.ignore, stop: { label: confirmation.stop, href: to.stopUrl } },
+    footer: confirmFooter(to),
   })
+}
+
+/** Whoever stops it before they confirmed is never asked again. */
+function confirmFooter(to: Addressee) {
+  const { confirmation } = to.texts.letters
+  const { stop } = to.footer()
+  return { say: confirmation.ignore, ...(stop && { stop: { ...stop, label: confirmation.stop } }) }
 }

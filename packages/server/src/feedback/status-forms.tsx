@@ -1,19 +1,21 @@
 import type { MineThread } from '@klankbord/shared/feedback'
-import { helpedAnswers, type OutcomeKind } from '@klankbord/shared/widget'
-import type { Voice } from '../customers/addressee.ts'
+import { helpedAnswers, type OutcomeKind, type ReactionReason, reasonsFor } from '@klankbord/shared/widget'
+import type { MailVoice } from '../customers/addressee.ts'
+import type { MailTexts } from '../texts/mail/mail-texts.ts'
 
 /** What was typed in one of the forms, with what is wrong with it. */
 export interface Draft {
   form: 'message' | 'reaction'
   text: string
   helped?: string | undefined
+  reasons?: readonly string[] | undefined
   wrong: { field: 'text' | 'helped'; message: string }
 }
 
 interface FormParts {
   token: string
   thread: MineThread
-  voice: Voice
+  voice: MailVoice
   done?: 'message' | 'reaction' | undefined
   draft?: Draft | undefined
   messageKey: string
@@ -53,6 +55,7 @@ export function ReactionForm(parts: FormParts & { kind: OutcomeKind }) {
         </p>
       )}
       {reaction && <p>{pages.status.reacted[reaction.helped]}</p>}
+      {reaction && reaction.reasons.length > 0 && <p>{reaction.reasons.map((reason) => pages.status.reasons[reason]).join(' · ')}</p>}
       {reaction?.text && <p class="words said">{reaction.text}</p>}
       {isOpen ? (
         <ReactionFields {...parts} />
@@ -79,7 +82,7 @@ function ReactionFields({ token, thread, voice, draft, kind }: FormParts & { kin
           {helpedAnswers.map((answer) => (
             <label>
               <input type="radio" name="helped" value={answer} checked={chosen === answer} />
-              {status.choices[answer]}
+              {voice.texts.words.outcome.choices[answer]}
             </label>
           ))}
         </div>
@@ -89,9 +92,35 @@ function ReactionFields({ token, thread, voice, draft, kind }: FormParts & { kin
           </p>
         )}
       </fieldset>
+      <Reasons status={status} kind={kind} chosen={kept ? (kept.reasons ?? []) : (thread.reaction?.reasons ?? [])} />
       <Words id="reaction-text" label={status.reactionWords} hint={status.optional} kept={kept ?? textOf(thread)} />
       <button type="submit">{status.react}</button>
     </form>
+  )
+}
+
+interface ReasonsField {
+  status: MailTexts['pages']['status']
+  kind: OutcomeKind
+  chosen: readonly string[]
+}
+
+/** What it was, where it did not help or only partly. */
+export function Reasons({ status, kind, chosen }: ReasonsField) {
+  return (
+    <fieldset class="reasons">
+      <legend class="legend">
+        {status.reasonsAsked} <span>({status.optional})</span>
+      </legend>
+      <div class="choices">
+        {reasonsFor[kind].map((reason: ReactionReason) => (
+          <label>
+            <input type="checkbox" name="reasons" value={reason} checked={chosen.includes(reason)} />
+            {status.reasons[reason]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 
@@ -104,7 +133,7 @@ interface WordsField {
   kept?: (Pick<Draft, 'text'> & Partial<Pick<Draft, 'wrong'>>) | undefined
 }
 
-function Words({ id, label, hint, kept }: WordsField) {
+export function Words({ id, label, hint, kept }: WordsField) {
   const wrong = kept?.wrong?.field === 'text' ? kept.wrong.message : undefined
   return (
     <div class="field" data-wrong={wrong ? '' : undefined}>

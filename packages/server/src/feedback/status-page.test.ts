@@ -7,6 +7,7 @@ import { startWorker } from '../outbox/worker.ts'
 import { publishOutcome } from '../outcomes/publish-outcome.ts'
 import { createOutcome } from '../outcomes/write-outcome.ts'
 import { replyFeedback } from './reply.ts'
+import { routeFeedback } from './triage.ts'
 
 const EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)> "quoted" & \'more\''
 const ADDRESS = 'sam@example.nl'
@@ -103,6 +104,25 @@ describe.each(engines)('$engine', ({ open }) => {
       expect(words).toMatch(/[Ww]aarom/)
       expect(words).not.toMatch(/[Gg]oed nieuws|[Hh]oera|\b[Bb]lij\b|🎉/u)
     }
+  })
+
+  test('a compliment is not taken up like a complaint: its customer reads which team it reached, on the page and in the mail that they asked for', async () => {
+    const sent = await harness.request('POST', `/widget/v1/sites/${given.siteKey}/feedback`, {
+      body: { kind: 'compliment', message: 'Wat een fijne monteur!', email: 'bo@example.nl', emailConsent: true, locale: 'nl' },
+      headers: { Origin: SITE_ORIGIN, 'Idempotency-Key': 'two' },
+    })
+    const compliment: typeof item = sent.body
+    const arrived = /Je compliment is aangekomen bij [^.]+\. De mensen voor wie het is, lezen het\./
+    expect((await get(compliment.statusUrl)).body).not.toMatch(arrived)
+    for (const { id } of [compliment, item]) await routeFeedback(harness.deps, given.scope, { id, goalId: given.goalId })
+    expect((await get(compliment.statusUrl)).body).toMatch(arrived)
+    expect((await get(compliment.statusUrl)).body).not.toContain('pakt dit op')
+    expect((await get(item.statusUrl)).body).toContain('pakt dit op')
+    await deliver()
+    const asked = harness.mails.find(({ to }) => to === 'bo@example.nl')
+    await post(linkIn(asked?.text ?? '', 'confirm'), {})
+    await deliver()
+    expect(harness.mails.findLast(({ to }) => to === 'bo@example.nl')?.text.replace(/\s+/g, ' ')).toMatch(arrived)
   })
 
   test('the first mail holds nothing that a stranger typed; the later ones quote the customer, escaped', async () => {

@@ -1,8 +1,11 @@
-import type { MineThread, OutcomeMeasure } from '@klankbord/shared/feedback'
-import { type Voice, voiceOf } from '../customers/addressee.ts'
+import type { MineThread } from '@klankbord/shared/feedback'
+import type { OutcomeMeasure } from '@klankbord/shared/outcome-measure'
+import { type MailVoice, pageVoiceOf } from '../customers/addressee.ts'
 import type { KnownCustomer } from '../customers/store.ts'
 import type { Deps } from '../deps.ts'
+import { Formatted } from '../http/formatted.tsx'
 import { renderPage } from '../http/page.tsx'
+import { OutcomePictures } from '../http/pictures.tsx'
 import { promiseIn } from './receipt-email.tsx'
 import { type Draft, MessageForm, ReactionForm } from './status-forms.tsx'
 
@@ -19,14 +22,14 @@ export interface StatusPage {
 }
 
 interface Parts extends StatusPage {
-  voice: Voice
+  voice: MailVoice
   now: Date
 }
 
 /** The page behind a customer's private link: what they said, where it stands, what came of it, and a way to answer. */
 export function renderStatusPage(deps: Deps, page: StatusPage): string {
   const { thread, customer } = page
-  const voice = voiceOf(deps, customer.locale, customer)
+  const voice = pageVoiceOf(deps, customer)
   const parts = { ...page, voice, now: deps.clock() }
   const { status } = voice.texts.pages
   return renderPage({
@@ -115,17 +118,20 @@ function Standing(parts: Parts) {
 
 /** What the customer may count on now, in a sentence or two. */
 function standingOf({ thread, voice, now }: Parts): string[] {
-  const { status: stage, goal, messages, timeline } = thread
+  const { status: stage, goal, messages, timeline, askedAt, moved } = thread
   const { status } = voice.texts.pages
-  if (stage === 'answered') return []
-  if (stage === 'merged') return [status.merged]
+  const together = thread.isMerged ? [status.merged] : []
+  if (stage === 'answered') return together
   const since = timeline.findLast(({ type }) => type === 'reopened')?.at ?? ''
-  const isReplied = messages.some(({ by, at }) => by === 'team' && at > since)
+  const isReplied = askedAt === null && messages.some(({ by, at }) => by === 'team' && at > since)
   const isLate = !isReplied && goal?.replyBy && goal.replyBy < now.toISOString()
-  const promise = promiseIn(voice, goal && (isReplied || isLate) ? { ...goal, replyBy: null } : goal)
+  const promise = promiseIn(voice, thread.kind, goal && (isReplied || isLate) ? { ...goal, replyBy: null } : goal)
   return [
+    ...together,
     ...(stage === 'reopened' ? [`${status.isReopened}. ${status.reopened}`] : []),
+    ...(askedAt ? [status.asked] : []),
     promise,
+    ...(moved && !isReplied && moved.at > since ? [status.moved(voice.day(moved.from), voice.day(moved.to)), status.movedWhy(moved.reason)] : []),
     ...(isLate && goal?.replyBy ? [status.late(voice.day(goal.replyBy))] : []),
   ]
 }
@@ -141,12 +147,16 @@ function Outcome(parts: Parts) {
       <article class="outcome">
         <header>
           <p class="badge">{words.outcome.kind[kind]}</p>
-          <h2>{outcome.title}</h2>
+          <h2 lang={outcome.locale}>{outcome.title}</h2>
           <p class="soft">{pages.status.outcomeBy(outcome.team, voice.day(outcome.publishedAt))}</p>
+          {outcome.note && <p class="soft">{outcome.note}</p>}
         </header>
-        <Part label={words.outcome.did[kind]} text={outcome.did} />
-        <Part label={words.outcome.better[kind]} text={outcome.better} />
-        <Part label={words.outcome.next[kind]} text={outcome.next} />
+        <div lang={outcome.locale}>
+          <Part label={words.outcome.did[kind]} text={outcome.did} lang={voice.language} />
+          <Part label={words.outcome.better[kind]} text={outcome.better} lang={voice.language} />
+          <Part label={words.outcome.next[kind]} text={outcome.next} lang={voice.language} />
+        </div>
+        <OutcomePictures pictures={outcome.pictures} />
         <Moved {...parts} measure={outcome.measure} />
         {goal && goal.title !== goal.team && <p class="soft">{pages.status.goal(goal.team, letters.quoted(goal.title))}</p>}
       </article>
@@ -155,12 +165,12 @@ function Outcome(parts: Parts) {
   )
 }
 
-function Part({ label, text }: { label: string; text: string | null }) {
+function Part({ label, text, lang }: { label: string; text: string | null; lang: string }) {
   if (!text) return null
   return (
     <div>
-      <h3>{label}</h3>
-      <p class="words">{text}</p>
+      <h3 lang={lang}>{label}</h3>
+      <Formatted text={text} />
     </div>
   )
 }

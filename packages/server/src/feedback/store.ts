@@ -1,8 +1,10 @@
 import type { RoutingDecision } from '@klankbord/shared/routing'
 import type { Status } from '@klankbord/shared/widget'
-import type { Selectable, Updateable } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
+import { idsIn } from '../db/ids-in.ts'
 import { insertInto, prepared } from '../db/prepared.ts'
+import { settledReplyBy } from '../db/promise-dates.ts'
 import type { FeedbackItemRow, MessageRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 import type { StoredAnswer } from '../sites/answers.ts'
@@ -30,6 +32,9 @@ export interface NewItem
     | 'replyBy'
     | 'priority'
     | 'news'
+    | 'stems'
+    | 'askedAt'
+    | 'pausedReplyBy'
   > {
   status: Status
   routing: RoutingDecision
@@ -56,7 +61,14 @@ export const insertItem: (db: Db, scope: Scope, item: NewItem) => Promise<void> 
   'routing',
   'priority',
   'news',
+  'stems',
+  'askedAt',
+  'pausedReplyBy',
 ])
+
+/** How a member came to write it down. */
+export const setChannel = (db: Db, scope: Scope, id: string, channel: string) =>
+  db.within(scope).updateTable('feedbackItems').set({ channel }).where('id', '=', id).execute()
 
 export async function findItem(db: Db, scope: Scope, id: string): Promise<StoredItem | undefined> {
   const row = await db.within(scope).selectFrom('feedbackItems').selectAll().where('id', '=', id).executeTakeFirst()
@@ -67,24 +79,41 @@ export async function findItem(db: Db, scope: Scope, id: string): Promise<Stored
 export const findAnyItem = (db: Db, id: string) =>
   db.everywhere.selectFrom('feedbackItems').select(['id', 'organisationId', 'siteId', 'customerId']).where('id', '=', id).executeTakeFirst()
 
-type Change = Omit<Updateable<FeedbackItemRow>, 'id' | 'organisationId' | 'routing' | 'status'> & { status?: Status; routing?: RoutingDecision }
+export type Change = Omit<Updateable<FeedbackItemRow>, 'id' | 'organisationId' | 'routing' | 'status'> & {
+  status?: Status
+  routing?: RoutingDecision
+}
 
-/** Changes an item that still stands where it was read; false when it has moved in the meantime. */
+/** Changes an item that still stands as it was read; false when it was changed in the meantime. A promise that is made anew is its own, whatever was merged into it. */
 export async function updateItem(
   db: Db,
   scope: Scope,
-  { id, status }: Pick<StoredItem, 'id' | 'status'>,
+  { id, version }: Pick<StoredItem, 'id' | 'version'>,
   { routing, ...change }: Change,
 ): Promise<boolean> {
   const result = await db
     .within(scope)
     .updateTable('feedbackItems')
-    .set({ ...change, ...(routing && { routing: JSON.stringify(routing) }) })
+    .set((eb) => ({
+      ...('replyBy' in change && { replyByAlone: null }),
+      ...change,
+      ...(routing && { routing: JSON.stringify(routing) }),
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
-    .where('status', '=', status)
+    .where('version', '=', version)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
+
+/** Something was said about an item, so that who acts on it must look again. */
+export const touchItem = (db: Db, scope: Scope, id: string) =>
+  db
+    .within(scope)
+    .updateTable('feedbackItems')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 
 /** One thing more that the customer has not seen. */
 export const addNews = (db: Db, scope: Scope, id: string) =>
@@ -95,12 +124,39 @@ export const addNews = (db: Db, scope: Scope, id: string) =>
     .where('id', '=', id)
     .execute()
 
+/** One thing more that the customers of an item, and of all that was merged into it, have not seen. */
+export async function addNewsToAll(db: Db, scope: Scope, id: string) {
+  await addNews(db, scope, id)
+  await addNewsToCarried(db, scope, id)
+}
+
+/** The same for what was merged into it alone. */
+export async function addNewsToCarried(db: Db, scope: Scope, id: string) {
+  const ids = await listCarried(db, scope, id)
+  for (let from = 0; from < ids.length; from += MANY)
+    await db
+      .named(scope)
+      .updateTable('feedbackItems')
+      .set((eb) => ({ news: eb('news', '+', 1) }))
+      .where('id', 'in', idsIn(db.engine, ids.slice(from, from + MANY)))
+      .execute()
+}
+
+/** So many rows in one statement. */
+const MANY = 5_000
+
 export const clearNews = (db: Db, scope: Scope, id: string) =>
   db.within(scope).updateTable('feedbackItems').set({ news: 0 }).where('id', '=', id).execute()
 
-/** The team's first word to the customer keeps the promise. */
+/** The team's first word to the customer keeps the promise, also while it stands still. */
 export const setReplied = (db: Db, scope: Scope, id: string, at: string) =>
-  db.within(scope).updateTable('feedbackItems').set({ repliedAt: at }).where('id', '=', id).where('repliedAt', 'is', null).execute()
+  db
+    .within(scope)
+    .updateTable('feedbackItems')
+    .set({ repliedAt: at, replyBy: settledReplyBy(at), pausedReplyBy: null })
+    .where('id', '=', id)
+    .where('repliedAt', 'is', null)
+    .execute()
 
 export const insertMessage: (db: Db, scope: Scope, message: Omit<MessageRow, 'organisationId'>) => Promise<void> = insertInto('messages', [
   'id',
@@ -141,3 +197,28 @@ const events = prepared((db, { organisationId, itemId }: OfItem) =>
 
 export const listMessages = (db: Db, { organisationId }: Scope, itemId: string) => messages(db, { organisationId, itemId })
 export const listEvents = (db: Db, { organisationId }: Scope, itemId: string) => events(db, { organisationId, itemId })
+
+/** What happened to an item last. */
+export const findLastEvent = (db: Db, scope: Scope, itemId: string) =>
+  db
+    .within(scope)
+    .selectFrom('events')
+    .select(['type', 'actorKind', 'actorName', 'createdAt'])
+    .where('feedbackItemId', '=', itemId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+const below = prepared((db, { organisationId, itemId }: OfItem) => ({
+  compile: () =>
+    sql<{ id: string }>`with recursive carried (id) as (
+      select id from feedback_items where merged_into_id = ${itemId} and organisation_id || '' = ${organisationId}
+      union select feedback_items.id from carried inner join feedback_items on feedback_items.merged_into_id = carried.id)
+    select id from carried`.compile(db.everywhere),
+}))
+
+/** All that was merged into an item, and into what was merged into it. */
+export async function listCarried(db: Db, { organisationId }: Scope, itemId: string): Promise<string[]> {
+  return (await below(db, { organisationId, itemId })).map(({ id }) => id)
+}

@@ -5,13 +5,14 @@ import { claimAll } from '../attachments/claim-attachments.ts'
 import { takeAddress } from '../customers/addresses.ts'
 import { customerScope } from '../customers/confirm.ts'
 import { identify } from '../customers/identify.ts'
-import { findCustomer, insertCustomer } from '../customers/store.ts'
+import { findCustomer, insertCustomer, isMailable } from '../customers/store.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import type { Commit } from '../db/group-commit.ts'
 import { once } from '../db/idempotency.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
+import { stemsIn } from '../db/stems.ts'
 import type { Deps } from '../deps.ts'
 import { findPromise } from '../goals/promises.ts'
 import { replyBy } from '../goals/reply-by.ts'
@@ -21,6 +22,7 @@ import { checkAnswers } from '../sites/answers.ts'
 import type { KnownSite } from '../sites/store.ts'
 import { applyEffects } from './apply-effects.ts'
 import { readIntake } from './intake.ts'
+import { pausedFrom } from './promise/dates-in.ts'
 import { insertItem, type NewItem } from './store.ts'
 
 interface Intake {
@@ -64,14 +66,16 @@ async function receive(deps: Deps, db: Db, asked: Scope, arrived: Arrived, now: 
   const { site, submission, customerId } = arrived
   const answers = checkAnswers(site.questions, submission.answers ?? {})
   const { owner, scope } = await ownerOf(db, asked, arrived, now)
-  const { timeZone, language, rules, version } = await readIntake(db, scope)
+  const { calendar, language, rules, version } = await readIntake(db, scope, now)
   const route = routeToGoal({ ...submission, site }, rules, language, version)
   const promise = await findPromise(db, scope, route.goalId)
   // Its rules were read a moment ago, and the goal may have ended since.
   const { goalId, decision, effects } = promise?.hasEnded ? { goalId: null, decision: goalEnded(promise.title, language), effects: undefined } : route
-  const goal =
-    promise && goalId !== null ? { title: promise.title, team: promise.team, replyBy: replyBy(now, promise.replyWithinDays, timeZone) } : null
-  const given = { siteId: site.id, customerId: owner, goalId, replyBy: goal?.replyBy ?? null, routing: decision, effects, answers }
+  const date = promise && goalId !== null ? replyBy(now, promise.replyWithinDays, calendar) : null
+  // Whoever is asked something at once is promised no date until they answer.
+  const dates = effects?.ask === undefined ? { replyBy: date, askedAt: null, pausedReplyBy: null } : pausedFrom(now, date)
+  const goal = promise && goalId !== null ? { title: promise.title, team: promise.team, replyBy: dates.replyBy } : null
+  const given = { siteId: site.id, customerId: owner, goalId, ...dates, routing: decision, effects, answers }
   const item = newItem(submission, given, now)
   await insertItem(db, scope, item)
   if (submission.attachments) await claimAll(db, scope, { siteId: site.id, feedbackItemId: item.id, ids: submission.attachments })
@@ -101,11 +105,13 @@ async function ownerOf(db: Db, scope: Scope, { site, submission, identity, custo
   return { owner: customerId ?? (await newCustomer(db, scope, site, submission, now.toISOString())), scope }
 }
 
-type Given = Pick<NewItem, 'siteId' | 'customerId' | 'goalId' | 'replyBy' | 'routing' | 'answers'> & { effects: RoutingEffects | undefined }
+type Given = Pick<NewItem, 'siteId' | 'customerId' | 'goalId' | 'replyBy' | 'askedAt' | 'pausedReplyBy' | 'routing' | 'answers'> & {
+  effects: RoutingEffects | undefined
+}
 
 /** Names each field, since copying them over from `given` costs more here than all the rest of it does. */
 function newItem({ kind, message, rating, locale, pageUrl, attributes }: Intake['submission'], given: Given, now: Date): NewItem {
-  const { siteId, customerId, goalId, replyBy, routing, effects, answers } = given
+  const { siteId, customerId, goalId, replyBy, askedAt, pausedReplyBy, routing, effects, answers } = given
   return {
     id: newId(),
     siteId,
@@ -126,6 +132,9 @@ function newItem({ kind, message, rating, locale, pageUrl, attributes }: Intake[
     priority: effects?.priority ?? null,
     // A question that is asked at once is news to the customer.
     news: effects?.ask === undefined ? 0 : 1,
+    stems: stemsIn(message),
+    askedAt,
+    pausedReplyBy,
   }
 }
 
@@ -151,7 +160,7 @@ async function tellReceipt(
     if (state === 'confirm') return 'confirm'
   }
   const customer = await findCustomer(db, scope, customerId)
-  if (!customer?.email || !customer.emailConfirmedAt || customer.unsubscribedAt) return 'none'
+  if (!isMailable(customer)) return 'none'
   await enqueue(
     db,
     scope,

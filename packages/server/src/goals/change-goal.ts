@@ -22,6 +22,7 @@ interface GoalChange {
   replyWithinDays?: number | undefined
   intake?: string | undefined
   public?: GoalPublic | undefined
+  askAgainAfterWeeks?: number | null | undefined
 }
 
 /**
@@ -43,7 +44,10 @@ export function changeGoal({ db, clock }: Deps, scope: Scope, { id, ...input }: 
   })
 }
 
-const fields = ['title', 'target', 'startsOn', 'endsOn', 'why', 'memberId', 'ownerId', 'parentId', 'replyWithinDays', 'intake', 'public'] as const
+const fields = [
+  ...(['title', 'target', 'startsOn', 'endsOn', 'why', 'memberId', 'ownerId', 'parentId', 'replyWithinDays', 'intake', 'public'] as const),
+  'askAgainAfterWeeks',
+] as const
 const agreedFields = ['title', 'target', 'startsOn', 'endsOn'] as const
 export type Changes = Partial<Pick<Goal, (typeof fields)[number]>>
 

@@ -25,6 +25,7 @@ export interface NewGoal {
   replyWithinDays: number
   intake?: string | undefined
   public: GoalPublic
+  askAgainAfterWeeks?: number | null | undefined
 }
 
 /** Proposes a goal for a team, or for one person in it. It is agreed at once where nobody else has to agree. */
@@ -58,6 +59,7 @@ export async function addGoal({ db, clock }: Deps, scope: Scope, input: NewGoal,
     target: input.target || null,
     why: input.why || null,
     intake: input.intake || null,
+    askAgainAfterWeeks: input.askAgainAfterWeeks ?? null,
     createdAt: now.toISOString(),
     state: agreed ? 'agreed' : 'proposed',
   }

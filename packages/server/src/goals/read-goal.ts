@@ -8,13 +8,16 @@ import { actsAlone, handsOn } from './hands.ts'
 import { findOpenProposal, type StoredProposal } from './proposal-store.ts'
 import { shown } from './propose-change.ts'
 import { findGoal } from './store.ts'
+import { helpedOfGoal, tallyOfGoal } from './tally-store.ts'
 
 /** A goal with the proposal that waits, and what the one who asks may do. */
-export async function readGoal({ db }: Deps, scope: Scope, id: string): Promise<GoalPage> {
+export async function readGoal({ db, clock }: Deps, scope: Scope, id: string): Promise<GoalPage> {
   const goal = await findGoal(db, scope, id)
   if (!goal) throw notFound('goal')
   const proposal = await findOpenProposal(db, scope, id)
-  return { ...goal, proposal: proposal ? shown(proposal) : null, may: await mayOf(db, scope, goal, proposal) }
+  const promises = await tallyOfGoal(db, scope, id, clock().toISOString())
+  const helped = await helpedOfGoal(db, scope, id)
+  return { ...goal, promises, helped, proposal: proposal ? shown(proposal) : null, may: await mayOf(db, scope, goal, proposal) }
 }
 
 async function mayOf(db: Db, scope: Scope, goal: Goal, proposal: StoredProposal | undefined): Promise<GoalPage['may']> {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { weekdayOf } from '../members/local-time.ts'
 import { replyBy } from './reply-by.ts'
+
+const weekdays = (timeZone: string, ...free: string[]) => ({ timeZone, isWorkday: (day: string) => weekdayOf(day) < 6 && !free.includes(day) })
 
 describe('the customer hears at the end of a working day', () => {
   test.each([
@@ -21,6 +24,16 @@ describe('the customer hears at the end of a working day', () => {
     ['a year of working days', '2026-03-02T09:00:00Z', 365, 'UTC', '2027-07-26T17:00:00.000Z'],
     ['over the end of the year', '2026-12-31T09:30:15.250Z', 1, 'UTC', '2027-01-01T17:00:00.000Z'],
   ])('%s', (_, now, days, timeZone, expected) => {
-    expect(replyBy(new Date(now), days, timeZone)).toBe(expected)
+    expect(replyBy(new Date(now), days, weekdays(timeZone))).toBe(expected)
+  })
+
+  test('a free day counts as little as a Sunday', () => {
+    const christmas = weekdays('Europe/Amsterdam', '2026-12-25')
+    expect(replyBy(new Date('2026-12-23T09:00:00Z'), 2, christmas)).toBe('2026-12-28T16:00:00.000Z')
+  })
+
+  test('a calendar without any working day gives a date all the same', () => {
+    const never = { timeZone: 'UTC', isWorkday: () => false }
+    expect(replyBy(new Date('2026-12-23T09:00:00Z'), 2, never) > '2027').toBe(true)
   })
 })

@@ -34,7 +34,7 @@ const nodes = (db: Db, scope: Scope) =>
 const goals = (db: Db, scope: Scope) =>
   nodes(db, scope)
     .innerJoin('teams', 'teams.id', 'goals.teamId')
-    .select(['goals.why', 'goals.target', 'teams.name as team', 'goals.replyWithinDays', 'goals.intake', 'goals.public'])
+    .select(['goals.why', 'goals.target', 'teams.name as team', 'goals.replyWithinDays', 'goals.intake', 'goals.public', 'goals.askAgainAfterWeeks'])
     .select(['goals.lookBack', 'goals.endedAt', 'goals.createdAt'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof goals>['execute']>>[number]
@@ -71,6 +71,7 @@ const present = (row: Row, standing: Standing): Goal => ({
   replyWithinDays: row.replyWithinDays,
   intake: row.intake,
   public: JSON.parse(row.public) as GoalPublic,
+  askAgainAfterWeeks: row.askAgainAfterWeeks,
   lookBack: row.lookBack,
   endedAt: row.endedAt,
   createdAt: row.createdAt,

@@ -46,6 +46,16 @@ const forOthers = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+/** The policy of the page on which an admin sees the widget before it is saved: it can ask and send nothing, so that no feedback comes from it. */
+export const PREVIEW_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+
+/** The headers of that page, in place of those of other pages of ours. */
+export const previewHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.res.headers.set('Content-Security-Policy', PREVIEW_POLICY)
+}
+
 /** The headers of the widget's API. */
 export const widgetHeaders: MiddlewareHandler<Env> = (c, next) => {
   c.set('headers', { 'X-Request-Id': c.get('requestId'), ...forOthers })

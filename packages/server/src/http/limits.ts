@@ -52,6 +52,20 @@ export function limitByAddress(limit: Limit, config: Config): MiddlewareHandler<
   }
 }
 
+/** Lets so many requests be in hand at a time, and tells the one too many so. */
+export function limitAtOnce(most: number, refusal: string): MiddlewareHandler<Env> {
+  let inHand = 0
+  return async (_, next) => {
+    if (inHand >= most) throw new ProblemError('unavailable', refusal, { retryAfter: 5 })
+    inHand++
+    try {
+      await next()
+    } finally {
+      inHand--
+    }
+  }
+}
+
 /**
  * Refuses a body above `kibibytes`, but on the paths of `except`, which have a limit of their own: by what it says of its length, else by counting it. Hono's own check looks at the body first, and that alone costs
  * more than the rest of a small request.

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@klankbord/shared/endpoint'
 import { Problem } from '@klankbord/shared/problem'
 import * as z from 'zod'
+import { mayCarryKey } from './answer-again.ts'
 
 export interface JsonSchema {
   $ref?: string
@@ -47,14 +48,12 @@ const security = (access: Endpoint['access']) => {
 
 function contentOf(produces: Endpoint['produces'], output: z.ZodType, shapes: Shapes) {
   if (produces === 'picture') return { 'image/*': { schema: { type: 'string', format: 'binary' } } }
-  return { [produces === 'html' || produces === 'page' ? 'text/html' : 'application/json']: { schema: schemaOf(output, 'output', shapes) } }
+  const type = { json: 'application/json', html: 'text/html', page: 'text/html', events: 'text/event-stream' }[produces]
+  return { [type]: { schema: schemaOf(output, 'output', shapes) } }
 }
 
-function operation(
-  name: string,
-  { path, method, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, bytesType, produces }: Endpoint,
-  shapes: Shapes,
-) {
+function operation(name: string, endpoint: Endpoint, shapes: Shapes) {
+  const { path, method, access, input, output, status, idempotent, bodyField, csvColumns, mostBytes, bytesType, produces } = endpoint
   const { properties = {}, required = [] } = schemaOf(input, 'input', shapes)
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, field]) => String(field))
   const rest = Object.keys(properties).filter((field) => !inPath.includes(field))
@@ -80,7 +79,9 @@ function operation(
     parameters: [
       ...inPath.map(parameter('path')),
       ...inQuery.map(parameter('query')),
-      ...(idempotent ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } }] : []),
+      ...(idempotent || mayCarryKey(endpoint)
+        ? [{ name: 'Idempotency-Key', in: 'header', required: idempotent, schema: { type: 'string', minLength: 1, maxLength: 200 } }]
+        : []),
     ],
     ...(mostBytes !== null && { requestBody: { required: true, content: { [bytesType]: { schema: { type: 'string', format: 'binary' } } } } }),
     ...(inQuery.length === 0 &&

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { type MailLanguage, mailTexts } from '../texts/mail/mail-texts.ts'
 import { type Language, texts } from '../texts/texts.ts'
 import { styleSheetPath } from './pages-css.ts'
 
 export interface PageFrame {
-  language: Language
+  language: MailLanguage
   title: string
   /** Whose page it is; none for pages of the server itself. */
   organisation?: string
@@ -34,7 +35,7 @@ function Page({ language, title, organisation, accent = '#0f6b5c', className, la
         {organisation && <header class="from">{organisation}</header>}
         <main aria-label={label}>{children}</main>
         <footer>
-          <p>{texts[language].pages.made}</p>
+          <p>{mailTexts[language].informal.pages.made}</p>
         </footer>
       </body>
     </html>

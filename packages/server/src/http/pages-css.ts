@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { inkOn, readableOn } from '../accent.ts'
+import { inkOn } from '@klankbord/shared/contrast'
+import { readableOn } from '../accent.ts'
 import { colleaguesCss } from './colleagues-css.ts'
 
 const PAPER = { light: '#faf8f4', dark: '#191816' }
@@ -29,6 +30,12 @@ section { border-top: 1px solid var(--line); padding-top: 24px; }
 .lead { font-size: 1.25rem; }
 .soft { color: var(--ink-soft); font-size: 0.9375rem; }
 .words { white-space: pre-line; overflow-wrap: anywhere; }
+.formatted { overflow-wrap: anywhere; }
+.formatted > * + * { margin-top: 12px; }
+.formatted ul, .formatted ol { padding-left: 24px; }
+.formatted ul { list-style: disc; }
+.formatted ol { list-style: decimal; }
+.formatted li + li { margin-top: 4px; }
 .said { border-left: 3px solid var(--accent); padding: 2px 0 2px 20px; }
 .said .words { font-size: 1.25rem; line-height: 1.5; }
 .answers { margin-top: 16px; }
@@ -41,6 +48,7 @@ section { border-top: 1px solid var(--line); padding-top: 24px; }
 .pictures a { display: block; border-radius: var(--radius); overflow: hidden; border: 1px solid var(--line); background: var(--surface); }
 .pictures a:hover { border-color: var(--line-strong); }
 .pictures img { display: block; width: 100%; height: auto; aspect-ratio: 4 / 3; object-fit: cover; font-size: 0.8125rem; }
+.shown { display: block; max-width: 100%; width: auto; height: auto; max-height: 32rem; border-radius: var(--radius); font-size: 0.8125rem; }
 .pictures:has(> :only-child) { display: flex; }
 .pictures > :only-child img { width: auto; max-width: 100%; max-height: 20rem; aspect-ratio: auto; }
 
@@ -86,7 +94,8 @@ textarea { display: block; width: 100%; margin-top: 6px; padding: 12px; min-heig
 .choices label { display: flex; align-items: center; gap: 10px; min-height: 48px; padding: 8px 20px 8px 16px; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); font-weight: 400; cursor: pointer; }
 .choices label:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); font-weight: 600; }
 .choices label:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
-.choices input { width: 20px; height: 20px; margin: 0; outline: none; }
+.choices label span { color: inherit; }
+.choices input { flex: none; width: 20px; height: 20px; margin: 0; outline: none; }
 button, .button { display: inline-block; min-height: 48px; padding: 11px 24px; border: 0; border-radius: var(--radius); background: var(--fill); color: var(--fill-ink); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 button:hover, .button:hover { filter: brightness(1.08); }
 button.quiet { background: none; color: var(--accent); box-shadow: inset 0 0 0 1px var(--line-strong); }

@@ -107,6 +107,7 @@ function Answer({ produces, schema }: Pick<Endpoint, 'produces'> & { schema: Jso
   const whole = forms.find(({ properties }) => properties)
   return (
     <>
+      {produces === 'events' && <p class="soft">{reference.events}</p>}
       <Fields schema={whole ?? schema} />
       {whole && forms.some(({ type }) => type === 'null') && <p class="soft">{reference.orNull}</p>}
     </>

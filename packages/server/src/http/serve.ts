@@ -7,10 +7,12 @@ import type * as z from 'zod'
 import type { Scope } from '../db/scope.ts'
 import { ProblemError } from '../problem-error.ts'
 import { answer, answerJson, answerNothing, setHeader } from './answer.ts'
+import { answerAgain, mayCarryKey } from './answer-again.ts'
 import type { Env, RequestContext } from './context.ts'
 import { readCsv } from './csv.ts'
 import { SANDBOX_POLICY } from './headers.ts'
 import { readBytes } from './read-bytes.ts'
+import { sendEvents } from './send-events.ts'
 import { sendPicture } from './send-picture.ts'
 
 /** What a handler is given beside its input. */
@@ -25,7 +27,7 @@ export interface Call {
 
 const NO_BYTES = new Uint8Array()
 
-type Handler<Input extends z.ZodType, Output extends z.ZodType> = (input: z.output<Input>, call: Call) => Promise<z.input<Output>>
+type Handler<Input extends z.ZodType, Output extends z.ZodType> = (input: z.output<Input>, call: Call) => Promise<z.input<Output> | ReadableStream>
 
 /**
  * Puts an endpoint of the contract on the app: who may call it, then the shape of the request, then its values, then the handler. A refusal is thrown as `ProblemError`.
@@ -43,7 +45,10 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     const input = check(endpoint.input, await readInput(c, endpoint))
     // Endpoints with public access have no scope; their handlers find their own tenant.
     const bytes = endpoint.mostBytes === null ? NO_BYTES : await readBytes(c, endpoint.mostBytes)
-    const output = await handle(input, { scope: scope as Scope, key, bytes, c })
+    const act = () => handle(input, { scope: scope as Scope, key, bytes, c })
+    const again = mayCarryKey(endpoint) ? c.req.header('Idempotency-Key') : undefined
+    const output = again && scope ? await answerAgain({ endpoint, scope, key: requireKey(again), input }, act) : await act()
+    if (endpoint.produces === 'events') return sendEvents(c, output as unknown as ReadableStream)
     if (endpoint.produces === 'picture') return sendPicture(c, output as PictureFile)
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
     if (endpoint.produces === 'page') return c.html(String(output), 200, { 'Cache-Control': 'no-store' })

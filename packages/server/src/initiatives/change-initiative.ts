@@ -1,5 +1,6 @@
 import type { Goal } from '@klankbord/shared/goals'
 import type { Initiative, InitiativeState } from '@klankbord/shared/initiatives'
+import { requireSeen } from '../changes/setting.ts'
 import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import type { Scope } from '../db/scope.ts'
@@ -9,7 +10,7 @@ import { requireTeam } from '../goals/hands.ts'
 import { findGoal } from '../goals/store.ts'
 import { notFound, notFoundAt, ProblemError } from '../problem-error.ts'
 import { requirePeople } from './people.ts'
-import { findInitiative, replacePeople, updateInitiative } from './store.ts'
+import { findInitiative, initiativeSettings, replacePeople, updateInitiative } from './store.ts'
 
 interface InitiativeChange {
   id: string
@@ -19,13 +20,15 @@ interface InitiativeChange {
   startsOn?: string | null | undefined
   endsOn?: string | null | undefined
   memberIds?: string[] | undefined
+  version?: string | undefined
 }
 
 /** The team changes its How. One that a colleague without an account proposed is the team's from then on. */
-export function changeInitiative({ db, clock }: Deps, scope: Scope, { id, memberIds, ...input }: InitiativeChange): Promise<Initiative> {
+export function changeInitiative({ db, clock }: Deps, scope: Scope, { id, memberIds, version, ...input }: InitiativeChange): Promise<Initiative> {
   const now = clock()
   return transact(db, async (db) => {
     const { initiative, goal } = await requireOurs(db, scope, id)
+    requireSeen(version, initiativeSettings(initiative))
     checkPeriod({ ...initiative, ...input })
     const people = memberIds && (await requirePeople(db, scope, goal, memberIds))
     const wanted = { ...input, ...emptyIsNone(input), ...(initiative.state === 'proposed' && { state: 'planned' as const }) }
@@ -47,7 +50,7 @@ export function changeInitiative({ db, clock }: Deps, scope: Scope, { id, member
   })
 }
 
-const emptyIsNone = ({ plan, notes }: InitiativeChange | Omit<InitiativeChange, 'id'>) => ({
+const emptyIsNone = ({ plan, notes }: Pick<InitiativeChange, 'plan' | 'notes'>) => ({
   ...(plan === '' && { plan: null }),
   ...(notes === '' && { notes: null }),
 })

@@ -54,6 +54,24 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(body.items.map(({ title }: { title: string }) => title)).not.toContain('Van bovenaf')
   })
 
+  test('of two who change the How from the same version, the second is refused, and nothing is overwritten unseen', async () => {
+    const scope = await inTeam('member')
+    const { body: made } = await create(scope, { plan: 'Om acht uur.' })
+    const change = (input: object) => as(scope)('PATCH', `/api/v1/initiatives/${made.id}`, input)
+    const first = await change({ plan: 'Om negen uur.', version: made.version })
+    expect(first).toMatchObject({ status: 200, body: { plan: 'Om negen uur.' } })
+    expect(first.body.version).not.toBe(made.version)
+    expect(await change({ title: 'Anders', version: made.version })).toMatchObject({ status: 409, body: { code: 'stale' } })
+    expect(await findInitiative(harness.deps.db, scope, made.id)).toMatchObject({ title: 'Remmenspreekuur', plan: 'Om negen uur.' })
+    expect(await change({ title: 'Anders', version: first.body.version })).toMatchObject({ status: 200, body: { title: 'Anders' } })
+    // Who sends none knows of none, as integrations do.
+    expect(await change({ title: 'Nog anders' })).toMatchObject({ status: 200 })
+    const who = scope.who.kind === 'member' ? [scope.who.id] : []
+    const joined = await change({ memberIds: who })
+    expect(await change({ title: 'Weg', version: first.body.version })).toMatchObject({ status: 409 })
+    expect(await change({ title: 'Samen', version: joined.body.version })).toMatchObject({ status: 200 })
+  })
+
   test('a goal that is not there has no How', async () => {
     const other = await givenOrganisation(harness.deps, 'Andere zaak')
     expect(await create(other.scope)).toMatchObject({ status: 404, body: { errors: [{ path: 'goalId' }] } })

@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts'
 import type { InitiativeRow } from '../db/goal-rows.ts'
 import { prepared } from '../db/prepared.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
+import { versionOfSetting } from '../db/setting-version.ts'
 
 const initiatives = (db: Db, scope: Scope) =>
   db
@@ -36,7 +37,18 @@ const counts = (db: Db, scope: Scope) =>
 type Person = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number]
 type Count = Awaited<ReturnType<ReturnType<typeof counts>['execute']>>[number]
 
-const present = ({ member, proposedBy, state, ...row }: Row, takePart: Person[], items: Count[]): Initiative => ({
+/** What the team writes of it: who saw another version saw other words. */
+export const initiativeSettings = ({ title, plan, notes, state, startsOn, endsOn, people }: Omit<Initiative, 'version'>) => ({
+  ...{ title, plan, notes, state, startsOn, endsOn },
+  memberIds: people.map(({ id }) => id).sort(),
+})
+
+const present = (row: Row, takePart: Person[], items: Count[]): Initiative => {
+  const shown = standing(row, takePart, items)
+  return { ...shown, version: versionOfSetting(initiativeSettings(shown)) }
+}
+
+const standing = ({ member, proposedBy, state, ...row }: Row, takePart: Person[], items: Count[]): Omit<Initiative, 'version'> => ({
   ...row,
   state: state as InitiativeState,
   people: takePart.filter(({ initiativeId }) => initiativeId === row.id).map(({ id, name }) => ({ id, name })),

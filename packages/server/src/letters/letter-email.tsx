@@ -1,6 +1,7 @@
 import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { type Block, writeLetter } from '../mail/layout.tsx'
+import type { Block } from '../mail/blocks.tsx'
+import { writeLetter } from '../mail/layout.tsx'
 import type { Mail } from '../mail/mailer.ts'
 import { messageIdOf } from '../mail/message-id.ts'
 import { readOrganisation } from '../members/store.ts'

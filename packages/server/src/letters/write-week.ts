@@ -1,4 +1,5 @@
-import type { Block } from '../mail/layout.tsx'
+import type { Block } from '../mail/blocks.tsx'
+
 import { type Language, texts } from '../texts/texts.ts'
 import type { Movement } from './read-moved.ts'
 import type { Week } from './read-week.ts'

@@ -59,7 +59,7 @@ describe.each(engines)('$engine', ({ open }) => {
     expect((await ask('GET', `/api/v1/measures/${id}/series?period=day&from=1990-01-01`)).status).toBe(400)
   })
 
-  test('entered values are shown by period, with their sample and the outcomes of the goal', async () => {
+  test('entered values are shown by period, with their sample and the outcomes of the goal, but for those that were withdrawn', async () => {
     const outcome = {
       title: 'We bellen je',
       did: 'Bellen',
@@ -76,6 +76,10 @@ describe.each(engines)('$engine', ({ open }) => {
       .execute()
     await mine()
       .insertInto('outcomes', { ...outcome, id: newId(), goalId: given.goalId, kind: 'done', createdAt: at, publishAt: null, publishedAt: null })
+      .execute()
+    const withdrawn = { publishAt: null, publishedAt: at, withdrawnAt: '2026-02-06T10:00:00.000Z', withdrawnBecause: 'Het klopte niet' }
+    await mine()
+      .insertInto('outcomes', { ...outcome, ...withdrawn, id: newId(), goalId: given.goalId, kind: 'done', createdAt: at })
       .execute()
     const { body: measure } = await ask('POST', '/api/v1/measures', {
       name: 'Op tijd',

@@ -28,7 +28,7 @@ export function readName(name: string): KeptMail | null {
 }
 
 /** Keeps each mail as `<time>-<delivery>.eml` in `DATA_DIR/mail`, for who has no SMTP server (yet). A file is there whole or not at all. */
-export function createEmlFolder(config: Pick<Config, 'dataDir' | 'mailFrom'>, clock: () => Date): Mailer {
+export function createEmlFolder(config: Pick<Config, 'dataDir' | 'mailFrom'> & Partial<Pick<Config, 'signing'>>, clock: () => Date): Mailer {
   const folder = folderOf(config)
   return {
     async send(mail, aboutToSend, deliveryId) {
@@ -36,7 +36,7 @@ export function createEmlFolder(config: Pick<Config, 'dataDir' | 'mailFrom'>, cl
       const path = join(folder, `${nameOf(deliveryId, at)}.eml`)
       const draft = `${path}.${process.pid}.tmp`
       try {
-        const { content } = await writeMessage(mail, config, at)
+        const { content } = await writeMessage(mail, config, at, deliveryId)
         await mkdir(folder, { recursive: true })
         const file = await open(draft, 'wx', 0o600)
         await file.writeFile(content)

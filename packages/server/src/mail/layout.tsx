@@ -1,45 +1,83 @@
-import type { ComponentChildren } from 'preact'
+import { inkOn } from '@klankbord/shared/contrast'
+import { plainWords } from '@klankbord/shared/formatted'
 import { renderToStaticMarkup } from 'preact-render-to-string'
-import { inkOn, readableOn } from '../accent.ts'
-import type { Language } from '../texts/texts.ts'
+import { readableOn } from '../accent.ts'
+import type { MailLanguage, MailTexts } from '../texts/mail/mail-texts.ts'
+import { type Block, Broken, ground, HtmlBlock } from './blocks.tsx'
+import { Line, PAPER, SANS } from './line.tsx'
+import type { Logo } from './look-store.ts'
+import type { Mail } from './mailer.ts'
 import { wrap } from './plain-text.ts'
 
-/** One part of a letter. Both its plain text and its HTML are made from these, so that they say the same. */
-export type Block =
-  /** A sentence or more of ours. */
-  | { say: string }
-  /** What the customer said before. */
-  | { quote: string }
-  /** What a colleague writes now. */
-  | { words: string }
-  | { heading: string }
-  /** A label with what a colleague wrote below it. */
-  | { part: string; text: string }
-  /** The one thing to do. */
-  | { action: string; href: string }
-  | { link: string; href: string }
-  /** Answers of which one is to be chosen, and what the ends of their scale mean. As plain text it is one link, `choose` to `href`, to the page that offers them. */
-  | { choices: { label: string; href: string }[]; ends: string | null; choose: string; href: string }
-
 export interface Letter {
-  language: Language
+  language: MailLanguage
   subject: string
   organisation: string
   /** The organisation's colour, `#0f6b5c`. */
   accent: string
+  /** In place of the organisation's name; it travels along, as `picturesOf` gives it. */
+  logo?: Logo | null
+  /** Who greets, below the letter. */
+  signature?: string | null
+  /** The greeting first. */
   blocks: Block[]
-  footer: { say: string; stop?: { label: string; href: string } }
+  footer: Footer
+  /** What to say when it comes together with others. */
+  joined?: MailTexts['letters']['joined']
 }
+
+interface Footer {
+  say: string
+  stop?: { label: string; href: string }
+  choose?: { label: string; href: string }
+}
+
+const LOGO = 'logo'
+
+export const picturesOf = (logo: Logo | null): NonNullable<Mail['pictures']> => (logo ? [{ name: LOGO, type: 'image/png', bytes: logo.png }] : [])
 
 /** Writes a letter as plain text and as HTML that needs nothing from elsewhere. */
-export function writeLetter(letter: Letter): { subject: string; text: string; html: string } {
-  return { subject: letter.subject, text: plain(letter), html: `<!doctype html>${renderToStaticMarkup(<Html {...letter} />)}` }
+export function writeLetter(letter: Letter): Required<Pick<Mail, 'subject' | 'text' | 'html' | 'letter'>> {
+  return { letter, subject: letter.subject, text: plain(letter), html: htmlOf(letter) }
 }
 
-function plain({ blocks, footer, organisation }: Letter): string {
-  const { say, stop } = footer
-  const foot = [organisation, wrap(say), ...(stop ? [`${wrap(`${stop.label}:`)}\n${stop.href}`] : [])]
-  return `${[...blocks.map(plainBlock), `-- \n${foot.join('\n')}`].join('\n\n')}\n`
+/** Where something comes in place of it: characters that no text holds. */
+const PLACE = { start: '\u0001', end: '\u0002', title: '\u0003', blocks: '\u0004', foot: '\u0005' }
+
+/** Letters of one outcome have all but a few blocks in common, and rendering is most of what a letter costs: what was rendered is kept for the next one. */
+const rendered = new Map<string, string>()
+const MOST_RENDERED = 500
+
+function once(what: unknown, render: () => string): string {
+  const key = JSON.stringify(what)
+  const known = rendered.get(key) ?? render()
+  if (rendered.size >= MOST_RENDERED) rendered.clear()
+  rendered.set(key, known)
+  return known
+}
+
+function htmlOf({ subject, blocks, footer, language, organisation, accent, logo, signature }: Letter): string {
+  const size = logo && { width: logo.width, height: logo.height }
+  const frame = { language, organisation, accent, logo: size ?? null, signature: signature ?? null }
+  const inPlace: Record<string, string> = {
+    // Outlook for Windows lays out as Word does, which knows no largest width: there the letter stands in a table of one.
+    [PLACE.start]: '<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0"><tr><td><![endif]-->',
+    [PLACE.end]: '<!--[if mso]></td></tr></table><![endif]-->',
+    [PLACE.title]: renderToStaticMarkup(<title>{subject}</title>),
+    [PLACE.blocks]: blocks.map((block) => once([accent, block], () => renderToStaticMarkup(<HtmlBlock block={block} accent={accent} />))).join(''),
+    [PLACE.foot]: renderToStaticMarkup(<Foot {...footer} />),
+  }
+  const html = once(frame, () => renderToStaticMarkup(<Frame {...frame} />))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they stand where something comes in place of them
+  return `<!doctype html>${html.replace(/[\u0001-\u0005]/g, (place) => inPlace[place] ?? '')}`
+}
+
+function plain({ blocks, signature, footer, organisation }: Letter): string {
+  const { say, stop, choose } = footer
+  const links = [choose, stop].filter((link) => link !== undefined).map(({ label, href }) => `${wrap(`${label}:`)}\n${href}`)
+  const foot = [organisation, wrap(say), ...links]
+  const signed = signature ? [wrap(signature)] : []
+  return `${[...blocks.map(plainBlock), ...signed, `-- \n${foot.join('\n')}`].join('\n\n')}\n`
 }
 
 function plainBlock(block: Block): string {
@@ -47,15 +85,13 @@ function plainBlock(block: Block): string {
   if ('quote' in block) return wrap(block.quote, '> ')
   if ('words' in block) return wrap(block.words, '  ')
   if ('heading' in block) return underlined(block.heading, '=')
-  if ('part' in block) return `${underlined(block.part, '-')}\n${wrap(block.text)}`
+  if ('part' in block) return `${underlined(block.part, '-')}\n${wrap('formatted' in block ? plainWords(block.formatted) : block.text)}`.trimEnd()
+  if ('picture' in block) return wrap(block.plain)
   if ('choices' in block) return `${block.ends ? `${wrap(block.ends)}\n\n` : ''}${wrap(`${block.choose}:`)}\n${block.href}`
   return `${wrap(`${'action' in block ? block.action : block.link}:`)}\n${block.href}`
 }
 
 const underlined = (title: string, line: string) => `${wrap(title)}\n${line.repeat(Math.min(72, title.length))}`
-
-const SANS = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
-const PAPER = { light: '#faf8f4', dark: '#191816' }
 
 /** Mail programs that know dark mode read this; the others show the inline colours, which stand by themselves. */
 const darkMode = (accent: string) => `
@@ -70,7 +106,14 @@ const darkMode = (accent: string) => `
   .fill { background: ${readableOn(PAPER.dark, accent)} !important; color: ${inkOn(readableOn(PAPER.dark, accent))} !important; }
 }`
 
-function Html({ language, subject, organisation, accent, blocks, footer }: Letter) {
+interface FrameOf extends Pick<Letter, 'language' | 'organisation' | 'accent'> {
+  logo: Size | null
+  signature: string | null
+}
+type Size = Pick<Logo, 'width' | 'height'>
+
+/** A letter without what is said in it. */
+function Frame({ language, organisation, accent, logo, signature }: FrameOf) {
   const paper = { margin: 0, padding: 0, background: PAPER.light }
   return (
     <html lang={language}>
@@ -80,22 +123,25 @@ function Html({ language, subject, organisation, accent, blocks, footer }: Lette
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <title>{subject}</title>
+        {PLACE.title}
         <style>{darkMode(accent)}</style>
       </head>
       <body class="paper" style={paper}>
         <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style={paper}>
           <tr>
             <td align="center" style={{ padding: '32px 20px' }}>
+              {PLACE.start}
               <div style={{ maxWidth: '560px', margin: '0 auto', textAlign: 'left' }}>
-                <Line soft bold>
-                  {organisation}
-                </Line>
-                {blocks.map((block) => (
-                  <HtmlBlock block={block} accent={accent} />
-                ))}
-                <Foot {...footer} />
+                <Head organisation={organisation} logo={logo} />
+                {PLACE.blocks}
+                {signature && (
+                  <Line>
+                    <Broken text={signature} />
+                  </Line>
+                )}
+                {PLACE.foot}
               </div>
+              {PLACE.end}
             </td>
           </tr>
         </table>
@@ -104,172 +150,42 @@ function Html({ language, subject, organisation, accent, blocks, footer }: Lette
   )
 }
 
-function Line({
-  children,
-  soft = false,
-  bold = false,
-  large = false,
-}: {
-  children: ComponentChildren
-  soft?: boolean
-  bold?: boolean
-  large?: boolean
-}) {
-  const style = {
-    margin: '0 0 20px',
-    font: `${bold ? 600 : 400} ${soft ? 15 : large ? 18 : 17}px/1.55 ${SANS}`,
-    color: soft ? '#635b50' : '#24211c',
-    overflowWrap: 'anywhere',
-    wordBreak: 'break-word',
-  }
-  return (
-    <p class={soft ? 'soft' : 'ink'} style={style}>
-      {children}
-    </p>
-  )
-}
-
-/** Line breaks as elements: not every mail program keeps those in the text. */
-const Broken = ({ text }: { text: string }) => (
-  <>
-    {text.split('\n').map((line, i) => (
-      <>
-        {i > 0 && <br />}
-        {line}
-      </>
-    ))}
-  </>
-)
-
-function HtmlBlock({ block, accent }: { block: Block; accent: string }) {
-  if ('say' in block)
+/** On a light ground of its own, also in the dark: most logos are made for white paper. */
+function Head({ organisation, logo }: { organisation: string; logo: Size | null }) {
+  if (!logo)
     return (
-      <Line>
-        <Broken text={block.say} />
+      <Line soft bold>
+        {organisation}
       </Line>
     )
-  if ('words' in block)
-    return (
-      <Line large>
-        <Broken text={block.words} />
-      </Line>
-    )
-  if ('quote' in block) return <Quote words={block.quote} accent={accent} />
-  if ('choices' in block) return <Choices {...block} accent={accent} />
-  if ('heading' in block) return <Heading level={2} text={block.heading} />
-  if ('part' in block)
-    return (
-      <>
-        <Heading level={3} text={block.part} />
-        <Line>
-          <Broken text={block.text} />
-        </Line>
-      </>
-    )
-  return 'action' in block ? <Action {...block} accent={accent} /> : <Link {...block} accent={accent} />
-}
-
-function Heading({ level, text }: { level: 2 | 3; text: string }) {
-  const Tag = level === 2 ? 'h1' : 'h2'
-  const size = level === 2 ? '22px/1.3' : '17px/1.4'
-  const style = { margin: level === 2 ? '28px 0 16px' : '0 0 4px', font: `600 ${size} ${SANS}`, color: '#24211c', overflowWrap: 'anywhere' }
+  const style = { display: 'block', border: 0, maxWidth: '100%', height: 'auto', font: `600 15px/1.55 ${SANS}`, color: '#635b50' }
   return (
-    <Tag class="ink" style={style}>
-      {text}
-    </Tag>
+    <table role="presentation" cellpadding="0" cellspacing="0" style={{ margin: '0 0 20px' }}>
+      <tr>
+        <td {...ground('#ffffff')} style={{ padding: '8px', background: '#ffffff', borderRadius: '6px' }}>
+          <img src={`cid:${LOGO}`} width={Math.ceil(logo.width / 2)} height={Math.ceil(logo.height / 2)} alt={organisation} style={style} />
+        </td>
+      </tr>
+    </table>
   )
 }
 
-function Quote({ words, accent }: { words: string; accent: string }) {
-  const style = { margin: '0 0 24px', padding: '2px 0 2px 16px', borderLeft: `3px solid ${readableOn(PAPER.light, accent)}` }
-  const said = {
-    margin: 0,
-    font: `400 17px/1.55 ${SANS}`,
-    color: '#24211c',
-    overflowWrap: 'anywhere',
-    wordBreak: 'break-word',
-  }
-  return (
-    <blockquote class="edge" style={style}>
-      <p class="ink" style={said}>
-        <Broken text={words} />
-      </p>
-    </blockquote>
-  )
-}
-
-function Choices({ choices, ends, accent }: { choices: { label: string; href: string }[]; ends: string | null; accent: string }) {
-  const ink = readableOn(PAPER.light, accent)
-  const style = {
-    display: 'inline-block',
-    minWidth: '20px',
-    margin: '0 8px 8px 0',
-    padding: '10px 12px',
-    border: `1px solid ${ink}`,
-    borderRadius: '8px',
-    color: ink,
-    font: `600 17px/1.3 ${SANS}`,
-    textAlign: 'center',
-    textDecoration: 'none',
-  }
-  return (
-    <>
-      {ends && <Line soft>{ends}</Line>}
-      <p style={{ margin: '0 0 16px' }}>
-        {choices.map(({ label, href }) => (
-          <a class="accent edge" href={href} style={style}>
-            {label}
-          </a>
-        ))}
-      </p>
-    </>
-  )
-}
-
-function Action({ action, href, accent }: { action: string; href: string; accent: string }) {
-  const style = {
-    display: 'inline-block',
-    padding: '12px 20px',
-    borderRadius: '8px',
-    background: accent,
-    color: inkOn(accent),
-    font: `600 17px/1.3 ${SANS}`,
-    textDecoration: 'none',
-  }
-  return (
-    <p style={{ margin: '0 0 24px' }}>
-      <a class="fill" href={href} style={style}>
-        {action}
-      </a>
-    </p>
-  )
-}
-
-function Link({ link, href, accent }: { link: string; href: string; accent: string }) {
-  const style = { color: readableOn(PAPER.light, accent), font: `400 17px/1.55 ${SANS}`, overflowWrap: 'anywhere' }
-  return (
-    <p style={{ margin: '0 0 16px' }}>
-      <a class="accent" href={href} style={style}>
-        {link}
-      </a>
-    </p>
-  )
-}
-
-function Foot({ say, stop }: Letter['footer']) {
+function Foot({ say, stop, choose }: Footer) {
   const style = { margin: '32px 0 0', padding: '16px 0 0', borderTop: '1px solid #e4ddd1' }
   return (
     <div class="line" style={style}>
       <Line soft>
         {say}
-        {stop && (
-          <>
-            {' '}
-            <a class="soft" href={stop.href} style={{ color: '#635b50' }}>
-              {stop.label}
-            </a>
-          </>
-        )}
+        {[choose, stop]
+          .filter((link) => link !== undefined)
+          .map(({ label, href }, i) => (
+            <>
+              {i === 0 ? ' ' : ' · '}
+              <a class="soft" href={href} style={{ color: '#635b50' }}>
+                {label}
+              </a>
+            </>
+          ))}
       </Line>
     </div>
   )

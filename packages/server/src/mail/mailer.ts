@@ -1,3 +1,5 @@
+import type { Letter } from './layout.tsx'
+
 /** One e-mail, ready to be sent. */
 export interface Mail {
   to: string
@@ -6,8 +8,21 @@ export interface Mail {
   html: string
   /** Beside those that every message has: `List-Unsubscribe`, `References`, … */
   headers: Record<string, string>
+  /** What it was written from, so that several can be joined into one. */
+  letter?: Letter
+  /** Who it comes from, beside the address that all mail of this server has. */
+  sender?: Sender
+  /** Pictures that the HTML part shows as `cid:<name>`, so that nothing has to be fetched. */
+  pictures?: { name: string; type: string; bytes: Uint8Array }[]
   /** Stable per effect: the same delivery always has the same one. Without `@` the domain of the sender is added. */
   messageId: string
+}
+
+export interface Sender {
+  name: string | null
+  replyTo: string | null
+  /** The address to which a notice of failure comes back, for the delivery with this id. */
+  bounceTo: ((deliveryId: string) => string) | null
 }
 
 /**

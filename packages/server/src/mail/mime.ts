@@ -1,6 +1,8 @@
+import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Config } from '../config.ts'
 import type { Mail } from './mailer.ts'
+import { writeOut } from './mime-text.ts'
 
 export interface Message {
   envelope: { from: string; to: string[] }
@@ -14,7 +16,7 @@ const CONTROLS = /[\u0000-\u001f\u007f]+/g
 const onOneLine = (value: string) => value.replace(CONTROLS, ' ').trim()
 
 /** The domain after the @ in `MAIL_FROM`, which is the one that receivers check. */
-const domainOf = (mailFrom: string) => /@([\w.-]+)/.exec(mailFrom)?.[1] ?? 'localhost'
+export const domainOf = (mailFrom: string) => /@([\w.-]+)/.exec(mailFrom)?.[1] ?? 'localhost'
 
 /** `outcome-email:1:2` becomes `<outcome-email.1.2@example.nl>`; only characters that a Message-ID may hold without quotes. */
 export function asMessageId(id: string, mailFrom: string): string {
@@ -31,14 +33,25 @@ function headerOf(name: string, value: string) {
 }
 
 /** Writes the message as it travels: text and HTML, and the headers that every message of ours has. */
-export async function writeMessage(mail: Mail, { mailFrom }: Pick<Config, 'mailFrom'>, now: Date): Promise<Message> {
+export async function writeMessage(
+  mail: Mail,
+  { mailFrom, signing }: Pick<Config, 'mailFrom'> & Partial<Pick<Config, 'signing'>>,
+  now: Date,
+  deliveryId = '',
+): Promise<Message> {
+  const { sender, pictures = [] } = mail
   const node = new MailComposer({
-    from: onOneLine(mailFrom),
+    from: fromOf(mailFrom, sender?.name ?? null),
+    ...(sender?.replyTo && { replyTo: { name: '', address: onOneLine(sender.replyTo) } }),
     // As an object, so that nothing in the address is taken for a second one.
     to: { name: '', address: mail.to },
     subject: onOneLine(mail.subject),
     text: mail.text,
     html: mail.html,
+    attachments: pictures.map(({ name, type, bytes }) => ({
+      ...{ cid: name, filename: `${name}.${type.slice('image/'.length)}`, contentType: type, content: Buffer.from(bytes) },
+      contentDisposition: 'inline' as const,
+    })),
     date: now,
     messageId: asMessageId(mail.messageId, mailFrom),
     headers: Object.entries({ 'Auto-Submitted': 'auto-generated', ...mail.headers }).map(([name, value]) => headerOf(name, value)),
@@ -47,5 +60,24 @@ export async function writeMessage(mail: Mail, { mailFrom }: Pick<Config, 'mailF
     newline: 'windows',
   }).compile()
   const { from, to } = node.getEnvelope()
-  return { envelope: { from: from || '', to }, content: await node.build() }
+  const back = sender?.bounceTo?.(deliveryId) ?? (from || '')
+  const written = writeOut(node)
+  return { envelope: { from: back, to }, content: signing ? await sign(written, signing, domainOf(mailFrom)) : written }
+}
+
+async function sign(message: Buffer, { selector, privateKey }: NonNullable<Config['signing']>, domain: string): Promise<Buffer> {
+  const signer = new DKIM({ domainName: domain, keySelector: selector, privateKey, headerFieldNames: SIGNED })
+  const chunks: Buffer[] = []
+  for await (const chunk of signer.sign(message)) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
+/** What a mail program shows or acts on; one-click unsubscribing counts only where it is signed (RFC 8058). */
+const SIGNED =
+  'From:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:In-Reply-To:References:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post'
+
+/** The address of `MAIL_FROM`, under the name that the organisation goes by. */
+function fromOf(mailFrom: string, name: string | null) {
+  const address = /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom
+  return name === null ? onOneLine(mailFrom) : { name: onOneLine(name), address: onOneLine(address) }
 }

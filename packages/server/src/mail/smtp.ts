@@ -21,13 +21,13 @@ const BAD_SEQUENCE = 503
  * Sends over SMTP, on a few connections that are kept open. `aboutToSend` is awaited after the server has taken sender and receiver and said 354, before the first byte of the
  * message: a refusal or a broken connection until then is certain to have sent nothing, and one after it without an answer is `unknown`.
  */
-export function createSmtpMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>, clock: () => Date): Mailer {
+export function createSmtpMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'> & Partial<Pick<Config, 'signing'>>, clock: () => Date): Mailer {
   const { auth, ...options } = parseConnectionUrl(config.smtpUrl)
   const pool = new SmtpPool({ connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 120_000, ...options }, auth)
   return {
-    async send(mail, aboutToSend) {
+    async send(mail, aboutToSend, deliveryId) {
       try {
-        return await sendOver(pool, await writeMessage(mail, config, clock()), aboutToSend)
+        return await sendOver(pool, await writeMessage(mail, config, clock(), deliveryId), aboutToSend)
       } catch (error) {
         return resultOf(error as SmtpError, false)
       }

@@ -16,6 +16,7 @@ import { mountMails } from './http.ts'
 const nothing = async () => null
 const composers: Composers = {
   confirmation: nothing,
+  merged: async () => null,
   'team-message': nothing,
   'outcome-email': nothing,
   link: nothing,
@@ -23,6 +24,10 @@ const composers: Composers = {
   'rule-mail': nothing,
   pulse: nothing,
   letter: nothing,
+  'promise-moved': nothing,
+  'outcome-test': nothing,
+  'still-better': nothing,
+  notifications: nothing,
   receipt: async (_deps, _scope, { feedbackItemId: id }) => ({
     to: 'ada@example.com',
     subject: `Over ${id}: één band`,

@@ -1,5 +1,5 @@
-import type { OutcomeMeasure } from '@klankbord/shared/feedback'
 import type { Computed, MeasurePeriod } from '@klankbord/shared/measures'
+import type { OutcomeMeasure } from '@klankbord/shared/outcome-measure'
 import { rollUpOf } from '@klankbord/shared/roll-up'
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'

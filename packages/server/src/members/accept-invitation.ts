@@ -5,7 +5,7 @@ import { isDuplicate } from '../db/failure.ts'
 import { newId } from '../db/ids.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { notFound, ProblemError } from '../problem-error.ts'
+import { badField, notFound, ProblemError } from '../problem-error.ts'
 import { findOpen, setAccepted } from './invitation-store.ts'
 import { hashPassword } from './password.ts'
 import { type OpenedSession, openSession } from './session-store.ts'
@@ -22,9 +22,11 @@ export async function readInvitation({ db, tokens, clock }: Deps, token: string)
 /** Makes the invited person a member and signs them in. However often and by however many the link is used at once: one member. */
 export async function acceptInvitation(
   deps: Deps,
-  { token, name, password }: { token: string; name: string; password: string },
+  { token, name, email, password }: { token: string; name: string; email?: string | undefined; password: string },
 ): Promise<OpenedSession> {
-  const { id, organisationId } = await readInvitation(deps, token)
+  const { id, organisationId, email: invited } = await readInvitation(deps, token)
+  const address = invited || email
+  if (!address) throw badField('email', 'This is not an e-mail address')
   const passwordHash = await hashPassword(password)
   const now = deps.clock()
   return transact(deps.db, async (db) => {
@@ -32,7 +34,7 @@ export async function acceptInvitation(
     if (!accepted) throw notFound('invitation')
     const memberId = newId()
     const scope: Scope = { organisationId, who: { kind: 'member', id: memberId, name, role: accepted.role as Role } }
-    await insertMember(db, scope, { id: memberId, email: accepted.email, name, role: accepted.role, passwordHash }, now)
+    await insertMember(db, scope, { id: memberId, email: address, name, role: accepted.role, passwordHash }, now)
     await replaceMemberships(db, scope, memberId, await stillThere(db, scope, JSON.parse(accepted.teams)))
     await record(db, scope, [{ type: 'member.joined', detail: { memberId, invitationId: id, role: accepted.role } }], now)
     return openSession(db, scope, memberId, now)

@@ -90,7 +90,7 @@ describe.each(engines)('$engine', ({ open }) => {
     const answer = await as(member, 'GET', '/api/v1/members')
     const { items } = answer.body as { items: Member[] }
     expect(items.map(({ role }) => role)).toEqual(['admin', 'member', 'owner'])
-    expect(Object.keys(items[0]!).sort()).toEqual(['createdAt', 'deactivatedAt', 'email', 'id', 'name', 'role', 'teams'])
+    expect(Object.keys(items[0]!).sort()).toEqual(['createdAt', 'deactivatedAt', 'email', 'id', 'name', 'role', 'teams', 'version'])
   })
 
   test('a colleague changes their own name and language, and nothing else of themselves', async () => {

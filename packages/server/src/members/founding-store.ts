@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts'
 import { newId } from '../db/ids.ts'
 import type { OrganisationRow } from '../db/schema.ts'
+import type { Scope } from '../db/scope.ts'
 
 /** The organisation that was there first. */
 export const firstOrganisation = (db: Db) =>
@@ -36,8 +37,18 @@ export function setSetUp(db: Db, id: string, change: Partial<Pick<OrganisationRo
     .set({ ...change, setUpAt: now.toISOString() })
     .where('id', '=', id)
     .where('setUpAt', 'is', null)
-    .returning('id')
+    .returning(['id', 'locale', 'timeZone'])
     .executeTakeFirst()
+}
+
+/** The calendar that an organisation begins with: from Monday to Friday, without the public holidays of a country. */
+export function insertFirstCalendar(db: Db, scope: Scope, country: string, now: Date) {
+  const row = { workdays: '[1,2,3,4,5]', holidays: JSON.stringify({ country, region: null }), ownDays: '[]' }
+  return db
+    .within(scope)
+    .insertInto('calendars', { ...row, before: null, changedAt: now.toISOString(), changedBy: null })
+    .onConflict((conflict) => conflict.column('organisationId').doNothing())
+    .execute()
 }
 
 /** An organisation that waits for its owner, with the key of its first site. */

@@ -9,21 +9,24 @@ import { clearSessionCookie, readSessionCookie, setSessionCookie } from '../http
 import { acceptInvitation, readInvitation } from './accept-invitation.ts'
 import { createApiKey, revokeApiKey } from './api-keys.ts'
 import { changeMember } from './change-member.ts'
+import type { AllHands } from './hand-over.ts'
 import { listInvitations } from './invitation-store.ts'
-import { invite, withdrawInvitation } from './invite.ts'
+import { invite, renewInvitation, withdrawInvitation } from './invite.ts'
 import { listApiKeys } from './key-store.ts'
 import { changeMe, changeOrganisation, changePassword, readMe } from './me.ts'
+import { readHoldings } from './read-holdings.ts'
 import { readMembers } from './read-members.ts'
 import { endSession, type OpenedSession } from './session-store.ts'
 import { readSetUp, setUp } from './set-up.ts'
 import { signIn } from './sign-in.ts'
 
 /** Everything about colleagues: signing in, the first owner, invitations, roles and API keys. */
-export function mountMembers(app: Hono<Env>, deps: Deps) {
+/** `afterSetUp` is begun once an organisation has its first owner, who does not wait for it. */
+export function mountMembers(app: Hono<Env>, deps: Deps, hands: AllHands, afterSetUp: () => Promise<void> = async () => {}) {
   mountSession(app, deps)
   mountMe(app, deps)
-  mountDoors(app, deps)
-  mountColleagues(app, deps)
+  mountDoors(app, deps, afterSetUp)
+  mountColleagues(app, deps, hands)
   mountApiKeys(app, deps)
 }
 
@@ -69,24 +72,30 @@ function mountMe(app: Hono<Env>, deps: Deps) {
 }
 
 /** The doors for who is not a member yet: a signed link is all they have. */
-function mountDoors(app: Hono<Env>, deps: Deps) {
+function mountDoors(app: Hono<Env>, deps: Deps, afterSetUp: () => Promise<void>) {
   serve(app, memberEndpoints.readSetUp, async ({ token }) => {
     const { organisation, siteKey } = await readSetUp(deps, token)
     return { organisation, snippet: siteKey === null ? '' : snippetFor(deps.config.publicUrl, siteKey) }
   })
-  serve(app, memberEndpoints.setUp, async (input, { c }) => signInWith(c, deps, await setUp(deps, input)))
+  serve(app, memberEndpoints.setUp, async (input, { c }) => {
+    const session = await setUp(deps, input)
+    void afterSetUp().catch((error) => deps.log.error({ err: error }, 'not ready after set-up'))
+    return signInWith(c, deps, session)
+  })
   serve(app, memberEndpoints.readInvitation, async ({ token }) => {
-    const { organisation, email, role } = await readInvitation(deps, token)
-    return { organisation, email, role }
+    const { organisation, email, name, role } = await readInvitation(deps, token)
+    return { organisation, email: email || null, name, role }
   })
   serve(app, memberEndpoints.acceptInvitation, async (input, { c }) => signInWith(c, deps, await acceptInvitation(deps, input)))
 }
 
-function mountColleagues(app: Hono<Env>, deps: Deps) {
+function mountColleagues(app: Hono<Env>, deps: Deps, hands: AllHands) {
   serve(app, memberEndpoints.listMembers, (asked, { scope }) => readMembers(deps, scope, asked))
-  serve(app, memberEndpoints.changeMember, (input, { scope }) => changeMember(deps, scope, input))
+  serve(app, memberEndpoints.changeMember, (input, { scope }) => changeMember(deps, scope, hands, input))
+  serve(app, memberEndpoints.listHoldings, ({ id }, { scope }) => readHoldings(deps, scope, hands, id))
   serve(app, memberEndpoints.listInvitations, async (_, { scope }) => onePage(await listInvitations(deps.db, scope)))
   serve(app, memberEndpoints.invite, (input, { scope }) => invite(deps, scope, input))
+  serve(app, memberEndpoints.renewInvitation, ({ id }, { scope }) => renewInvitation(deps, scope, id))
   serve(app, memberEndpoints.withdrawInvitation, ({ id }, { scope }) => withdrawInvitation(deps, scope, id))
 }
 

@@ -7,13 +7,13 @@ import type { Messages } from '../outbox/messages.ts'
 import { dayOf } from '../texts/dates.ts'
 import { languageOf, texts } from '../texts/texts.ts'
 import { invitationLink } from './invite.ts'
-import { findInvitation } from './mail-store.ts'
+import { findInvitationToMail } from './mail-store.ts'
 
 const ACCENT = '#0f6b5c'
 
 /** Invites a colleague; null once the invitation was used, withdrawn or is over. */
 export async function composeInvitation(deps: Deps, scope: Scope, { invitationId }: Messages['invitation']): Promise<Mail | null> {
-  const invitation = await findInvitation(deps.db, scope, invitationId, deps.clock())
+  const invitation = await findInvitationToMail(deps.db, scope, invitationId, deps.clock())
   if (!invitation) return null
   const { email, organisation, locale, timeZone, inviter, expiresAt } = invitation
   const language = languageOf(locale)

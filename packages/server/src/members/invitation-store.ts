@@ -1,24 +1,67 @@
+import type { DeliveryState } from '@klankbord/shared/deliveries'
 import type { Invitation, Role } from '@klankbord/shared/members'
 import type { Db } from '../db/db.ts'
 import type { InvitationRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
+import type { Membership } from './store.ts'
 
-const columns = ['id', 'email', 'role', 'createdAt', 'expiresAt', 'acceptedAt'] as const
-const present = ({ role, ...invitation }: Pick<InvitationRow, (typeof columns)[number]>): Invitation => ({ ...invitation, role: role as Role })
+/** The name of the delivery that mails an invitation. */
+export const deliveryOf = (id: string) => `invitation:${id}`
+
+const invitations = (db: Db, scope: Scope) =>
+  db
+    .within(scope)
+    .selectFrom('invitations')
+    .leftJoin('members', 'members.id', 'invitations.invitedBy')
+    .leftJoin('deliveries', (join) =>
+      join
+        .onRef('deliveries.aboutId', '=', 'invitations.id')
+        .on('deliveries.kind', '=', 'invitation')
+        .onRef('deliveries.organisationId', '=', 'invitations.organisationId'),
+    )
+    .select(['invitations.id', 'invitations.email', 'invitations.name', 'invitations.role', 'invitations.createdAt', 'expiresAt', 'acceptedAt'])
+    .select(['members.name as by', 'deliveries.state', 'deliveries.reason'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof invitations>['execute']>>[number]
+
+const present = ({ role, email, state, reason, ...invitation }: Row): Invitation => ({
+  ...invitation,
+  email: email || null,
+  role: role as Role,
+  mail: state === null ? null : { state: state as DeliveryState, reason },
+})
 
 /** Newest first; without those that were withdrawn. */
 export async function listInvitations(db: Db, scope: Scope): Promise<Invitation[]> {
-  const all = db.within(scope).selectFrom('invitations').select(columns).where('withdrawnAt', 'is', null)
-  return (await all.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(500).execute()).map(present)
+  const all = invitations(db, scope).where('withdrawnAt', 'is', null)
+  return (await all.orderBy('invitations.createdAt', 'desc').orderBy('invitations.id', 'desc').limit(500).execute()).map(present)
+}
+
+export async function findInvitation(db: Db, scope: Scope, id: string): Promise<Invitation | undefined> {
+  const row = await invitations(db, scope).where('invitations.id', '=', id).executeTakeFirst()
+  return row && present(row)
+}
+
+/** What an invitation that nobody used says, whether it still works or not: to make it anew. */
+export async function findUnused(db: Db, scope: Scope, id: string) {
+  const row = await db
+    .within(scope)
+    .selectFrom('invitations')
+    .select(['email', 'name', 'role', 'teams'])
+    .where('id', '=', id)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  return row && { ...row, email: row.email || null, role: row.role as Role, teams: JSON.parse(row.teams) as Membership[] }
 }
 
 export async function insertInvitation(
   db: Db,
   scope: Scope,
   { teams, ...row }: Omit<InvitationRow, 'organisationId' | 'teams' | 'acceptedAt' | 'withdrawnAt'> & { teams: unknown[] },
-): Promise<Invitation> {
-  const inserted = db.within(scope).insertInto('invitations', { ...row, teams: JSON.stringify(teams), acceptedAt: null, withdrawnAt: null })
-  return present(await inserted.returning(columns).executeTakeFirstOrThrow())
+) {
+  const inserted = { ...row, teams: JSON.stringify(teams), acceptedAt: null, withdrawnAt: null }
+  await db.within(scope).insertInto('invitations', inserted).execute()
 }
 
 /** Withdraws what is open to this address: a new invitation kills the old one. */
@@ -38,7 +81,7 @@ export function findOpen(db: Db, id: string, now: Date) {
   return db.everywhere
     .selectFrom('invitations')
     .innerJoin('organisations', 'organisations.id', 'invitations.organisationId')
-    .select(['invitations.organisationId', 'invitations.email', 'invitations.role', 'organisations.name as organisation'])
+    .select(['invitations.organisationId', 'invitations.email', 'invitations.name', 'invitations.role', 'organisations.name as organisation'])
     .where('invitations.id', '=', id)
     .where('acceptedAt', 'is', null)
     .where('withdrawnAt', 'is', null)

@@ -38,7 +38,7 @@ describe.each(engines)('$engine', ({ open }) => {
   test('an invited colleague chooses a name and a password, is in the team and is signed in', async () => {
     const sent = await invite({ role: 'admin', teams: [{ teamId: given.teamId, role: 'lead' }] })
     expect(sent.link).toMatch(/^http:\/\/localhost:3000\/admin\/invitation\/[\w-]{64}$/)
-    expect((await read(tokenIn(sent.link))).body).toEqual({ organisation: 'Bakker Fietsen', email, role: 'admin' })
+    expect((await read(tokenIn(sent.link))).body).toEqual({ organisation: 'Bakker Fietsen', email, name: null, role: 'admin' })
     const accepted = await accept(tokenIn(sent.link))
     expect(accepted.status).toBe(204)
     const cookie = accepted.headers.getSetCookie()[0]?.split(';')[0] ?? ''

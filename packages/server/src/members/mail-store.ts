@@ -2,7 +2,7 @@ import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
 
 /** An invitation that still stands, with what its letter says; undefined otherwise. */
-export const findInvitation = (db: Db, scope: Scope, id: string, now: Date) =>
+export const findInvitationToMail = (db: Db, scope: Scope, id: string, now: Date) =>
   db
     .within(scope)
     .selectFrom('invitations')

@@ -1,12 +1,15 @@
-import type { Me, Organisation } from '@klankbord/shared/members'
+import { type Me, memberEndpoints, type Organisation } from '@klankbord/shared/members'
+import type * as z from 'zod'
+import { recordChange } from '../changes/record-change.ts'
+import { requireSeen, type Setting } from '../changes/setting.ts'
 import { transact } from '../db/db.ts'
-import { record } from '../db/events.ts'
 import type { Scope } from '../db/scope.ts'
+import { takeTurn } from '../db/take-turn.ts'
 import type { Deps } from '../deps.ts'
 import { badField, ProblemError } from '../problem-error.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { endSessions } from './session-store.ts'
-import { findMember, passwordHashOf, readOrganisation, updateMember, updateOrganisation } from './store.ts'
+import { findMember, organisationSettings, passwordHashOf, readOrganisation, updateMember, updateOrganisation } from './store.ts'
 import { knownTimeZone } from './time-zone.ts'
 
 export async function readMe({ db, config }: Deps, scope: Scope): Promise<Me> {
@@ -47,12 +50,25 @@ export async function changePassword(
 export async function changeOrganisation(
   { db, clock }: Deps,
   scope: Scope,
-  { name, locale, timeZone }: { name?: string; locale?: string; timeZone?: string },
+  { name, locale, timeZone, version }: z.output<typeof memberEndpoints.changeOrganisation.input>,
 ): Promise<Organisation> {
-  const change = { name, locale, timeZone: timeZone === undefined ? undefined : knownTimeZone(timeZone) }
   return transact(db, async (db) => {
-    await updateOrganisation(db, scope, change)
-    await record(db, scope, [{ type: 'organisation.changed', detail: change }], clock())
+    await takeTurn(db, scope)
+    const organisation = await readOrganisation(db, scope)
+    const before = organisationSettings(organisation)
+    requireSeen(version, before)
+    const after = {
+      name: name ?? before.name,
+      locale: locale ?? before.locale,
+      timeZone: timeZone === undefined ? before.timeZone : knownTimeZone(timeZone),
+    }
+    const change = { type: 'organisation.changed', aboutId: organisation.id, name: before.name, before, after }
+    if (await recordChange(db, scope, change, clock())) await updateOrganisation(db, scope, after)
     return readOrganisation(db, scope)
   })
+}
+
+export const organisationSetting: Setting = {
+  read: async (db, scope, id) => (id === scope.organisationId ? organisationSettings(await readOrganisation(db, scope)) : undefined),
+  change: (deps, scope, _, values) => changeOrganisation(deps, scope, memberEndpoints.changeOrganisation.input.parse(values)),
 }

@@ -19,7 +19,7 @@ describe.each(engines)('$engine', ({ open }) => {
     ask = askingAs(
       harness.deps,
       (app, deps) => {
-        mountMembers(app, deps)
+        mountMembers(app, deps, {})
         mountTeams(app, deps)
       },
       given.scope,

@@ -1,6 +1,7 @@
 import type { Role } from '@klankbord/shared/members'
 import type { Db } from '../db/db.ts'
 import { hashSecret, newSecret } from '../db/ids.ts'
+import { idsIn } from '../db/ids-in.ts'
 import type { Scope } from '../db/scope.ts'
 
 export const SESSION_DAYS = 30
@@ -40,6 +41,26 @@ export async function findSession(db: Db, token: string, now: Date): Promise<{ s
   if (!row) return undefined
   const { organisationId, expiresAt, id, name, role } = row
   return { scope: { organisationId, who: { kind: 'member', id, name, role: role as Role } }, expiresAt }
+}
+
+/** Which of these, fingerprints of sessions and keys, still let somebody in. */
+export async function listSignedIn(db: Db, hashes: readonly string[], now: Date): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set()
+  const sessions = await db.everywhere
+    .selectFrom('sessions')
+    .innerJoin('members', 'members.id', 'sessions.memberId')
+    .select('sessions.tokenHash as hash')
+    .where('sessions.tokenHash', 'in', idsIn(db.engine, hashes))
+    .where('sessions.expiresAt', '>', now.toISOString())
+    .where('members.deactivatedAt', 'is', null)
+    .execute()
+  const keys = await db.everywhere
+    .selectFrom('apiKeys')
+    .select('keyHash as hash')
+    .where('keyHash', 'in', idsIn(db.engine, hashes))
+    .where('revokedAt', 'is', null)
+    .execute()
+  return new Set([...sessions, ...keys].map(({ hash }) => hash))
 }
 
 /** Moves the end of a session to thirty days from now. */

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { givenOrganisation } from '../../test/builders.ts'
 import { engines, type OpenedDatabase } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
+import { knownYears } from '../calendar/holidays-store.ts'
+import { openCalendar } from '../calendar/open-calendar.ts'
 import { openDatabase } from '../db/open.ts'
 import { foundOrganisation } from './found-organisation.ts'
 
@@ -46,6 +48,45 @@ describe.each(engines)('$engine', ({ engine, open }) => {
       },
     })
     expect((await h.request('POST', '/api/v1/session', { body: owner })).status).toBe(204)
+  })
+
+  const calendarOf = async (session: Record<string, string>) => (await h.request('GET', '/api/v1/calendar', { headers: session })).body as object
+  const signedIn = async () => {
+    const { headers } = await h.request('POST', '/api/v1/session', { body: owner })
+    return { cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+  }
+
+  test.each([
+    [
+      { locale: 'nl', timeZone: 'Europe/Amsterdam' },
+      { country: 'NL', region: null },
+    ],
+    [
+      { locale: 'nl', timeZone: 'Europe/Brussels' },
+      { country: 'BE', region: null },
+    ],
+    [{ locale: 'en', timeZone: 'America/New_York' }, null],
+  ])('an organisation begins with the public holidays of where it is: %o', async (where, holidays) => {
+    const answer = await setUp(tokenIn((await found()).setUpUrl), { ...filledIn, ...where })
+    expect(answer.status).toBe(204)
+    const session = await signedIn()
+    // Nobody changed anything yet, so there is nothing to take back.
+    expect(await calendarOf(session)).toEqual({ timeZone: where.timeZone, workdays: [1, 2, 3, 4, 5], holidays, ownDays: [], changed: null })
+    const headers = { ...session, Origin: 'http://localhost:3000' }
+    const without = { timeZone: where.timeZone, workdays: [1, 2, 3, 4, 5], holidays: null, ownDays: [] }
+    expect((await h.request('PUT', '/api/v1/calendar', { body: without, headers })).status).toBe(200)
+    expect(await calendarOf(session)).toMatchObject(without)
+  })
+
+  test('what a new organisation promises skips the public holidays from its first customer on', async () => {
+    await setUp(tokenIn((await found()).setUpUrl))
+    const [organisation] = await organisations()
+    const scope = { organisationId: organisation?.id ?? '', who: { kind: 'system' as const } }
+    // Good Friday counts, Easter Monday of 6 April 2026 does not.
+    const calendar = await openCalendar(h.deps.db, scope, h.deps.clock())
+    expect(['2026-04-03', '2026-04-06', '2026-04-07'].map(calendar.isWorkday)).toEqual([true, false, true])
+    const kept = async () => [...(await knownYears(h.deps.db, { country: 'NL', region: null }))].sort()
+    await expect.poll(kept, { timeout: 15_000 }).toEqual([2025, 2026, 2027, 2028])
   })
 
   test('reading the link shows the line to paste and uses nothing up', async () => {

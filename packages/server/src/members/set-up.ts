@@ -5,7 +5,8 @@ import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
-import { findToSetUp, setSetUp } from './founding-store.ts'
+import { findToSetUp, insertFirstCalendar, setSetUp } from './founding-store.ts'
+import { homeCountry } from './home-country.ts'
 import { hashPassword } from './password.ts'
 import { type OpenedSession, openSession } from './session-store.ts'
 import { insertMember } from './store.ts'
@@ -46,7 +47,7 @@ export async function setUp(deps: Deps, { token, name, email, password, organisa
   })
 }
 
-/** Makes the first owner of an organisation that has none. Undefined when it was set up before. */
+/** Makes the first owner of an organisation that has none, and lets it be closed on the public holidays of its country. Undefined when it was set up before. */
 export async function becomeOwner(
   db: Db,
   organisationId: string,
@@ -54,10 +55,13 @@ export async function becomeOwner(
   owner: { email: string; name: string; passwordHash: string },
   now: Date,
 ): Promise<Scope | undefined> {
-  if (!(await setSetUp(db, organisationId, named, now))) return undefined
+  const organisation = await setSetUp(db, organisationId, named, now)
+  if (!organisation) return undefined
   const id = newId()
   const scope: Scope = { organisationId, who: { kind: 'member', id, name: owner.name, role: 'owner' } }
   await insertMember(db, scope, { ...owner, id, role: 'owner' }, now)
+  const country = homeCountry(organisation)
+  if (country !== null) await insertFirstCalendar(db, scope, country, now)
   await record(db, scope, [{ type: 'organisation.set-up', detail: { memberId: id } }], now)
   return scope
 }

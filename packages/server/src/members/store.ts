@@ -5,6 +5,7 @@ import { idsIn } from '../db/ids-in.ts'
 import { prepared } from '../db/prepared.ts'
 import type { MemberRow, OrganisationRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
+import { versionOfSetting } from '../db/setting-version.ts'
 
 export type Membership = Member['teams'][number]
 
@@ -68,8 +69,14 @@ export async function findMember(db: Db, scope: Scope, id: string): Promise<MyMe
 }
 
 function present({ role, ...member }: MemberColumns, teams: { teamId: string; role: string }[]): MyMember {
-  return { ...member, role: role as Role, teams: teams.map(({ teamId, role }) => ({ teamId, role: role as TeamRole })) }
+  const known = { ...member, role: role as Role, teams: teams.map(({ teamId, role }) => ({ teamId, role: role as TeamRole })) }
+  return { ...known, version: versionOfSetting(memberSettings(known)) }
 }
+
+/** What an admin sets of a colleague. */
+export const memberSettings = ({ role, teams, deactivatedAt }: Pick<Member, 'role' | 'teams' | 'deactivatedAt'>) => ({
+  ...{ role, teams, deactivated: deactivatedAt !== null },
+})
 
 /** The member with this address in any organisation: an address signs in to one. */
 export function findByEmail(db: Db, email: string) {
@@ -136,6 +143,9 @@ export async function hasOtherOwner(db: Db, scope: Scope, id: string): Promise<b
   return (await owners.where('id', '!=', id).executeTakeFirst()) !== undefined
 }
 
+/** What an admin sets of the organisation itself. */
+export const organisationSettings = ({ name, locale, timeZone }: Pick<Organisation, 'name' | 'locale' | 'timeZone'>) => ({ name, locale, timeZone })
+
 const organisationColumns = ['id', 'name', 'locale', 'timeZone'] as const
 
 const organisation = prepared((db, { organisationId }: { organisationId: string }) =>
@@ -145,7 +155,7 @@ const organisation = prepared((db, { organisationId }: { organisationId: string 
 export async function readOrganisation(db: Db, { organisationId }: Scope): Promise<Organisation> {
   const [row] = await organisation(db, { organisationId })
   if (!row) throw new Error(`There is no organisation ${organisationId}`)
-  return row
+  return { ...row, version: versionOfSetting(organisationSettings(row)) }
 }
 
 export async function updateOrganisation(db: Db, { organisationId }: Scope, change: Partial<Pick<OrganisationRow, 'name' | 'locale' | 'timeZone'>>) {

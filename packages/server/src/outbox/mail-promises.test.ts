@@ -13,6 +13,7 @@ import { type Composers, startWorker } from './worker.ts'
 const nothing = async () => null
 const composers: Composers = {
   confirmation: nothing,
+  merged: async () => null,
   'team-message': nothing,
   'outcome-email': nothing,
   link: nothing,
@@ -20,6 +21,10 @@ const composers: Composers = {
   'rule-mail': nothing,
   pulse: nothing,
   letter: nothing,
+  'promise-moved': nothing,
+  'outcome-test': nothing,
+  'still-better': nothing,
+  notifications: nothing,
   receipt: async (_deps, _scope, { feedbackItemId }) => ({
     to: feedbackItemId,
     subject: 'Dank je wel',

@@ -9,9 +9,22 @@ export interface Messages {
   /** The receipt to a confirmed address. */
   receipt: { feedbackItemId: string }
   /** A colleague wrote to the customer. */
-  'team-message': { messageId: string }
+  'team-message': { messageId: string /** It asks something, and waits for the answer. */; asks?: boolean }
+  /** The team goes on with another item in place of this one. */
+  merged: { feedbackItemId: string }
+  /** A promise got another date. */
+  'promise-moved': { moveId: string }
   /** An outcome, to one customer, whatever the number of their items it answers. */
-  'outcome-email': { outcomeId: string; customerId: string }
+  'outcome-email': {
+    outcomeId: string
+    customerId: string
+    /** The version that corrected it, where this is the mail about that. */
+    correction?: number
+  }
+  /** An outcome as it reads now, to the colleague who wants to see it. */
+  'outcome-test': { outcomeId: string; memberId: string; locale: string | null }
+  /** Some weeks after an outcome that helped: is it still better? */
+  'still-better': { outcomeId: string; customerId: string }
   /** The way to everything that somebody said, to their confirmed address. */
   link: { customerId: string; addressHash: string; locale: string | null; at: string }
   invitation: { invitationId: string }
@@ -19,6 +32,8 @@ export interface Messages {
   'rule-mail': { feedbackItemId: string; memberId: string }
   /** Asks a colleague the question of a round, through an invitation of which nothing else tells whose it is. */
   pulse: { memberId: string; invitationId: string }
+  /** What a colleague was told in the app and had not read by then. */
+  notifications: { memberId: string; mailedAt: string; daily: boolean }
   /** The week of a colleague's teams, from `since` until `until`. */
   letter: { memberId: string; since: string; until: string }
 }

@@ -21,6 +21,7 @@ const nothing = async () => null
 const composers: Composers = {
   confirmation: nothing,
   receipt: async (_deps, _scope, { feedbackItemId }) => mailOf(`receipt:${feedbackItemId}`),
+  merged: async () => null,
   'team-message': nothing,
   'outcome-email': nothing,
   link: nothing,
@@ -28,6 +29,10 @@ const composers: Composers = {
   'rule-mail': nothing,
   pulse: nothing,
   letter: nothing,
+  'promise-moved': nothing,
+  'outcome-test': nothing,
+  'still-better': nothing,
+  notifications: nothing,
 }
 const receipts = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
@@ -147,7 +152,7 @@ describe.each(engines)('$engine', ({ open }) => {
   test('a delivery whose worker died before sending is taken over within ten seconds', async () => {
     await queue(1)
     const [row] = await claimDue(harness.deps.db, harness.deps.clock(), 10)
-    harness.pass({ seconds: 5 })
+    harness.pass({ seconds: 4 })
     await work()
     expect(harness.mails).toEqual([])
     harness.pass({ seconds: 4 })

@@ -1,17 +1,21 @@
+import { askingOnce } from '../db/asking-once.ts'
 import { isUnavailable } from '../db/failure.ts'
-import type { DeliveryRow } from '../db/schema.ts'
+import type { DeliveryRow } from '../db/outcome-rows.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import type { Mail, SendResult } from '../mail/mailer.ts'
 import { nextAttempt } from './back-off.ts'
+import { createBell, sleep } from './bell.ts'
+import { joined, takeAlong, waitFor } from './join.ts'
 import type { MessageKind, Messages } from './messages.ts'
-import { type Claim, claimDue, isAnyDue, markAbandoned, markSending, renewClaims, type Settlement, settle } from './outbox.ts'
+import { type Claim, claimDue, isAnyDue, markAbandoned, markAllSending, renewClaims, type Settlement, settle } from './outbox.ts'
+import { together } from './together.ts'
 
 /**
  * Writes each kind of message from what is true when it is sent. Null when nobody wants it any more (erased, unsubscribed, no longer confirmed); it is never sent then.
- * A kind without a composer does not compile.
+ * `not-yet` when what it leads to is not there yet; it is asked again soon. A kind without a composer does not compile.
  */
-export type Composers = { [Kind in MessageKind]: (deps: Deps, scope: Scope, payload: Messages[Kind]) => Promise<Mail | null> }
+export type Composers = { [Kind in MessageKind]: (deps: Deps, scope: Scope, payload: Messages[Kind]) => Promise<Mail | null | 'not-yet'> }
 
 /** Something else that must happen in time, asked at each turn: publish what is scheduled. It must stand being asked by several processes at once. */
 export type Tick = (deps: Deps) => Promise<unknown>
@@ -23,12 +27,16 @@ export interface Worker {
   runOnce(): Promise<void>
 }
 
-/** Most messages that one process sends at a time: mail servers refuse many connections from one sender. */
-const AT_ONCE = 5
-const RENEW_EVERY_MS = 2_000
+/** Most messages that one process has in hand. Far fewer leave at a time, on the connections of the mailer; the others are written meanwhile. */
+const AT_ONCE = 40
+/** Claimed together, so that not each message costs a claim of its own. */
+const CLAIMED_AT_LEAST = 20
+const RENEW_EVERY_MS = 1_500
 /** Polls left out after one that failed. */
 const AFTER_FAULT = 6
 const PATIENCE_AT_STOP_MS = 10_000
+/** What waits for something that is being done is tried again after this. */
+const SOON_MS = 2_000
 
 /**
  * Sends what is queued, each delivery at most once, with any number of workers in any number of processes. What may have arrived when the connection broke stays `unknown`.
@@ -39,10 +47,10 @@ export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = []
   const bell = createBell()
   let stopping = false
 
-  const begin = (row: DeliveryRow) =>
+  const begin = (write: Write) => (row: DeliveryRow) =>
     inHand.set(
       row,
-      deliver(deps, composers, row).finally(() => {
+      deliver(deps, write, row).finally(() => {
         inHand.delete(row)
         bell.ring()
       }),
@@ -51,9 +59,9 @@ export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = []
   /** True when there may be more to do at once. */
   async function claim(): Promise<boolean> {
     const free = AT_ONCE - inHand.size
-    if (free <= 0 || stopping || !(await isAnyDue(deps.db, deps.clock()))) return false
+    if (free < CLAIMED_AT_LEAST || stopping || !(await isAnyDue(deps.db, deps.clock()))) return false
     const rows = await claimDue(deps.db, deps.clock(), free)
-    rows.forEach(begin)
+    rows.forEach(begin(writing(deps, composers)))
     return rows.length > 0
   }
 
@@ -66,7 +74,7 @@ export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = []
           upkeepAt = performance.now() + everyMs
           await upkeep(deps, ticks)
         }
-        if ((await claim()) && inHand.size < AT_ONCE) continue
+        if ((await claim()) && AT_ONCE - inHand.size >= CLAIMED_AT_LEAST) continue
       } catch (error) {
         deps.log.error({ err: error }, 'outbox')
         pause = everyMs * AFTER_FAULT
@@ -99,30 +107,6 @@ function startRenewing({ db, clock, log }: Deps, inHand: Map<Claim, unknown>) {
   }, RENEW_EVERY_MS).unref()
 }
 
-/** Who waits for it goes on when it is rung, or after so long; a ring that nobody heard is for whoever waits next. */
-function createBell() {
-  let rung = false
-  let goOn = () => {}
-  return {
-    ring() {
-      rung = true
-      goOn()
-    },
-    async wait(ms: number) {
-      const heard = new Promise<void>((resolve) => {
-        goOn = resolve
-      })
-      if (!rung) await Promise.race([heard, sleep(ms)])
-      rung = false
-    },
-  }
-}
-
-const sleep = (ms: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
-
 async function upkeep(deps: Deps, ticks: Tick[]) {
   const { db, log, clock } = deps
   const abandoned = (await isAnyDue(db, clock())) ? await markAbandoned(db, clock()) : []
@@ -131,15 +115,24 @@ async function upkeep(deps: Deps, ticks: Tick[]) {
   for (const tick of ticks) await tick(deps).catch((error) => log.error({ err: error }, 'outbox'))
 }
 
+/** Writes the mail of a delivery, or says what becomes of one that has none. */
+type Write = (row: DeliveryRow) => Promise<Mail | Settlement>
+
+/** Letters that are written together ask for the outcome that they are about, and for the organisation's look, once. */
+function writing(deps: Deps, composers: Composers): Write {
+  const reading = { ...deps, db: askingOnce(deps.db) }
+  return (row) => composeFor(reading, composers, row)
+}
+
 /** Never throws: a delivery that can't be settled now is claimed again, or found abandoned, when its lease is over. */
-async function deliver(deps: Deps, composers: Composers, row: DeliveryRow): Promise<void> {
+async function deliver(deps: Deps, write: Write, row: DeliveryRow): Promise<void> {
   const { db, clock, log } = deps
   const { id, kind, organisationId, attempts } = row
   const about = { deliveryId: id, kind, organisationId, attempts }
   try {
-    const settlement = await attempt(deps, composers, row)
+    const settlement = await attempt(deps, write, row)
     if (!settlement) return
-    await insist(() => settle(db, row, settlement, clock()))
+    await insist(() => together(db).settle(row, settlement, clock()))
     const { state, reason } = settlement
     log[state === 'sent' ? 'info' : 'warn']({ ...about, state, ...(reason && { reason }) }, 'delivery')
   } catch (error) {
@@ -161,33 +154,55 @@ async function insist(work: () => Promise<void>) {
 }
 
 /** Null when the delivery turned out to be another worker's. */
-async function attempt(deps: Deps, composers: Composers, row: DeliveryRow): Promise<Settlement | null> {
+async function attempt(deps: Deps, write: Write, row: DeliveryRow): Promise<Settlement | null> {
   const { db, clock, mailer } = deps
-  let mail: Mail | null
-  try {
-    mail = await compose(deps, composers, row)
-  } catch (error) {
-    deps.log.error({ deliveryId: row.id, kind: row.kind, fault: faultOf(error) }, 'delivery could not be composed')
-    return again(row, 'not-composed', clock())
-  }
-  // Whoever has another address by now is told there of what comes next; this delivery was to the one they had.
-  if (mail?.to !== row.receiver) return { state: 'failed', reason: 'not-wanted' }
+  const waits = await waitFor(db, row, clock())
+  if (waits) return waits
+  const own = await write(row)
+  if ('state' in own) return own
+  const along = await composeAlong(deps, write, await takeAlong(db, row, clock()))
   let lost = false
   const result = await mailer.send(
-    mail,
+    joined([own, ...along.map(({ mail }) => mail)]),
     async () => {
-      if (await markSending(db, row, clock())) return
+      if (await (along.length === 0 ? together(db).leaves(row, clock()) : markAllSending(db, [row, ...along.map(({ row }) => row)], clock()))) return
       lost = true
       throw new Error('This delivery is another worker’s by now')
     },
     row.id,
   )
-  return lost ? null : settlementOf(row, result, clock())
+  if (lost) return null
+  for (const { row } of along) await insist(() => settle(db, row, settlementOf(row, result, clock()), clock()))
+  return settlementOf(row, result, clock())
 }
 
-function compose(deps: Deps, composers: Composers, { kind, organisationId, payload }: DeliveryRow): Promise<Mail | null> {
+/** The mail, or what becomes of a delivery that has none. */
+async function composeFor(deps: Deps, composers: Composers, row: DeliveryRow): Promise<Mail | Settlement> {
+  try {
+    const mail = await compose(deps, composers, row)
+    if (mail === 'not-yet') return { state: 'queued', reason: null, dueAt: new Date(deps.clock().getTime() + SOON_MS), wasTried: false }
+    // Whoever has another address by now is told there of what comes next; this delivery was to the one they had.
+    return mail?.to === row.receiver ? mail : { state: 'failed', reason: 'not-wanted' }
+  } catch (error) {
+    deps.log.error({ deliveryId: row.id, kind: row.kind, fault: faultOf(error) }, 'delivery could not be composed')
+    return again(row, 'not-composed', deps.clock())
+  }
+}
+
+/** What goes along with another; what is not wanted any more is settled at once. */
+async function composeAlong(deps: Deps, write: Write, rows: DeliveryRow[]) {
+  const along: { row: DeliveryRow; mail: Mail }[] = []
+  for (const row of rows) {
+    const mail = await write(row)
+    if ('state' in mail) await settle(deps.db, row, mail, deps.clock())
+    else along.push({ row, mail })
+  }
+  return along
+}
+
+function compose(deps: Deps, composers: Composers, { kind, organisationId, payload }: DeliveryRow): Promise<Mail | null | 'not-yet'> {
   // The kind and its payload were written together by `enqueue`; a row of a later version has a kind that is not in the table and is tried again.
-  const composer = composers[kind as MessageKind] as (deps: Deps, scope: Scope, payload: unknown) => Promise<Mail | null>
+  const composer = composers[kind as MessageKind] as (deps: Deps, scope: Scope, payload: unknown) => Promise<Mail | null | 'not-yet'>
   return composer(deps, systemScope(organisationId), JSON.parse(payload))
 }
 
@@ -199,7 +214,7 @@ function settlementOf(row: DeliveryRow, result: SendResult, now: Date): Settleme
 
 function again({ attempts, queuedAt }: DeliveryRow, reason: string, now: Date): Settlement {
   const dueAt = nextAttempt(attempts, new Date(queuedAt), now)
-  return dueAt ? { state: 'queued', reason, dueAt } : { state: 'failed', reason }
+  return dueAt ? { state: 'queued', reason, dueAt, wasTried: true } : { state: 'failed', reason }
 }
 
 /** Where a composer broke, without its words: they may hold a customer's. */

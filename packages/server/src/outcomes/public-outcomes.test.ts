@@ -35,7 +35,7 @@ describe.each(engines)('$engine', ({ open }) => {
   afterEach(() => answering.harness.close())
 
   const published = async (input: object) => {
-    const outcome = await answering.draft({ did: 'Gedaan', ...input })
+    const outcome = await answering.draft({ did: 'Gedaan', better: 'Beter', ...input })
     await answering.publish(outcome.id)
     return outcome.id as string
   }
@@ -74,7 +74,7 @@ describe.each(engines)('$engine', ({ open }) => {
     const { deps } = answering.harness
     const other = await givenOrganisation(deps, 'Elders')
     const theirs = askingAs(deps, mountOutcomes, other.scope)
-    const { body } = await theirs('POST', '/api/v1/outcomes', { goalId: other.goalId, kind: 'done', ...words })
+    const { body } = await theirs('POST', '/api/v1/outcomes', { goalId: other.goalId, kind: 'done', better: 'Beter', nothingMore: true, ...words })
     await theirs('PUT', `/api/v1/outcomes/${body.id}/publication`)
     expect(await find('kanarie kooi')).toEqual([])
     await published({ title: 'Onze kanarie', did: 'Van ons, in de kooi' })

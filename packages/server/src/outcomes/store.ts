@@ -1,6 +1,6 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db } from '../db/db.ts'
-import type { OutcomeRow } from '../db/schema.ts'
+import type { OutcomeRow } from '../db/outcome-rows.ts'
 import type { Scope } from '../db/scope.ts'
 import { outcomesAbout } from '../db/search.ts'
 
@@ -10,7 +10,9 @@ const outcomes = (db: Db, scope: Scope) =>
     .selectFrom('outcomes')
     .innerJoin('goals', 'goals.id', 'outcomes.goalId')
     .innerJoin('teams', 'teams.id', 'goals.teamId')
+    .innerJoin('organisations', 'organisations.id', 'outcomes.organisationId')
     .selectAll('outcomes')
+    .select('organisations.outcomeReviewAt')
     .select(['goals.title as goal', 'goals.public as goalPublic', 'goals.state as goalState', 'teams.name as team'])
 
 export type NamedOutcome = Awaited<ReturnType<ReturnType<typeof outcomes>['execute']>>[number]
@@ -36,9 +38,24 @@ export function listOutcomes(db: Db, scope: Scope, { limit, after, goalId }: Ask
     .execute()
 }
 
+/** Which of what everyone may read is wanted. */
+export interface Shown {
+  goalId?: string | undefined
+  /** Only outcomes about something that was said there. */
+  siteId?: string | undefined
+}
+
+const aboutSite = (siteId: string) => sql<boolean>`exists (select 1 from outcome_items
+  inner join feedback_items on feedback_items.id = outcome_items.feedback_item_id where outcome_items.outcome_id = outcomes.id and feedback_items.site_id = ${siteId})`
+
 /** A page of what everyone may read, newest first. */
-export function listPublished(db: Db, scope: Scope, { limit, after }: Asked): Promise<NamedOutcome[]> {
-  let query = outcomes(db, scope).where('outcomes.publicAt', 'is not', null).where('outcomes.publishedAt', 'is not', null)
+export function listPublished(db: Db, scope: Scope, { limit, after, goalId, siteId }: Asked & Shown): Promise<NamedOutcome[]> {
+  let query = outcomes(db, scope)
+    .where('outcomes.publicAt', 'is not', null)
+    .where('outcomes.publishedAt', 'is not', null)
+    .where('outcomes.withdrawnAt', 'is', null)
+  if (goalId !== undefined) query = query.where('outcomes.goalId', '=', goalId)
+  if (siteId !== undefined) query = query.where(aboutSite(siteId))
   if (after) query = query.where((eb) => eb(eb.refTuple('outcomes.publishedAt', 'outcomes.id'), '<', eb.tuple(after[0] ?? '', after[1] ?? '')))
   return query
     .orderBy('outcomes.publishedAt', 'desc')
@@ -48,10 +65,13 @@ export function listPublished(db: Db, scope: Scope, { limit, after }: Asked): Pr
 }
 
 /** What everyone may read of what `query` speaks of, those that fit best first. */
-export async function listAbout(db: Db, scope: Scope, query: string, limit: number): Promise<NamedOutcome[]> {
+export async function listAbout(db: Db, scope: Scope, query: string, limit: number, { goalId, siteId }: Shown = {}): Promise<NamedOutcome[]> {
   const ids = await outcomesAbout(db, scope, query, limit)
   if (ids.length === 0) return []
-  const rows = await outcomes(db, scope).where('outcomes.id', 'in', ids).execute()
+  let found = outcomes(db, scope).where('outcomes.id', 'in', ids)
+  if (goalId !== undefined) found = found.where('outcomes.goalId', '=', goalId)
+  if (siteId !== undefined) found = found.where(aboutSite(siteId))
+  const rows = await found.execute()
   return rows.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
@@ -78,7 +98,8 @@ export async function countAnswered(db: Db, scope: Scope, outcomeIds: string[]) 
     .selectFrom('outcomeItems')
     .innerJoin('feedbackItems', 'feedbackItems.id', 'outcomeItems.feedbackItemId')
     .where('outcomeItems.outcomeId', 'in', outcomeIds)
-    .where('feedbackItems.status', 'not in', NOT_ANSWERED)
+    .where('feedbackItems.status', '!=', 'spam')
+    .where((eb) => eb.or([eb('feedbackItems.status', '!=', 'merged'), eb('feedbackItems.outcomeId', '=', eb.ref('outcomeItems.outcomeId'))]))
     .groupBy(['outcomeItems.outcomeId', 'feedbackItems.kind'])
     .select(({ fn, cast }) => ['outcomeItems.outcomeId', 'feedbackItems.kind', cast<number>(fn.countAll(), 'integer').as('items')])
     .orderBy('feedbackItems.kind')
@@ -110,7 +131,8 @@ export async function insertItems(db: Db, scope: Scope, outcomeId: string, itemI
 export const deleteItems = (db: Db, scope: Scope, outcomeId: string) =>
   db.within(scope).deleteFrom('outcomeItems').where('outcomeId', '=', outcomeId).execute()
 
-type Change = Pick<Updateable<OutcomeRow>, 'kind' | 'title' | 'did' | 'better' | 'next' | 'locale' | 'translations' | 'publicAt' | 'publishAt'>
+type Change = Pick<Updateable<OutcomeRow>, 'kind' | 'title' | 'did' | 'better' | 'next' | 'locale' | 'translations' | 'publicAt' | 'publishAt'> &
+  Pick<Updateable<OutcomeRow>, 'nothingMoreAt' | 'editedBy' | 'reviewAskedAt' | 'reviewNote' | 'pictures'>
 
 /** False when there is no such draft. */
 export async function updateDraft(db: Db, scope: Scope, id: string, change: Change): Promise<boolean> {

@@ -21,6 +21,7 @@ describe.each(engines)('$engine', ({ open }) => {
       ...outcome,
       better: '',
       next: 'Reserveren',
+      nothingMore: false,
       feedbackIds: [id, id],
       translations,
     })
@@ -32,6 +33,8 @@ describe.each(engines)('$engine', ({ open }) => {
         team: 'Werkplaats',
         better: null,
         next: 'Reserveren',
+        nothingMore: false,
+        state: 'draft',
         locale: 'nl',
         translations,
         public: true,
@@ -115,12 +118,18 @@ describe.each(engines)('$engine', ({ open }) => {
     const { body } = await answering.publicly('GET', path)
     expect(body.items.map(({ title }: { title: string }) => title)).toEqual(['Daarna', 'Eerst'])
     expect(body.items[1]).toEqual({
-      ...outcome,
+      kind: 'done',
+      did: outcome.did,
       measure: null,
       id: first.id,
       title: 'Eerst',
-      better: null,
-      next: null,
+      better: outcome.better,
+      next: 'Hier komt niets meer bij: dit blijft zoals het nu is.',
+      locale: 'nl',
+      correctedAt: null,
+      withdrawnAt: null,
+      note: null,
+      pictures: [],
       team: 'Werkplaats',
       goal: 'Elke fiets binnen een dag klaar',
       kinds: ['complaint'],

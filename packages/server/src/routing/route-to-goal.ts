@@ -71,6 +71,12 @@ export function acceptedByPerson({ because }: RoutingDecision, name: string | nu
   return { method: 'person', because: [...because, texts.accepted(name ?? texts.someone)] }
 }
 
+/** A colleague takes it away from its goal, for somebody to choose another. */
+export function returnedByPerson(name: string | null, locale: string): RoutingDecision {
+  const texts = textsIn(locale)
+  return { method: 'none', because: [texts.returned(name ?? texts.someone)] }
+}
+
 /** The goal that owned the item has ended: a colleague chooses another. */
 export function goalEnded(title: string, locale: string): RoutingDecision {
   return { method: 'none', because: [textsIn(locale).goalEnded(clip(title))] }

@@ -163,8 +163,8 @@ describe.each(engines)('$engine', ({ open }) => {
     const rule = await create('bel')
     const { everywhere } = harness.deps.db
     await everywhere.transaction().execute(async (db) => {
-      for (const undo of ['drop table routing_versions', 'alter table routing_rules drop column effects', 'drop index feedback_items_high'])
-        await sql.raw(undo).execute(db)
+      const indexes = ['drop index feedback_items_high', 'drop index feedback_items_due']
+      for (const undo of ['drop table routing_versions', 'alter table routing_rules drop column effects', ...indexes]) await sql.raw(undo).execute(db)
       await sql.raw('alter table feedback_items drop column priority').execute(db)
       await up(db as unknown as Kysely<never>)
     })

@@ -9,7 +9,7 @@ import type { SiteRow } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 
 /** A site as the server works with it. `organisation` and `timeZone` are those of its organisation. */
-export interface KnownSite extends Omit<Site, 'snippet' | 'pinnedSnippet'> {
+export interface KnownSite extends Omit<Site, 'snippet' | 'pinnedSnippet' | 'version'> {
   organisationId: string
   organisation: string
 }

@@ -1,3 +1,4 @@
+import { plainWords } from '@klankbord/shared/formatted'
 import type { GoalState } from '@klankbord/shared/goals'
 import type { StoryGoal, StoryMeasure, StoryOutcome } from '@klankbord/shared/stories'
 import type { OutcomeKind } from '@klankbord/shared/widget'
@@ -123,6 +124,6 @@ export async function listOutcomesSince(
   const rows = await (teams === null ? all : all.where('goals.teamId', 'in', idsIn(db.engine, teams))).execute()
   return rows.map(({ id, kind, title, did, translations, publishedAt, team }) => {
     const translated = (JSON.parse(translations) as Record<string, { title?: string; did?: string } | undefined>)[language]
-    return { id, kind: kind as OutcomeKind, title: translated?.title ?? title, did: translated?.did ?? did, team, at: publishedAt ?? '' }
+    return { id, kind: kind as OutcomeKind, title: translated?.title ?? title, did: plainWords(translated?.did ?? did), team, at: publishedAt ?? '' }
   })
 }

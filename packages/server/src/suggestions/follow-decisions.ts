@@ -34,11 +34,12 @@ export function createFollower() {
     const last = rows.at(-1)
     if (!last) return
     from = back(last.at)
-    for (const key of followed) if ((key.split(' ')[1] ?? '') < from) followed.delete(key)
+    for (const key of followed) if (atOf(key) < from) followed.delete(key)
   }
 }
 
 const keyOf = ({ feedbackItemId, at }: Decided) => `${feedbackItemId} ${at}`
+const atOf = (key: string) => key.split(' ')[1] ?? ''
 const back = (at: string) => new Date(Date.parse(at) - OVERLAP_MS).toISOString()
 
 async function follow({ db, clock }: Deps, scope: Scope, rows: readonly Decided[]) {
@@ -55,7 +56,8 @@ async function follow({ db, clock }: Deps, scope: Scope, rows: readonly Decided[
   const decided = lessons.filter(({ id }) => fresh.has(id)).map(({ id, text, goalId }) => ({ id, text, goalId }))
   const unknown = decided.length > 0 ? await learner.thread.ask('learn', { organisationId: scope.organisationId, decided }) : 0
   for (const row of rows) learner.told.add(keyOf(row))
-  const isOld = learner.told.size >= Math.max(FEWEST_NEW, learner.examples * SHARE_NEW)
+  const since = [...learner.told].filter((key) => atOf(key) > learner.builtAt).length
+  const isOld = since >= Math.max(FEWEST_NEW, learner.examples * SHARE_NEW)
   if (unknown > 0 || isOld) await askRebuild(db, scope, clock().toISOString())
   const ids = lessons.slice(-MOST_AGAIN).map(({ id }) => id)
   await lookAgainBeside(db, scope, ids)

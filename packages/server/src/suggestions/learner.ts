@@ -11,7 +11,9 @@ interface Held {
   number: number
   /** How many decisions it was built from. */
   examples: number
-  /** Decisions that it was told of since, as `id at`. */
+  /** When that began. */
+  builtAt: string
+  /** Decisions that it was told of beside those, as `id at`: what came since, and some that it may know already. */
   told: Set<string>
 }
 
@@ -78,27 +80,39 @@ async function load(
   const decided = since.map(({ id, text, goalId }) => ({ id, text, goalId }))
   // A model of another version is made anew.
   if (!(await thread.ask('load', { organisationId, number, recent, decided }))) await askRebuild(db, scope, builtAt)
-  return { number, examples, told: new Set(since.map(({ id, at }) => `${id} ${at}`)) }
+  return { number, examples, builtAt, told: new Set(since.map(({ id, at }) => `${id} ${at}`)) }
 }
 
 const builders = new Set<LearnerThread>()
+/** The last that was of use and has nothing to do. */
+let resting: LearnerThread | undefined
 
-/** A thread of its own for work of seconds to minutes, so that suggestions don't wait for it. */
+/** A thread of its own for work of seconds to minutes, so that suggestions don't wait for it; one that just did such work is warm, and taken again. */
 export async function inBuilder<Result>(work: (thread: LearnerThread) => Promise<Result>): Promise<Result> {
-  const builder = new LearnerThread()
+  const builder = resting?.isAlive ? resting : new LearnerThread()
+  resting = undefined
   builders.add(builder)
   try {
-    return await work(builder)
+    const result = await work(builder)
+    await builder.ask('forget', undefined)
+    return result
+  } catch (error) {
+    await builder.end()
+    throw error
   } finally {
     builders.delete(builder)
-    await builder.end()
+    if (resting || !builder.isAlive) await builder.end()
+    else {
+      resting = builder
+      builder.endAfter(IDLE_MS)
+    }
   }
 }
 
 /** Ends the threads; others are started when they are needed. */
 export async function endLearner() {
-  const ending = [...builders, ...(thread ? [thread] : [])]
-  thread = undefined
+  const ending = [...builders, thread, resting].filter((one) => one !== undefined)
+  thread = resting = undefined
   held = new Map()
   await Promise.all(ending.map((one) => one.end()))
 }

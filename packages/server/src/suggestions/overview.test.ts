@@ -58,16 +58,16 @@ describe.each(engines)('$engine', ({ open }) => {
   })
 
   test('a draft of the threshold shows what the model would leave to people, and other texts of a goal what they draw', async () => {
-    await givenDecided(h.deps, given, goals, 120)
+    await givenDecided(h.deps, given, goals, 90)
     await changeModel(h.deps, given.scope, { threshold: 0.5, target: 0.6, wanted: [{ goalId: goals.band, wanted: true }] })
     await thinkOver(h.deps)
     const before = await stored()
-    const careful = await dryRun(h.deps, given.scope, { threshold: 1, last: 120 })
+    const careful = await dryRun(h.deps, given.scope, { threshold: 1, last: 90 })
     expect(careful.moves).toMatchObject([{ from: { id: goals.band }, to: null, by: 'none' }])
     expect(careful.moves[0]?.count).toBeGreaterThan(20)
-    expect((await dryRun(h.deps, given.scope, { last: 120 })).changed).toBe(0)
-    const renamed = await dryRun(h.deps, given.scope, { goals: [{ goalId: goals.band, title: 'Anders', intake: '' }], last: 120 })
-    expect(renamed.tried).toBe(120)
+    expect((await dryRun(h.deps, given.scope, { last: 90 })).changed).toBe(0)
+    const renamed = await dryRun(h.deps, given.scope, { goals: [{ goalId: goals.band, title: 'Anders', intake: '' }], last: 90 })
+    expect(renamed.tried).toBe(90)
     expect(await stored()).toEqual(before)
   })
 

@@ -199,7 +199,12 @@ export function askAgain(db: Db, { organisationId }: Scope, { ids, limit = 1000 
 
 /** Somebody looked: the flag is down. False when there was none, or somebody had looked. */
 export async function setLooked(db: Db, scope: Scope, itemId: string, at: string, by: string | null): Promise<boolean> {
-  await db.within(scope).updateTable('feedbackItems').set({ flaggedAt: null }).where('id', '=', itemId).execute()
+  await db
+    .within(scope)
+    .updateTable('feedbackItems')
+    .set((eb) => ({ flaggedAt: null, version: eb('version', '+', 1) }))
+    .where('id', '=', itemId)
+    .execute()
   const { numUpdatedRows } = await db
     .within(scope)
     .updateTable('suggestions')

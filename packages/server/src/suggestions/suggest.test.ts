@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Given, givenOrganisation } from '../../test/builders.ts'
 import { engines } from '../../test/engines.ts'
 import { type Harness, openHarness } from '../../test/harness.ts'
-import { type GoalName, givenShop, givenWaiting, thinkOver } from '../../test/learning.ts'
+import { type GoalName, givenDecided, givenShop, givenWaiting, thinkOver } from '../../test/learning.ts'
 import { endGoalOfFeedback } from '../feedback/goals/end-goal.ts'
 import { routeFeedback } from '../feedback/triage.ts'
 import { lookAtFlags } from './look-at-flags.ts'
+import { readModel } from './read-model.ts'
 import { readSuggestion } from './read-suggestion.ts'
 
 describe.each(engines)('$engine', ({ open }) => {
@@ -45,6 +46,20 @@ describe.each(engines)('$engine', ({ open }) => {
       expect(await firstOf(id)).toMatchObject({ goalId: goals.personeel })
       expect((await suggestionOf(id))?.similar).toMatchObject([{ id: first, goal: { id: goals.personeel } }])
     }
+  })
+
+  test('a model is built anew for what it has not learned, and not for what it has', async () => {
+    await givenDecided(h.deps, given, goals, 30)
+    await thinkOver(h.deps)
+    await thinkOver(h.deps)
+    const modelOf = async () => (await readModel(h.deps, given.scope)).model
+    expect(await modelOf()).toBe(1)
+    h.pass({ minutes: 1 })
+    await givenDecided(h.deps, given, goals, 30)
+    await thinkOver(h.deps)
+    await thinkOver(h.deps)
+    expect(await modelOf()).toBe(2)
+    expect((await readModel(h.deps, given.scope)).examples).toBe(60)
   })
 
   test('what looks like feedback for a goal that ended goes to the goal above it, and says so', async () => {

@@ -1,5 +1,6 @@
 import { systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { sleep } from '../outbox/bell.ts'
 import { buildModel, buildsUnderWay } from './build-model.ts'
 import { createFollower } from './follow-decisions.ts'
 import { endLearner } from './learner.ts'
@@ -93,11 +94,6 @@ export function startSuggester(deps: Deps, { pollMs = 400 }: { pollMs?: number |
     },
   }
 }
-
-const sleep = (ms: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
 
 /** Takes the next items in hand: what must be made again, what arrived, then what was there before, from the newest back. Null when there are none. */
 function createQueue({ db, clock }: Deps) {

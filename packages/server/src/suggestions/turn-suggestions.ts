@@ -1,10 +1,11 @@
-import { type Db, transact } from '../db/db.ts'
+import { type Compilable, type Db, transact } from '../db/db.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { askRebuild } from '../feedback/learning-store.ts'
 import { giveByModel } from '../feedback/triage.ts'
 import { languagesOf } from '../routing/language.ts'
 import { usualFlagWords } from '../routing/texts/flag-words.ts'
+import { keepingAlike, listAlike } from './alike-store.ts'
 import { buildModel } from './build-model.ts'
 import { byOrganisation } from './by-organisation.ts'
 import { learnerOf } from './learner.ts'
@@ -40,6 +41,10 @@ async function suggestWithin(deps: Deps, scope: Scope, items: readonly Waiting[]
     return one ? [{ item, made: one, model: number, threshold: settings.threshold, at }] : []
   })
   await db.writeApart(keeping(db, kept))
+  const own = new Set(kept.map(({ item }) => item.seq))
+  const alike: Compilable<unknown>[] = []
+  for (const { item, made } of kept) if (item.isNew) alike.push(...keepingAlike(db, item, await listAlike(db, item, made.terms), own))
+  await db.writeApart(alike)
   for (const one of kept) await route(deps, scope, one, settings, goals)
 }
 

@@ -3,10 +3,11 @@ import { type Db, transact } from '../db/db.ts'
 import { record } from '../db/events.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
+import { versionOfSetting } from '../db/setting-version.ts'
 import { takeTurn } from '../db/take-turn.ts'
 import type { Deps } from '../deps.ts'
 import { badField, notFoundAt } from '../problem-error.ts'
-import { findTeam, insertTeam } from './store.ts'
+import { findTeam, insertTeam, teamSettings } from './store.ts'
 
 interface NewTeam {
   name: string
@@ -26,7 +27,7 @@ export function createTeam({ db, clock }: Deps, scope: Scope, { name, level, par
     }
     await insertTeam(db, scope, team)
     await record(db, scope, [{ type: 'team.created', aboutId: team.id, detail: { teamId: team.id, name, level, parentId } }], now)
-    return { ...team, members: 0, leads: [] }
+    return { ...team, members: 0, leads: [], version: versionOfSetting(teamSettings(team)) }
   })
 }
 

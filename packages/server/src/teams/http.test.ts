@@ -99,6 +99,7 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await move(shops.id, null)).toMatchObject({ status: 200, body: { parentId: null } })
     expect((await events()).filter(({ type }) => type === 'team.changed').map(({ detail }) => JSON.parse(detail))).toContainEqual({
       teamId: shop.id,
+      name: 'Winkel Assen',
       from: { parentId: shops.id },
       to: { parentId: online.id },
     })

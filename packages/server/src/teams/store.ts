@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
 import type { TeamRow } from '../db/schema.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
+import { versionOfSetting } from '../db/setting-version.ts'
 
 const teams = (db: Db, scope: Scope) =>
   db
@@ -42,9 +43,13 @@ async function leadNames(db: Db, scope: Scope, teamId?: string): Promise<Map<str
 const present = (row: Row, leads: Map<string, string[]>): Team => ({
   ...row,
   level: row.level as TeamLevel,
+  version: versionOfSetting(teamSettings(row)),
   members: row.members ?? 0,
   leads: leads.get(row.id) ?? [],
 })
+
+/** What an admin sets of a team. */
+export const teamSettings = ({ name, parentId }: Pick<Team, 'name' | 'parentId'>) => ({ name, parentId })
 
 /** Every team with the number of active members and who leads it, oldest first. */
 export async function listTeams(db: Db, scope: Scope): Promise<Team[]> {

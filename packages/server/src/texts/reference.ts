@@ -27,6 +27,7 @@ export const reference = {
   bytes: (mb: number) => `The body is the picture itself, at most ${mb} MB.`,
   picture: 'The picture itself, as a download.',
   html: 'A page, as text/html.',
+  events: 'Server-sent events, as text/event-stream, as long as you listen. Each has one of these names; its data is the JSON of that field.',
   orNull: 'Or null, where there is none.',
   key: 'An Idempotency-Key header is required.',
   shapes: 'Shapes with a name',
@@ -35,6 +36,7 @@ export const reference = {
     'A refusal is application/problem+json (RFC 9457) with type, title, status, detail and code, and for bad input errors: a list of path and message. Switch on code; detail is for people.',
   explained: {
     'bad-input': 'A field is missing or has a value that can’t be taken; errors names each field and says what to send instead. Nothing was stored.',
+    incomplete: 'It is kept as a draft, and can’t go out yet: errors names each part that is missing and says what to do.',
     'key-missing': 'Send a header Idempotency-Key with a value of your own, so that a retry is not taken for a second request.',
     unauthenticated:
       'There is no valid session, API key or customer token. Sign in, or send Authorization: Bearer with a key that has not been revoked.',
@@ -43,6 +45,8 @@ export const reference = {
     'not-found': 'It does not exist here, or it is not yours: the two can’t be told apart.',
     'method-not-allowed': 'The address exists, the method does not; the Allow header lists those that do.',
     conflict: 'It has changed since you read it, or it is not in a state in which this can be done. Read it again.',
+    stale:
+      'Somebody changed the item since the version that was sent along. Nothing was changed; read it again, see in its timeline who did what, and send its new version when you still want to.',
     'key-in-use': 'The first request under this Idempotency-Key is still being worked on. Ask again after Retry-After for its answer.',
     'too-large': 'The body is larger than this endpoint takes. Send less at a time.',
     'unsupported-media-type':

@@ -60,9 +60,7 @@ async function configure({ host, options: { origin, site } }: Place, asked: Resp
   if (!answer || answer.status >= 429) return
   host.remove()
   // biome-ignore lint/suspicious/noConsole: the developer of the host page has no other place to read this
-  console.warn(
-    `Klankbord: site ${site} refused ${location.origin} (${answer.status}). Check the key, and add this origin to the site's allowed origins.`,
-  )
+  console.warn(`Klankbord: ${answer.status} for site ${site}. Check the key, and add this origin to the site's allowed origins.`)
   return null
 }
 

@@ -25,9 +25,9 @@ export function say(room: Room, kind?: Kind) {
 
 export function go(room: Room, view: View, id?: string) {
   if (id !== room.itemId) room.item = undefined
-  Object.assign(room, { view, itemId: id, failed: false, sure: false, notice: '' })
-  room.draw()
+  Object.assign(room, { view, itemId: id, sure: false, notice: '' })
   load(room)
+  room.draw()
 }
 
 /** Every change of the form is kept, so that closing, reloading or a crash loses nothing. */
@@ -74,8 +74,9 @@ export function complain(room: Room, problem: string, wrong: string | undefined)
   room.root.querySelector<HTMLElement>('[aria-invalid=true],.wrong button')?.focus()
 }
 
-/** Fetches what is shown. */
+/** Fetches what is shown. What failed before is forgotten here alone: a part that comes in later says nothing about it. */
 export async function load(room: Room) {
+  room.failed = false
   const loop = await later(room, 'loop')
   loop?.refresh(room)
 }
@@ -84,19 +85,16 @@ export async function load(room: Room) {
 export async function later<Name extends Exclude<keyof Parts, 'form' | 'capture'>>(room: Room, name: Name) {
   const { fetch, language } = room
   if (!room[name]) {
-    let failed: boolean | undefined
     try {
-      const [part, own] = await Promise.all([fetch(name), /loop|returning/.test(name) ? { default: [{}] } : fetch(`${language}.${name as 'yours'}`)])
+      const [part, own] = await Promise.all([fetch(name), name === 'loop' ? { default: [{}] } : fetch(`${language}.later`)])
       // Taken off the page meanwhile.
       if (!room.host.isConnected) return
       learn(room, own as Words)
       // Throws where there is no part, or no text.
       room[name] ??= (part as Parts['loop']).begin(room) as Room[Name]
     } catch {
-      failed = room.busy || room.view !== 'say'
+      room.failed = room.busy || !/say|choose/.test(room.view)
     }
-    // Nobody waits for what is looked for without being asked for.
-    if (name !== 'returning') room.failed = failed
     room.draw()
   }
   return room[name] as ReturnType<Parts[Name]['begin']> | undefined

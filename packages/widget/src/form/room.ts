@@ -1,4 +1,5 @@
-import type { MineItem, MineOutcome, MineThread, Receipt } from '@klankbord/shared/feedback'
+import type { MineItem, MineThread, Receipt } from '@klankbord/shared/feedback'
+import type { MineOutcome } from '@klankbord/shared/mine-outcome'
 import { type Kind, kinds, outcomeKinds, statuses } from '@klankbord/shared/widget'
 import type { Loop } from '../loop/begin.ts'
 import type { Line } from '../loop/queue.ts'
@@ -10,7 +11,6 @@ import type { Returning } from '../returning/begin.ts'
 import type { SimilarPart } from '../similar/begin.ts'
 import type { Box } from '../storage.ts'
 import type { Language, Plural, TextKey } from '../texts/languages.ts'
-import type { YoursPart } from '../yours/begin.ts'
 import type { Kit } from './kit.ts'
 
 /** What the customer is busy writing. */
@@ -65,7 +65,7 @@ export interface Sent {
   status: number
 }
 
-type AllTexts = { [Key in TextKey]: string } & { news: Plural; charactersLeft: Plural; tooMany: Plural; lost: Plural }
+type AllTexts = { [Key in TextKey]: string } & { news: Plural; charactersLeft: Plural }
 
 /** One widget with a customer before it: everything that is shown, and drawn anew when it changes. */
 export interface Room extends Omit<Place, 'call' | 'calls'> {
@@ -96,7 +96,6 @@ export interface Room extends Omit<Place, 'call' | 'calls'> {
   line: Line
   pictures?: Pictures
   questions?: QuestionsPart
-  yours?: YoursPart
   sent?: Sent | undefined
   returning?: Returning
   similar?: SimilarPart
@@ -118,7 +117,7 @@ export async function replace(room: Room) {
 }
 
 /** The texts that go by what the server calls a thing, in the order in which the script carries them before the others. */
-export const namedTexts = [...kinds, ...kinds.map((kind) => `${kind}Ask`), ...statuses, 'message', 'reaction', ...outcomeKinds, 'yes', 'no']
+export const namedTexts = [...kinds, ...kinds.map((kind) => `${kind}Ask`), ...statuses, 'message', 'asked', 'moved', 'reaction', ...outcomeKinds]
 
 /** Adds the texts of a part; what the site wrote goes before it. */
 export const learn = ({ texts, given }: Room, { default: [named, first = 0, others = ''] }: Words, names: string[] = []) =>

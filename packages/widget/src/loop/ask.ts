@@ -1,5 +1,5 @@
 import type { Room } from '../form/room.ts'
-import { later } from './kit.ts'
+import { later } from '../form/taken.ts'
 import { type Answer, type Extra, send } from './send.ts'
 
 /** Becomes who the host site says that it is, if it says so. False while that cannot be had: nothing may then be sent in another's name. */

@@ -1,10 +1,10 @@
 import type { Room } from '../form/room.ts'
+import { later, take } from '../form/taken.ts'
 import { ask, become } from './ask.ts'
-import { Item } from './item.tsx'
-import { later, take } from './kit.ts'
+import { Item, Write } from './item.tsx'
 import { Mine } from './mine.tsx'
 import { Change, Outcomes } from './outcomes.tsx'
-import { alone, flush, waitingIn } from './queue.ts'
+import { alone, flush, post, waitingIn } from './queue.ts'
 import { refresh } from './refresh.ts'
 import { send } from './send.ts'
 import { submit } from './submit.ts'
@@ -29,6 +29,8 @@ export function begin(room: Room) {
   return {
     views: { sent: Sent, mine: Mine, item: Item, outcomes: Outcomes },
     Change,
+    Write,
+    post,
     wake,
     submit,
     refresh,

@@ -1,7 +1,7 @@
-import { helpedAnswers, MESSAGE_MAX } from '@klankbord/shared/widget'
+import { MESSAGE_MAX } from '@klankbord/shared/widget'
 import type { Room, Thread } from '../form/room.ts'
+import { fill, h, Icon, Title } from '../form/taken.ts'
 import { Fragment } from '../view.ts'
-import { h, Icon, Pick, Title } from './kit.ts'
 import { Did } from './outcomes.tsx'
 import { date, Stands } from './parts.tsx'
 import { post, waitingFor } from './queue.ts'
@@ -22,7 +22,7 @@ export function Item(room: Room) {
       {item.outcome ? (
         <section class="card">
           {Did(room, item.outcome)}
-          {Helped(room, item)}
+          {room.returning?.Helped(item)}
         </section>
       ) : (
         GoalPromise(room, item.goal)
@@ -36,41 +36,13 @@ export function Item(room: Room) {
       {Conversation(room, item)}
       <h3>{texts.timeline}</h3>
       <ol>
-        {item.timeline.map(({ type, team, at }) => (
+        {item.timeline.map(({ type, team, at, to }) => (
           <li class={type}>
-            {texts[type]} {team && `(${team})`} <small>{date(room, at)}</small>
+            {fill(room, texts[type], { date: to && date(room, to, 'long') })} {team && `(${team})`}
+            {item.moved?.at === at && <p dir="auto">{item.moved.reason}</p>} <small>{date(room, at)}</small>
           </li>
         ))}
       </ol>
-    </>
-  )
-}
-
-function Helped(room: Room, item: Thread) {
-  const { texts } = room
-  const { reaction } = item
-  const react = (helped: (typeof helpedAnswers)[number], text?: string) => {
-    room.item = { ...item, reaction: { helped, text: text || null, at: '' } }
-    post(room, 'PUT', `/mine/feedback/${item.id}/reaction`, { helped, text })
-    room.draw()
-  }
-  return (
-    <>
-      {Pick({
-        id: 'helped',
-        question: texts.helped,
-        options: helpedAnswers,
-        words: texts,
-        isChosen: (value) => reaction?.helped === value,
-        onPick: react,
-      })}
-      <p role="status">{reaction && (reaction.helped === 'no' ? texts.helpedReopened : texts.helpedThanks)}</p>
-      {reaction &&
-        (reaction.text ? (
-          <blockquote dir="auto">{reaction.text}</blockquote>
-        ) : (
-          Write(room, `helped:${item.id}`, texts.helpedWords, (text) => react(reaction.helped, text))
-        ))}
     </>
   )
 }
@@ -100,17 +72,17 @@ function Conversation(room: Room, item: Thread) {
   )
 }
 
-/** A few words to the team, kept under this name until they are sent. */
-function Write(room: Room, name: string, label: string, onSend: (text: string) => void) {
+/** A few words to the team, kept under this name until they are sent. None will do where something else is said. */
+export function Write(room: Room, name: string, label: string, onSend: (text: string) => void, isEnough?: boolean) {
   const { box, texts } = room
-  const text = box.recall<string>(name)
+  const text = box.recall<string>(name) ?? ''
   const keep = (text: string | null) => {
     box.keep(name, text)
     room.draw()
   }
   const submit = (event: Event) => {
     event.preventDefault()
-    if (!text?.trim()) return
+    if (!text.trim() && !isEnough) return
     keep(null)
     onSend(text.trim())
   }
@@ -118,7 +90,7 @@ function Write(room: Room, name: string, label: string, onSend: (text: string) =
     <form onSubmit={submit}>
       <label>
         {label}
-        <textarea dir="auto" rows={2} maxLength={MESSAGE_MAX} value={text ?? ''} onInput={({ currentTarget }) => keep(currentTarget.value || null)} />
+        <textarea dir="auto" rows={2} maxLength={MESSAGE_MAX} value={text} onInput={({ currentTarget }) => keep(currentTarget.value || null)} />
       </label>
       <button type="submit">{texts.send}</button>
     </form>

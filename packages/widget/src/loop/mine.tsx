@@ -1,7 +1,7 @@
 import type { Room } from '../form/room.ts'
+import { fill, go, h, Icon, later, say, Title } from '../form/taken.ts'
 import type { Kind } from '../options.ts'
 import { type Child, Fragment } from '../view.ts'
-import { fill, go, h, Icon, later, say, Title } from './kit.ts'
 import { More, Stands } from './parts.tsx'
 import { waitingFor } from './queue.ts'
 
@@ -33,9 +33,9 @@ export function Mine(room: Room) {
       <button type="button" class="quiet" onClick={() => go(room, 'outcomes')}>
         {texts.outcomes}
       </button>
-      <details onToggle={() => later(room, 'yours')}>
+      <details onToggle={() => later(room, 'returning')}>
         <summary>{texts.yours}</summary>
-        {room.yours ? room.yours.Yours() : <p role="status">{texts.loading}</p>}
+        {room.returning ? room.returning.Yours() : <p role="status">{texts.loading}</p>}
       </details>
     </>
   )

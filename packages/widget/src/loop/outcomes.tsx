@@ -1,6 +1,6 @@
 import type { Measure, Outcome, Room } from '../form/room.ts'
+import { fill, h, Title } from '../form/taken.ts'
 import { Fragment } from '../view.ts'
-import { fill, h, Title } from './kit.ts'
 import { date, More } from './parts.tsx'
 
 /** What was done with everyone's feedback on this site, newest first. */
@@ -18,10 +18,11 @@ export const Outcomes = (room: Room) => {
   )
 }
 
-/** What was done, what is better now, what will still improve. */
+/** What was done, what is better now, what will still improve; of a refusal why, who decided and what would change it. */
 export function Did(room: Room, outcome: Outcome) {
   const { texts } = room
-  const { kind, title, did, better, next, team, publishedAt, measure } = outcome
+  const { kind, title, did, better, next, team, publishedAt, measure, note, pictures } = outcome
+  const refused = kind === 'not_doing'
   const part = (heading: string, words: string | null) =>
     words && (
       <>
@@ -32,13 +33,17 @@ export function Did(room: Room, outcome: Outcome) {
   return (
     <>
       <small>
-        {team}, {date(room, publishedAt)}
+        <bdi>{team}</bdi>, {date(room, publishedAt)}
       </small>
       <h3 dir="auto">{title}</h3>
+      {note && <p>{note}</p>}
       {part(texts[kind === 'partly' ? 'done' : kind], did)}
-      {part(texts.better, better)}
+      {part(refused ? texts.decided : texts.better, better)}
       {Change(room, measure)}
-      {part(texts.next, next)}
+      {part(refused ? texts.change : texts.next, next)}
+      {pictures?.map(({ url, alt, locale, width, height }) => (
+        <img src={url} alt={alt} lang={locale} width={width} height={height} loading="lazy" />
+      ))}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { MineItem } from '@klankbord/shared/feedback'
 import type { Listed, Room } from '../form/room.ts'
-import { h } from './kit.ts'
+import { h } from '../form/taken.ts'
 import { refresh } from './refresh.ts'
 
 export const date = ({ locale }: Room, iso: string, weekday?: 'long') =>

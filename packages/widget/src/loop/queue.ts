@@ -1,8 +1,8 @@
 import type { Receipt } from '@klankbord/shared/feedback'
 import type { Draft, Room } from '../form/room.ts'
+import { go, keep, later, load } from '../form/taken.ts'
 import type { Kind } from '../options.ts'
 import { ask, become } from './ask.ts'
-import { go, keep, later, load } from './kit.ts'
 import { type Answer, send } from './send.ts'
 
 /** Something that was sent off and is not acknowledged yet. Its key was made once and goes along with every try. */

@@ -1,6 +1,6 @@
 import type { Listed, Room, Thread } from '../form/room.ts'
+import { later } from '../form/taken.ts'
 import { ask } from './ask.ts'
-import { later } from './kit.ts'
 
 /** Fetches what is shown, or the next page of it. */
 export async function refresh(room: Room, cursor?: string | null): Promise<void> {
@@ -12,7 +12,7 @@ export async function refresh(room: Room, cursor?: string | null): Promise<void>
   room.failed = !body
   if (body && view === 'item') {
     room.item = body
-    if (body.news) later(room, 'returning').then((part) => part?.see(body))
+    later(room, 'returning').then((part) => part?.see(body))
     if (body.rating || body.answers?.[0] || body.attachments?.[0]) later(room, 'questions')
   } else if (body) {
     const before = (cursor && room[view as 'mine']?.items) || []

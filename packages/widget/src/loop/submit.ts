@@ -1,5 +1,5 @@
 import type { Room } from '../form/room.ts'
-import { complain, go, later } from './kit.ts'
+import { complain, go, later } from '../form/taken.ts'
 import { post } from './queue.ts'
 
 /** Sends what the customer wrote, once they answered what the site must know. */

@@ -1,7 +1,7 @@
 import type { Receipt } from '@klankbord/shared/feedback'
 import type { Draft, Room } from '../form/room.ts'
+import { fill, go, h, say, Title } from '../form/taken.ts'
 import { Fragment } from '../view.ts'
-import { fill, go, h, say, Title } from './kit.ts'
 import { date } from './parts.tsx'
 
 /** The last step: the promise, or the word that it is kept until it can be sent. */

@@ -1,9 +1,9 @@
 import { type Picture, readPicture, toPicture } from '../capture/picture.ts'
 import type { Room } from '../form/room.ts'
+import { dress, learn, take, write } from '../form/taken.ts'
 import type { Loop } from '../loop/begin.ts'
 import type { Answer } from '../loop/send.ts'
 import type { Parts, Words } from '../place.ts'
-import { dress, learn, plural, take, write } from './kit.ts'
 import css from './pictures.css?inline'
 import { shelf } from './shelf.ts'
 import { Thumbnails } from './thumbnails.tsx'
@@ -53,8 +53,7 @@ async function add(album: Album, files: File[]) {
   const { texts } = room
   album.notice = ''
   for (const file of files) {
-    if ((room.draft.pictures?.length ?? 0) >= PICTURES_MAX)
-      return say(album, plural(room, texts.tooMany, PICTURES_MAX).replace('{n}', `${PICTURES_MAX}`))
+    if ((room.draft.pictures?.length ?? 0) >= PICTURES_MAX) return say(album, texts.tooMany.replace('{n}', `${PICTURES_MAX}`))
     try {
       const { blob } = await readPicture(file)
       await accept(album, blob)
@@ -101,7 +100,7 @@ async function restore(album: Album) {
   }
   const lost = names.filter((name) => !blobs.has(name))
   if (!lost[0]) return room.draw()
-  album.notice = plural(room, room.texts.lost, lost.length).replace('{n}', `${lost.length}`)
+  album.notice = room.texts.lost
   write(room, { pictures: room.draft.pictures?.filter((name) => !lost.includes(name)) })
 }
 

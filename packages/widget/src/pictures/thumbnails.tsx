@@ -1,6 +1,6 @@
+import { h, Icon } from '../form/taken.ts'
 import { Fragment } from '../view.ts'
 import type { Album } from './begin.ts'
-import { h, Icon } from './kit.ts'
 
 /** The pictures that go along, each with a way to take it out. */
 export function Thumbnails(album: Album) {

@@ -1,6 +1,6 @@
 import type { Room, Thread } from '../form/room.ts'
+import { dress, take } from '../form/taken.ts'
 import { Gave } from './gave.tsx'
-import { dress, take } from './kit.ts'
 import css from './questions.css?inline'
 import { Questions, unanswered } from './questions.tsx'
 

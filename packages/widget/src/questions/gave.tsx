@@ -1,6 +1,6 @@
 import type { Room, Thread } from '../form/room.ts'
+import { h } from '../form/taken.ts'
 import { Fragment } from '../view.ts'
-import { h } from './kit.ts'
 
 /** What the customer gave besides the words. */
 export const Gave = (room: Room, { rating, answers, attachments }: Thread) => (

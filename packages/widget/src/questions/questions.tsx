@@ -1,14 +1,14 @@
 import type { Room } from '../form/room.ts'
+import { h, Pick, write } from '../form/taken.ts'
 import type { Question } from '../place.ts'
-import { h, Pick, write } from './kit.ts'
 
 const questionsIn = ({ configuration }: Room) => configuration?.questions ?? []
 
 /** The first question that must be answered and is not. */
 export const unanswered = (room: Room) =>
   questionsIn(room).find(({ id, required }) => {
-    const answer = room.draft.answers?.[id]
-    return required && (answer === undefined || answer === '' || (answer as string[]).length === 0)
+    // A list without anything in it is nothing too.
+    return required && !`${room.draft.answers?.[id] ?? ''}`
   })
 
 /** What the site itself asks. */
@@ -34,7 +34,7 @@ function Ask(room: Room, question: Question) {
   const { draft, texts } = room
   const { id, kind, label, required } = question
   const answer = draft.answers?.[id]
-  const words = [label, !required && ` (${texts.optional})`]
+  const words = [<bdi>{label}</bdi>, !required && ` (${texts.optional})`]
   const isWrong = draft.wrong === `answers.${id}`
   const set = (value: string | string[] | number) => write(room, { answers: { ...draft.answers, [id]: value } })
   if (kind === 'text')

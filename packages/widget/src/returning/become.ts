@@ -1,13 +1,14 @@
 import type { Room } from '../form/room.ts'
+import { forget } from '../form/taken.ts'
 
 /** Becomes the customer whom the host site signed in, unless this device knows them already. Nobody sees what another left here. */
 export async function become(room: Room) {
-  const { identity, box, options, kit, loop } = room
+  const { identity, box, options, loop } = room
   if (!identity || !loop) return
   const who = subject(identity.token)
   const known = box.recall('who')
   if (known && known !== who) {
-    kit.forget(room)
+    forget(room)
     room.identity = identity
   }
   const token = box.recall<string>('token')

@@ -1,5 +1,6 @@
 import type { MineItem } from '@klankbord/shared/feedback'
 import type { Listed, Room } from '../form/room.ts'
+import { plural } from '../form/taken.ts'
 
 const EVERY = 60_000
 /** Without news it is asked for less and less, down to once in 16 minutes. */
@@ -60,6 +61,7 @@ function show(room: Room, news: number) {
 
 /** Tells the server that the customer saw this item, and takes its news off the count. */
 export async function see(room: Room, { id, news }: MineItem) {
+  if (!news) return
   const { body } = (await room.loop?.ask(room, 'PUT', `/mine/feedback/${id}/seen`)) ?? {}
   if (!body || !room.box.recall('token')) return
   const left = Math.max(0, room.news - news)
@@ -69,9 +71,9 @@ export async function see(room: Room, { id, news }: MineItem) {
 
 /** Counts it on the button. */
 export function mark(room: Room) {
-  const { button, news, texts, kit } = room
+  const { button, news, texts } = room
   const count = document.createElement('b')
-  count.textContent = news ? kit.plural(room, texts.news, news).replace('{n}', `${news}`) : ''
+  count.textContent = news ? plural(room, texts.news, news).replace('{n}', `${news}`) : ''
   button.querySelector('b')?.remove()
   button.append(count)
 }

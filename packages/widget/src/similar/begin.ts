@@ -1,5 +1,5 @@
 import type { Room } from '../form/room.ts'
-import { dress, take } from './kit.ts'
+import { dress, take } from '../form/taken.ts'
 import css from './similar.css?inline'
 import { findSimilar, type Near, Similar } from './similar.tsx'
 

@@ -1,5 +1,5 @@
 import type { Listed, Outcome, Room } from '../form/room.ts'
-import { h } from './kit.ts'
+import { h } from '../form/taken.ts'
 
 /** What was found for one form. */
 export interface Near {
@@ -33,18 +33,20 @@ export async function findSimilar(near: Near) {
   room.draw()
 }
 
-/** What was done about this already: a quiet line each, under the words that are being typed. */
+/** What was done about this already: one quiet line under the words that are being typed, which leaves room for them on a phone. */
 export const Similar = ({ room, found }: Near) =>
   room.draft.message.length >= MESSAGE_MIN &&
   found[0] && (
-    <small class="similar">
-      {room.texts.similar}
+    <details class="similar">
+      <summary class="quiet">
+        {room.texts.similar}: {found[0].title}
+      </summary>
       {found.map(({ title, did, measure }) => (
-        <details>
-          <summary>{title}</summary>
+        <section class="card">
+          <h3>{title}</h3>
           <p dir="auto">{did}</p>
           {room.loop?.Change(room, measure)}
-        </details>
+        </section>
       ))}
-    </small>
+    </details>
   )

@@ -1,6 +1,7 @@
 import type { Texts } from './languages.ts'
 
 /** Modern Standard Arabic. What the customer does is named by a noun, so that it speaks to women and men alike. */
+
 export const form: Texts['form'] = {
   close: 'إغلاق',
   back: 'رجوع',
@@ -64,6 +65,8 @@ export const form: Texts['form'] = {
   merged: 'تم الدمج',
   spam: 'تم الاستلام',
   message: 'رسالة',
+  asked: 'طرحنا عليك سؤالًا',
+  moved: 'موعد جديد: {date}',
   reaction: 'رأيك',
 
   plan: 'ما سنفعله',
@@ -73,13 +76,9 @@ export const form: Texts['form'] = {
   answer: 'ردنا',
   better: 'ما تحسّن الآن',
   next: 'ما سيتحسّن لاحقًا',
+  decided: 'من قرّر',
+  change: 'ما قد يغيّر هذا',
   measure: '{name}: من {before} إلى {after}',
-  helped: 'هل أفادك هذا؟',
-  yes: 'نعم',
-  no: 'لا',
-  helpedWords: 'هل من إضافة؟',
-  helpedThanks: 'شكرًا لك. سيقرأ الفريق ذلك.',
-  helpedReopened: 'شكرًا لك. سينظر الفريق في الأمر من جديد.',
 
   conversation: 'الرسائل',
   you: 'أنت',
@@ -91,23 +90,17 @@ export const form: Texts['form'] = {
   yours: 'بياناتك',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'فعلنا شيئًا بهذا الشأن',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'اختياري',
   csat: 'ما مدى رضاك؟ (1 = ضعيف جدًا، 5 = عالٍ جدًا)',
   nps: 'هل توصي بنا؟ (0 = بالتأكيد لا، 10 = بالتأكيد نعم)',
   ces: 'ما مدى سهولة الأمر؟ (1 = صعب، 7 = سهل)',
   answerMissing: 'ما زال هناك سؤال بلا إجابة.',
   pictureOf: 'الصورة {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'تنزيل الكل',
   eraseAll: 'محو الكل',
   eraseAsk: 'سيختفي كل ما أخبرتنا به هنا، ومن عندنا أيضًا. لا يمكن التراجع عن ذلك.',
@@ -116,31 +109,29 @@ export const yours: Texts['yours'] = {
   device: 'العرض على جهاز آخر',
   deviceUse: 'نرسل رابطًا إلى عنوانك المؤكَّد لدينا.',
   deviceSent: 'إذا كنا نعرف هذا العنوان، فستصلك رسالة بعد لحظات.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'لم نتمكن من قبول إحدى الصور. ما زال نصك هنا: يمكنك إزالة الصورة أو اختيار غيرها.',
   remove: 'إزالة الصورة {n}',
   type: 'لا يمكننا قراءة هذا الملف كصورة. الصيغ المقبولة: JPEG وPNG وWebP وGIF.',
   size: 'هذه الصورة كبيرة جدًا. يرجى اختيار صورة أصغر.',
   broken: 'لا يمكن قراءة هذه الصورة. يرجى اختيار غيرها.',
   captureFailed: 'تعذر التقاط الصفحة. يمكنك إضافة لقطة شاشة من عندك.',
-  tooMany: {
-    zero: 'لا مكان لأي صورة.',
-    one: 'صورة واحدة كحد أقصى.',
-    two: 'صورتان كحد أقصى.',
-    few: '{n} صور كحد أقصى.',
-    many: '{n} صورة كحد أقصى.',
-    other: '{n} صورة كحد أقصى.',
-  },
-  lost: {
-    zero: 'لم تُفقد أي صورة.',
-    one: 'لم يتمكن متصفحك من حفظ صورة واحدة. يرجى إضافتها من جديد.',
-    two: 'لم يتمكن متصفحك من حفظ صورتين. يرجى إضافتهما من جديد.',
-    few: 'لم يتمكن متصفحك من حفظ {n} صور. يرجى إضافتها من جديد.',
-    many: 'لم يتمكن متصفحك من حفظ {n} صورة. يرجى إضافتها من جديد.',
-    other: 'لم يتمكن متصفحك من حفظ {n} صورة. يرجى إضافتها من جديد.',
-  },
+  tooMany: '{n} صور كحد أقصى.',
+  lost: 'لم يتمكن متصفحك من حفظ كل الصور. يرجى إضافة ما ينقص من جديد.',
+
+  helped: 'هل أفادك هذا؟',
+  yes: 'نعم',
+  no: 'لا',
+  helpedThanks: 'شكرًا لك. سيقرأ الفريق ذلك.',
+  helpedReopened: 'شكرًا لك. سينظر الفريق في الأمر من جديد.',
+  reasonsAsked: 'ما الذي لم يُحل بعد؟',
+  not_solved: 'لم تُحل المشكلة',
+  still_part: 'بقي جزء منها كما هو',
+  came_back: 'عادت المشكلة',
+  other_point: 'كنت أقصد شيئًا آخر',
+  unclear: 'الإجابة غير واضحة',
+  disagree: 'لا أوافق على ذلك',
+  helpedWords: 'هل من إضافة؟',
 }
 
 export const capture: Texts['capture'] = {

@@ -1,6 +1,7 @@
 import type { Texts } from './languages.ts'
 
 /** German says "du" to the customer. */
+
 export const form: Texts['form'] = {
   close: 'Schließen',
   back: 'Zurück',
@@ -64,6 +65,8 @@ export const form: Texts['form'] = {
   merged: 'Zusammengeführt',
   spam: 'Eingegangen',
   message: 'Nachricht',
+  asked: 'Wir haben dich etwas gefragt',
+  moved: 'Neues Datum: {date}',
   reaction: 'Deine Reaktion',
 
   plan: 'Was wir tun werden',
@@ -73,13 +76,9 @@ export const form: Texts['form'] = {
   answer: 'Unsere Antwort',
   better: 'Was jetzt besser ist',
   next: 'Was noch besser wird',
+  decided: 'Wer das entschied',
+  change: 'Was das ändern würde',
   measure: '{name}: von {before} auf {after}',
-  helped: 'Hat dir das geholfen?',
-  yes: 'Ja',
-  no: 'Nein',
-  helpedWords: 'Möchtest du etwas dazu sagen?',
-  helpedThanks: 'Danke. Das Team liest es.',
-  helpedReopened: 'Danke. Das Team sieht es sich noch einmal an.',
 
   conversation: 'Nachrichten',
   you: 'Du',
@@ -91,23 +90,17 @@ export const form: Texts['form'] = {
   yours: 'Deine Daten',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'Dazu haben wir schon etwas getan',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'freiwillig',
   csat: 'Wie zufrieden bist du? (1 = gar nicht, 5 = sehr)',
   nps: 'Würdest du uns weiterempfehlen? (0 = sicher nicht, 10 = ganz sicher)',
   ces: 'Wie einfach war es? (1 = schwierig, 7 = einfach)',
   answerMissing: 'Eine Frage ist noch offen.',
   pictureOf: 'Bild {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'Alles herunterladen',
   eraseAll: 'Alles löschen',
   eraseAsk: 'Alles, was du uns hier gesagt hast, verschwindet, auch bei uns. Das lässt sich nicht rückgängig machen.',
@@ -116,20 +109,29 @@ export const yours: Texts['yours'] = {
   device: 'Auf einem anderen Gerät ansehen',
   deviceUse: 'Wir schicken einen Link an die Adresse, die du bei uns bestätigt hast.',
   deviceSent: 'Wenn wir diese Adresse kennen, bekommst du gleich eine Mail.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'Eines der Bilder konnten wir nicht annehmen. Dein Text ist noch da: Entferne das Bild oder wähle ein anderes.',
   remove: 'Bild {n} entfernen',
   type: 'Diese Datei können wir nicht als Bild lesen. JPEG, PNG, WebP oder GIF geht.',
   size: 'Dieses Bild ist zu groß. Wähle ein kleineres.',
   broken: 'Dieses Bild lässt sich nicht lesen. Wähle ein anderes.',
   captureFailed: 'Die Seite ließ sich nicht aufnehmen. Du kannst einen eigenen Screenshot hinzufügen.',
-  tooMany: { one: 'Mehr als {n} Bild passt nicht.', other: 'Mehr als {n} Bilder passen nicht.' },
-  lost: {
-    one: 'Ein Bild konnte dein Browser nicht speichern. Füge es bitte noch einmal hinzu.',
-    other: '{n} Bilder konnte dein Browser nicht speichern. Füge sie bitte noch einmal hinzu.',
-  },
+  tooMany: 'Mehr als {n} Bilder passen nicht.',
+  lost: 'Dein Browser konnte nicht alle Bilder speichern. Füge bitte noch einmal hinzu, was fehlt.',
+
+  helped: 'Hat dir das geholfen?',
+  yes: 'Ja',
+  no: 'Nein',
+  helpedThanks: 'Danke. Das Team liest es.',
+  helpedReopened: 'Danke. Das Team sieht es sich noch einmal an.',
+  reasonsAsked: 'Was stimmt noch nicht?',
+  not_solved: 'Es ist nicht gelöst',
+  still_part: 'Ein Teil ist noch wie vorher',
+  came_back: 'Es ist wieder da',
+  other_point: 'Ich meinte etwas anderes',
+  unclear: 'Ich verstehe die Antwort nicht',
+  disagree: 'Ich bin nicht einverstanden',
+  helpedWords: 'Möchtest du etwas dazu sagen?',
 }
 
 export const capture: Texts['capture'] = {

@@ -63,6 +63,8 @@ export const form: Texts['form'] = {
   merged: 'Merged',
   spam: 'Received',
   message: 'Message',
+  asked: 'We asked you something',
+  moved: 'New date: {date}',
   reaction: 'Your reaction',
 
   plan: 'What we are going to do',
@@ -72,13 +74,9 @@ export const form: Texts['form'] = {
   answer: 'Our answer',
   better: 'What is better now',
   next: 'What will still improve',
+  decided: 'Who decided',
+  change: 'What would change this',
   measure: '{name}: from {before} to {after}',
-  helped: 'Did this help you?',
-  yes: 'Yes',
-  no: 'No',
-  helpedWords: 'Would you like to add something?',
-  helpedThanks: 'Thank you. The team reads it.',
-  helpedReopened: 'Thank you. The team looks at it again.',
 
   conversation: 'Messages',
   you: 'You',
@@ -90,23 +88,17 @@ export const form: Texts['form'] = {
   yours: 'Your data',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'We did something about this',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'optional',
   csat: 'How satisfied are you? (1 = not at all, 5 = very)',
   nps: 'Would you recommend us? (0 = certainly not, 10 = certainly)',
   ces: 'How easy was it? (1 = hard, 7 = easy)',
   answerMissing: 'There is still a question to answer.',
   pictureOf: 'Picture {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'Download everything',
   eraseAll: 'Erase everything',
   eraseAsk: 'Everything you told us here disappears, on our side too. This cannot be undone.',
@@ -115,20 +107,29 @@ export const yours: Texts['yours'] = {
   device: 'See it on another device',
   deviceUse: 'We mail a link to the address that you confirmed with us.',
   deviceSent: 'If we know this address, you get a mail in a moment.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'We could not take one of the pictures. Your text is still here: remove the picture or choose another.',
   remove: 'Remove picture {n}',
   type: 'We cannot read this file as a picture. A JPEG, PNG, WebP or GIF works.',
   size: 'This picture is too large. Choose a smaller one.',
   broken: 'This picture cannot be read. Choose another.',
   captureFailed: 'The page could not be captured. You can add a screenshot of your own.',
-  tooMany: { one: '{n} picture fits.', other: '{n} pictures fit.' },
-  lost: {
-    one: 'Your browser could not keep one picture. Please add it again.',
-    other: 'Your browser could not keep {n} pictures. Please add them again.',
-  },
+  tooMany: '{n} pictures fit.',
+  lost: 'Your browser could not keep every picture. Please add what is missing again.',
+
+  helped: 'Did this help you?',
+  yes: 'Yes',
+  no: 'No',
+  helpedThanks: 'Thank you. The team reads it.',
+  helpedReopened: 'Thank you. The team looks at it again.',
+  reasonsAsked: 'What is not right yet?',
+  not_solved: 'It is not solved',
+  still_part: 'Part of it is still the same',
+  came_back: 'It came back',
+  other_point: 'I meant something else',
+  unclear: 'I don’t understand the answer',
+  disagree: 'I don’t agree',
+  helpedWords: 'Would you like to add something?',
 }
 
 export const capture: Texts['capture'] = {

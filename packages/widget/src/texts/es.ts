@@ -1,6 +1,7 @@
 import type { Texts } from './languages.ts'
 
 /** Spanish says "tú" to the customer, in words that Spain and America share; "vosotros" and "ustedes" are avoided. */
+
 export const form: Texts['form'] = {
   close: 'Cerrar',
   back: 'Atrás',
@@ -64,6 +65,8 @@ export const form: Texts['form'] = {
   merged: 'Unificado',
   spam: 'Recibido',
   message: 'Mensaje',
+  asked: 'Te preguntamos algo',
+  moved: 'Nueva fecha: {date}',
   reaction: 'Tu reacción',
 
   plan: 'Lo que vamos a hacer',
@@ -73,13 +76,9 @@ export const form: Texts['form'] = {
   answer: 'Nuestra respuesta',
   better: 'Lo que ahora va mejor',
   next: 'Lo que aún va a mejorar',
+  decided: 'Quién lo decidió',
+  change: 'Qué lo cambiaría',
   measure: '{name}: de {before} a {after}',
-  helped: '¿Te ha ayudado?',
-  yes: 'Sí',
-  no: 'No',
-  helpedWords: '¿Quieres añadir algo?',
-  helpedThanks: 'Gracias. El equipo lo leerá.',
-  helpedReopened: 'Gracias. El equipo lo revisará de nuevo.',
 
   conversation: 'Mensajes',
   you: 'Tú',
@@ -91,23 +90,17 @@ export const form: Texts['form'] = {
   yours: 'Tus datos',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'Ya hemos hecho algo al respecto',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'opcional',
   csat: '¿Cuál es tu nivel de satisfacción? (1 = muy bajo, 5 = muy alto)',
   nps: '¿Nos recomendarías? (0 = seguro que no, 10 = seguro que sí)',
   ces: '¿Te resultó fácil? (1 = difícil, 7 = fácil)',
   answerMissing: 'Queda una pregunta por responder.',
   pictureOf: 'Imagen {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'Descargar todo',
   eraseAll: 'Borrar todo',
   eraseAsk: 'Todo lo que nos contaste aquí desaparece, también de nuestro lado. No se puede deshacer.',
@@ -116,21 +109,29 @@ export const yours: Texts['yours'] = {
   device: 'Ver en otro dispositivo',
   deviceUse: 'Enviamos un enlace a la dirección que nos confirmaste.',
   deviceSent: 'Si conocemos esta dirección, recibirás un correo en un momento.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'No hemos podido aceptar una de las imágenes. Tu texto sigue aquí: quita la imagen o elige otra.',
   remove: 'Quitar la imagen {n}',
   type: 'No podemos leer este archivo como imagen. Sirve un JPEG, PNG, WebP o GIF.',
   size: 'Esta imagen es demasiado grande. Elige una más pequeña.',
   broken: 'Esta imagen no se puede leer. Elige otra.',
   captureFailed: 'No se pudo capturar la página. Puedes añadir tu propia captura de pantalla.',
-  tooMany: { one: 'Cabe {n} imagen.', many: 'Caben {n} imágenes.', other: 'Caben {n} imágenes.' },
-  lost: {
-    one: 'Tu navegador no pudo guardar una imagen. Añádela de nuevo.',
-    many: 'Tu navegador no pudo guardar {n} imágenes. Añádelas de nuevo.',
-    other: 'Tu navegador no pudo guardar {n} imágenes. Añádelas de nuevo.',
-  },
+  tooMany: '{n} imágenes como máximo.',
+  lost: 'Tu navegador no pudo guardar todas las imágenes. Añade de nuevo las que faltan.',
+
+  helped: '¿Te ha ayudado?',
+  yes: 'Sí',
+  no: 'No',
+  helpedThanks: 'Gracias. El equipo lo leerá.',
+  helpedReopened: 'Gracias. El equipo lo revisará de nuevo.',
+  reasonsAsked: '¿Qué falta todavía?',
+  not_solved: 'No está resuelto',
+  still_part: 'Una parte sigue igual',
+  came_back: 'Ha vuelto a pasar',
+  other_point: 'Me refería a otra cosa',
+  unclear: 'No entiendo la respuesta',
+  disagree: 'No estoy de acuerdo',
+  helpedWords: '¿Quieres añadir algo?',
 }
 
 export const capture: Texts['capture'] = {

@@ -1,6 +1,7 @@
 import type { Texts } from './languages.ts'
 
 /** French says "vous" to the customer, and puts a no-break space before : ? and =. Past participles that would need a gender are avoided. */
+
 export const form: Texts['form'] = {
   close: 'Fermer',
   back: 'Retour',
@@ -64,6 +65,8 @@ export const form: Texts['form'] = {
   merged: 'Regroupé',
   spam: 'Reçu',
   message: 'Message',
+  asked: 'Nous vous avons posé une question',
+  moved: 'Nouvelle date : {date}',
   reaction: 'Votre réaction',
 
   plan: 'Ce que nous allons faire',
@@ -73,13 +76,9 @@ export const form: Texts['form'] = {
   answer: 'Notre réponse',
   better: 'Ce qui va mieux maintenant',
   next: 'Ce qui va encore s’améliorer',
+  decided: 'Qui a décidé',
+  change: 'Ce qui changerait cela',
   measure: '{name} : de {before} à {after}',
-  helped: 'Est-ce que cela vous aide ?',
-  yes: 'Oui',
-  no: 'Non',
-  helpedWords: 'Souhaitez-vous ajouter quelque chose ?',
-  helpedThanks: 'Merci. L’équipe vous lit.',
-  helpedReopened: 'Merci. L’équipe s’y penche à nouveau.',
 
   conversation: 'Messages',
   you: 'Vous',
@@ -91,23 +90,17 @@ export const form: Texts['form'] = {
   yours: 'Vos données',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'Nous avons déjà agi à ce sujet',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'facultatif',
   csat: 'Quel est votre niveau de satisfaction ? (1 = très faible, 5 = très élevé)',
   nps: 'Nous recommanderiez-vous ? (0 = certainement pas, 10 = certainement)',
   ces: 'Était-ce facile ? (1 = difficile, 7 = facile)',
   answerMissing: 'Il reste une question sans réponse.',
   pictureOf: 'Image {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'Tout télécharger',
   eraseAll: 'Tout effacer',
   eraseAsk: 'Tout ce que vous nous avez dit ici disparaît, chez nous aussi. Vous ne pourrez pas revenir en arrière.',
@@ -116,21 +109,29 @@ export const yours: Texts['yours'] = {
   device: 'Voir sur un autre appareil',
   deviceUse: 'Nous envoyons un lien à l’adresse que vous avez confirmée chez nous.',
   deviceSent: 'Si nous connaissons cette adresse, un e-mail arrive dans un instant.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'Nous n’avons pas pu accepter l’une des images. Votre texte est toujours là : retirez l’image ou choisissez-en une autre.',
   remove: 'Retirer l’image {n}',
   type: 'Nous ne pouvons pas lire ce fichier comme une image. Un JPEG, PNG, WebP ou GIF convient.',
   size: 'Cette image est trop grande. Choisissez-en une plus petite.',
   broken: 'Cette image est illisible. Choisissez-en une autre.',
   captureFailed: 'La page n’a pas pu être capturée. Vous pouvez ajouter votre propre capture d’écran.',
-  tooMany: { one: '{n} image au maximum.', many: '{n} images au maximum.', other: '{n} images au maximum.' },
-  lost: {
-    one: 'Votre navigateur n’a pas pu garder {n} image. Veuillez l’ajouter à nouveau.',
-    many: 'Votre navigateur n’a pas pu garder {n} images. Veuillez les ajouter à nouveau.',
-    other: 'Votre navigateur n’a pas pu garder {n} images. Veuillez les ajouter à nouveau.',
-  },
+  tooMany: '{n} images au maximum.',
+  lost: 'Votre navigateur n’a pas pu garder toutes les images. Veuillez ajouter à nouveau celles qui manquent.',
+
+  helped: 'Est-ce que cela vous aide ?',
+  yes: 'Oui',
+  no: 'Non',
+  helpedThanks: 'Merci. L’équipe vous lit.',
+  helpedReopened: 'Merci. L’équipe s’y penche à nouveau.',
+  reasonsAsked: 'Qu’est-ce qui ne va pas encore ?',
+  not_solved: 'Ce n’est pas résolu',
+  still_part: 'Une partie n’a pas changé',
+  came_back: 'C’est revenu',
+  other_point: 'Je parlais d’autre chose',
+  unclear: 'Je ne comprends pas la réponse',
+  disagree: 'Je ne suis pas d’accord',
+  helpedWords: 'Souhaitez-vous ajouter quelque chose ?',
 }
 
 export const capture: Texts['capture'] = {

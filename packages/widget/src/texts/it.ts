@@ -1,6 +1,7 @@
 import type { Texts } from './languages.ts'
 
 /** Italian says "tu" to the customer. Past participles that would need a gender are avoided. */
+
 export const form: Texts['form'] = {
   close: 'Chiudi',
   back: 'Indietro',
@@ -64,6 +65,8 @@ export const form: Texts['form'] = {
   merged: 'Unito a un altro',
   spam: 'Ricevuto',
   message: 'Messaggio',
+  asked: 'Ti abbiamo chiesto una cosa',
+  moved: 'Nuova data: {date}',
   reaction: 'La tua reazione',
 
   plan: 'Che cosa faremo',
@@ -73,13 +76,9 @@ export const form: Texts['form'] = {
   answer: 'La nostra risposta',
   better: 'Che cosa va meglio ora',
   next: 'Che cosa migliorerà ancora',
+  decided: 'Chi ha deciso',
+  change: 'Cosa lo cambierebbe',
   measure: '{name}: da {before} a {after}',
-  helped: 'Ti è stato utile?',
-  yes: 'Sì',
-  no: 'No',
-  helpedWords: 'Vuoi aggiungere qualcosa?',
-  helpedThanks: 'Grazie. Il team lo leggerà.',
-  helpedReopened: 'Grazie. Il team lo esaminerà di nuovo.',
 
   conversation: 'Messaggi',
   you: 'Tu',
@@ -91,23 +90,17 @@ export const form: Texts['form'] = {
   yours: 'I tuoi dati',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'Abbiamo già fatto qualcosa per questo',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'facoltativo',
   csat: 'Quanto ti soddisfa? (1 = per niente, 5 = molto)',
   nps: 'Ci consiglieresti? (0 = sicuramente no, 10 = sicuramente sì)',
   ces: 'È stato facile? (1 = difficile, 7 = facile)',
   answerMissing: 'Manca ancora la risposta a una domanda.',
   pictureOf: 'Immagine {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'Scarica tutto',
   eraseAll: 'Cancella tutto',
   eraseAsk: 'Tutto ciò che ci hai detto qui scompare, anche da noi. Non si può annullare.',
@@ -116,21 +109,29 @@ export const yours: Texts['yours'] = {
   device: 'Vedi su un altro dispositivo',
   deviceUse: 'Inviamo un link all’indirizzo che hai confermato con noi.',
   deviceSent: 'Se conosciamo questo indirizzo, riceverai un’e-mail tra un attimo.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'Non abbiamo potuto accettare una delle immagini. Il tuo testo è ancora qui: togli l’immagine o scegline un’altra.',
   remove: 'Togli l’immagine {n}',
   type: 'Non riusciamo a leggere questo file come immagine. Va bene un JPEG, PNG, WebP o GIF.',
   size: 'Questa immagine è troppo grande. Scegline una più piccola.',
   broken: 'Questa immagine non si può leggere. Scegline un’altra.',
   captureFailed: 'Non è stato possibile catturare la pagina. Puoi aggiungere una tua schermata.',
-  tooMany: { one: '{n} immagine al massimo.', many: '{n} immagini al massimo.', other: '{n} immagini al massimo.' },
-  lost: {
-    one: 'Il tuo browser non ha potuto conservare un’immagine. Aggiungila di nuovo.',
-    many: 'Il tuo browser non ha potuto conservare {n} immagini. Aggiungile di nuovo.',
-    other: 'Il tuo browser non ha potuto conservare {n} immagini. Aggiungile di nuovo.',
-  },
+  tooMany: '{n} immagini al massimo.',
+  lost: 'Il tuo browser non ha potuto conservare tutte le immagini. Aggiungi di nuovo quelle che mancano.',
+
+  helped: 'Ti è stato utile?',
+  yes: 'Sì',
+  no: 'No',
+  helpedThanks: 'Grazie. Il team lo leggerà.',
+  helpedReopened: 'Grazie. Il team lo esaminerà di nuovo.',
+  reasonsAsked: 'Che cosa non va ancora?',
+  not_solved: 'Non è risolto',
+  still_part: 'Una parte è come prima',
+  came_back: 'È successo di nuovo',
+  other_point: 'Intendevo un’altra cosa',
+  unclear: 'Non capisco la risposta',
+  disagree: 'Non sono d’accordo',
+  helpedWords: 'Vuoi aggiungere qualcosa?',
 }
 
 export const capture: Texts['capture'] = {

@@ -4,6 +4,7 @@
  */
 
 /** What it takes to say something, and everything that comes back. */
+
 export const form = {
   close: 'Sluiten',
   back: 'Terug',
@@ -67,6 +68,8 @@ export const form = {
   merged: 'Samengevoegd',
   spam: 'Ontvangen',
   message: 'Bericht',
+  asked: 'We vroegen je iets',
+  moved: 'Nieuwe datum: {date}',
   reaction: 'Jouw reactie',
 
   plan: 'Wat we gaan doen',
@@ -76,13 +79,9 @@ export const form = {
   answer: 'Ons antwoord',
   better: 'Wat nu beter is',
   next: 'Wat nog beter kan',
+  decided: 'Wie dit besloot',
+  change: 'Wat dit zou veranderen',
   measure: '{name}: van {before} naar {after}',
-  helped: 'Heeft dit je geholpen?',
-  yes: 'Ja',
-  no: 'Nee',
-  helpedWords: 'Wil je er iets bij zeggen?',
-  helpedThanks: 'Dank je. Het team leest het.',
-  helpedReopened: 'Dank je. Het team kijkt er opnieuw naar.',
 
   conversation: 'Berichten',
   you: 'Jij',
@@ -94,23 +93,17 @@ export const form = {
   yours: 'Jouw gegevens',
 }
 
-/** While the customer writes. */
-export const similar = {
+/** What is asked for later: what is like it, what the site asks, what is the customer's, pictures, whether it helped. */
+export const later = {
   similar: 'Hier deden we al iets aan',
-}
 
-/** What the site itself asks, and what a customer gave besides the words. */
-export const questions = {
   optional: 'mag leeg blijven',
   csat: 'Hoe tevreden ben je? (1 = niet, 5 = heel)',
   nps: 'Raad je ons aan? (0 = zeker niet, 10 = zeker wel)',
   ces: 'Hoe makkelijk ging het? (1 = moeilijk, 7 = makkelijk)',
   answerMissing: 'Er staat nog een vraag open.',
   pictureOf: 'Foto {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours = {
   exportAll: 'Alles downloaden',
   eraseAll: 'Alles wissen',
   eraseAsk: 'Alles wat je hier vertelde verdwijnt, ook bij ons. Dat kan niet ongedaan worden gemaakt.',
@@ -119,18 +112,29 @@ export const yours = {
   device: 'Op een ander apparaat bekijken',
   deviceUse: 'We mailen een link naar het adres dat je bij ons bevestigde.',
   deviceSent: 'Kennen we dit adres, dan krijg je zo een mail.',
-}
 
-/** Once there is a picture. */
-export const pictures = {
   pictureRefused: 'Een foto konden we niet aannemen. Je tekst staat er nog: haal de foto weg of kies een andere.',
   remove: 'Foto {n} weghalen',
   type: 'Dit bestand is geen foto die we kunnen lezen. Een JPEG, PNG, WebP of GIF kan wel.',
   size: 'Deze foto is te groot. Kies een kleinere.',
   broken: 'Deze foto is niet te lezen. Kies een andere.',
   captureFailed: 'De pagina vastleggen lukte niet. Een schermafbeelding toevoegen kan wel.',
-  tooMany: { one: 'Er past {n} foto bij.', other: 'Er passen {n} foto’s bij.' },
-  lost: { one: 'Eén foto kon je browser niet bewaren. Voeg hem opnieuw toe.', other: '{n} foto’s kon je browser niet bewaren. Voeg ze opnieuw toe.' },
+  tooMany: 'Er passen {n} foto’s bij.',
+  lost: 'Niet elke foto kon je browser bewaren. Voeg opnieuw toe wat ontbreekt.',
+
+  helped: 'Heeft dit je geholpen?',
+  yes: 'Ja',
+  no: 'Nee',
+  helpedThanks: 'Dank je. Het team leest het.',
+  helpedReopened: 'Dank je. Het team kijkt er opnieuw naar.',
+  reasonsAsked: 'Wat klopt er nog niet?',
+  not_solved: 'Het is niet opgelost',
+  still_part: 'Een deel is nog hetzelfde',
+  came_back: 'Het is weer terug',
+  other_point: 'Ik bedoelde iets anders',
+  unclear: 'Ik begrijp het antwoord niet',
+  disagree: 'Ik ben het er niet mee eens',
+  helpedWords: 'Wil je er iets bij zeggen?',
 }
 
 /** Once the page itself becomes a picture. */

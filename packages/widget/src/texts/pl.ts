@@ -1,6 +1,7 @@
 import type { Texts } from './languages.ts'
 
 /** Polish speaks to the customer without "Pan" or "Pani", and without past tenses that would need a gender. */
+
 export const form: Texts['form'] = {
   close: 'Zamknij',
   back: 'Wstecz',
@@ -32,7 +33,7 @@ export const form: Texts['form'] = {
   sending: 'Wysyłanie…',
   discard: 'Odrzuć',
   discardAsk: 'Na pewno odrzucić?',
-  unkept: 'Twoja przeglądarka tego nie zapisuje. Zostaw tę stronę otwartą do czasu wysłania.',
+  unkept: 'Twoja przeglądarka tego nie zapisuje. Zostaw tę stronę otwartą do wysłania.',
 
   messageMissing: 'Najpierw napisz kilka słów.',
   emailWrong: 'Ten adres e-mail jest nieprawidłowy. Możesz go sprawdzić?',
@@ -64,6 +65,8 @@ export const form: Texts['form'] = {
   merged: 'Połączono',
   spam: 'Otrzymano',
   message: 'Wiadomość',
+  asked: 'Zadaliśmy Ci pytanie',
+  moved: 'Nowa data: {date}',
   reaction: 'Twoja reakcja',
 
   plan: 'Co zamierzamy zrobić',
@@ -73,13 +76,9 @@ export const form: Texts['form'] = {
   answer: 'Nasza odpowiedź',
   better: 'Co jest teraz lepsze',
   next: 'Co jeszcze będzie lepsze',
+  decided: 'Kto zdecydował',
+  change: 'Co by to zmieniło',
   measure: '{name}: z {before} na {after}',
-  helped: 'Czy to Ci pomogło?',
-  yes: 'Tak',
-  no: 'Nie',
-  helpedWords: 'Chcesz coś dodać?',
-  helpedThanks: 'Dziękujemy. Zespół to przeczyta.',
-  helpedReopened: 'Dziękujemy. Zespół przyjrzy się temu jeszcze raz.',
 
   conversation: 'Wiadomości',
   you: 'Ty',
@@ -91,23 +90,17 @@ export const form: Texts['form'] = {
   yours: 'Twoje dane',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'Coś już z tym zrobiliśmy',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'opcjonalnie',
   csat: 'Jak nas oceniasz? (1 = bardzo źle, 5 = bardzo dobrze)',
   nps: 'Czy polecisz nas innym? (0 = na pewno nie, 10 = na pewno tak)',
   ces: 'Jak łatwo poszło? (1 = trudno, 7 = łatwo)',
   answerMissing: 'Jedno pytanie czeka jeszcze na odpowiedź.',
   pictureOf: 'Zdjęcie {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'Pobierz wszystko',
   eraseAll: 'Usuń wszystko',
   eraseAsk: 'Wszystko, co mamy tu od Ciebie, zniknie, także u nas. Tego nie da się cofnąć.',
@@ -116,22 +109,29 @@ export const yours: Texts['yours'] = {
   device: 'Zobacz na innym urządzeniu',
   deviceUse: 'Wyślemy link na Twój adres, który jest już u nas potwierdzony.',
   deviceSent: 'Jeśli znamy ten adres, za chwilę dostaniesz e-mail.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'Nie mogliśmy przyjąć jednego ze zdjęć. Twój tekst nadal tu jest: usuń to zdjęcie albo wybierz inne.',
   remove: 'Usuń zdjęcie {n}',
   type: 'Nie możemy odczytać tego pliku jako zdjęcia. Może to być JPEG, PNG, WebP lub GIF.',
   size: 'To zdjęcie jest za duże. Wybierz mniejsze.',
   broken: 'Tego zdjęcia nie da się odczytać. Wybierz inne.',
   captureFailed: 'Nie udało się uchwycić strony. Możesz dodać własny zrzut ekranu.',
-  tooMany: { one: 'Zmieści się {n} zdjęcie.', few: 'Zmieszczą się {n} zdjęcia.', many: 'Zmieści się {n} zdjęć.', other: 'Zmieści się {n} zdjęcia.' },
-  lost: {
-    one: 'Przeglądarka nie mogła zachować jednego zdjęcia. Dodaj je ponownie.',
-    few: 'Przeglądarka nie mogła zachować {n} zdjęć. Dodaj je ponownie.',
-    many: 'Przeglądarka nie mogła zachować {n} zdjęć. Dodaj je ponownie.',
-    other: 'Przeglądarka nie mogła zachować {n} zdjęcia. Dodaj je ponownie.',
-  },
+  tooMany: 'Zmieści się {n} zdjęć.',
+  lost: 'Przeglądarka nie mogła zachować wszystkich zdjęć. Dodaj ponownie te, których brakuje.',
+
+  helped: 'Czy to Ci pomogło?',
+  yes: 'Tak',
+  no: 'Nie',
+  helpedThanks: 'Dziękujemy. Zespół to przeczyta.',
+  helpedReopened: 'Dziękujemy. Zespół przyjrzy się temu jeszcze raz.',
+  reasonsAsked: 'Co jest jeszcze nie tak?',
+  not_solved: 'Nadal nierozwiązane',
+  still_part: 'Część się nie zmieniła',
+  came_back: 'Problem wrócił',
+  other_point: 'Chodziło mi o coś innego',
+  unclear: 'Nie rozumiem odpowiedzi',
+  disagree: 'Nie zgadzam się',
+  helpedWords: 'Chcesz coś dodać?',
 }
 
 export const capture: Texts['capture'] = {

@@ -1,6 +1,7 @@
 import type { Texts } from './languages.ts'
 
 /** One Portuguese for Portugal and Brazil: no "tu" or "você", no gerund, and no word that only one of them uses where there is another. */
+
 export const form: Texts['form'] = {
   close: 'Fechar',
   back: 'Voltar',
@@ -64,6 +65,8 @@ export const form: Texts['form'] = {
   merged: 'Agrupado',
   spam: 'Recebido',
   message: 'Mensagem',
+  asked: 'Fizemos uma pergunta',
+  moved: 'Nova data: {date}',
   reaction: 'A sua reação',
 
   plan: 'O que vamos fazer',
@@ -73,13 +76,9 @@ export const form: Texts['form'] = {
   answer: 'A nossa resposta',
   better: 'O que está melhor agora',
   next: 'O que ainda vai melhorar',
+  decided: 'Quem decidiu',
+  change: 'O que mudaria isto',
   measure: '{name}: de {before} para {after}',
-  helped: 'Isto ajudou?',
-  yes: 'Sim',
-  no: 'Não',
-  helpedWords: 'Quer acrescentar algo?',
-  helpedThanks: 'Obrigado. A equipe vai ler.',
-  helpedReopened: 'Obrigado. A equipe vai analisar de novo.',
 
   conversation: 'Mensagens',
   you: 'Eu',
@@ -91,23 +90,17 @@ export const form: Texts['form'] = {
   yours: 'Os seus dados',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'Já fizemos algo sobre isto',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'opcional',
   csat: 'Qual é o seu nível de satisfação? (1 = muito baixo, 5 = muito alto)',
   nps: 'Recomendaria a outras pessoas? (0 = com certeza não, 10 = com certeza sim)',
   ces: 'Foi fácil? (1 = difícil, 7 = fácil)',
   answerMissing: 'Falta responder a uma pergunta.',
   pictureOf: 'Imagem {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'Fazer download de tudo',
   eraseAll: 'Apagar tudo',
   eraseAsk: 'Tudo o que nos contou aqui desaparece, também do nosso lado. Não é possível desfazer.',
@@ -116,21 +109,29 @@ export const yours: Texts['yours'] = {
   device: 'Ver em outro dispositivo',
   deviceUse: 'Enviamos um link para o endereço que já confirmou.',
   deviceSent: 'Se conhecermos este endereço, um e-mail chega em instantes.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'Não foi possível aceitar uma das imagens. O seu texto continua aqui: retire a imagem ou escolha outra.',
   remove: 'Retirar a imagem {n}',
   type: 'Não conseguimos ler isto como imagem. Pode ser JPEG, PNG, WebP ou GIF.',
   size: 'Esta imagem é grande demais. Escolha uma menor.',
   broken: 'Não é possível ler esta imagem. Escolha outra.',
   captureFailed: 'Não foi possível capturar a página. Pode adicionar uma captura própria.',
-  tooMany: { one: 'Cabe {n} imagem.', many: 'Cabem {n} imagens.', other: 'Cabem {n} imagens.' },
-  lost: {
-    one: 'O navegador não conseguiu guardar {n} imagem. Adicione-a de novo.',
-    many: 'O navegador não conseguiu guardar {n} imagens. Adicione-as de novo.',
-    other: 'O navegador não conseguiu guardar {n} imagens. Adicione-as de novo.',
-  },
+  tooMany: 'No máximo {n} imagens.',
+  lost: 'O navegador não guardou todas as imagens. Adicione de novo as que faltam.',
+
+  helped: 'Isto ajudou?',
+  yes: 'Sim',
+  no: 'Não',
+  helpedThanks: 'Obrigado. A equipe vai ler.',
+  helpedReopened: 'Obrigado. A equipe vai analisar de novo.',
+  reasonsAsked: 'O que ainda não está certo?',
+  not_solved: 'Não está resolvido',
+  still_part: 'Uma parte continua igual',
+  came_back: 'Voltou a acontecer',
+  other_point: 'Eu falava de outra coisa',
+  unclear: 'Não entendo a resposta',
+  disagree: 'Não concordo',
+  helpedWords: 'Quer acrescentar algo?',
 }
 
 export const capture: Texts['capture'] = {

@@ -1,6 +1,7 @@
 import type { Texts } from './languages.ts'
 
 /** Turkish says "sen" to the customer. A word after a number stays as it is. */
+
 export const form: Texts['form'] = {
   close: 'Kapat',
   back: 'Geri',
@@ -64,6 +65,8 @@ export const form: Texts['form'] = {
   merged: 'Birleştirildi',
   spam: 'Alındı',
   message: 'Mesaj',
+  asked: 'Sana bir soru sorduk',
+  moved: 'Yeni tarih: {date}',
   reaction: 'Senin görüşün',
 
   plan: 'Ne yapacağız',
@@ -73,13 +76,9 @@ export const form: Texts['form'] = {
   answer: 'Yanıtımız',
   better: 'Şimdi ne daha iyi',
   next: 'Daha ne iyileşecek',
+  decided: 'Kim karar verdi',
+  change: 'Bunu ne değiştirir',
   measure: '{name}: önce {before}, şimdi {after}',
-  helped: 'Bu işine yaradı mı?',
-  yes: 'Evet',
-  no: 'Hayır',
-  helpedWords: 'Eklemek istediğin bir şey var mı?',
-  helpedThanks: 'Teşekkürler. Ekip okuyacak.',
-  helpedReopened: 'Teşekkürler. Ekip yeniden bakacak.',
 
   conversation: 'Mesajlar',
   you: 'Sen',
@@ -91,23 +90,17 @@ export const form: Texts['form'] = {
   yours: 'Verilerin',
 }
 
-/** While the customer writes. */
-export const similar: Texts['similar'] = {
+/** What is asked for later. */
+export const later: Texts['later'] = {
   similar: 'Bu konuda bir şey yaptık',
-}
 
-/** What the site itself asks. */
-export const questions: Texts['questions'] = {
   optional: 'isteğe bağlı',
   csat: 'Ne kadar memnunsun? (1 = hiç, 5 = çok)',
   nps: 'Bizi tavsiye eder misin? (0 = kesinlikle hayır, 10 = kesinlikle evet)',
   ces: 'Ne kadar kolaydı? (1 = zor, 7 = kolay)',
   answerMissing: 'Yanıtlanacak bir soru daha var.',
   pictureOf: 'Resim {n}',
-}
 
-/** What a customer can do with what is theirs. */
-export const yours: Texts['yours'] = {
   exportAll: 'Hepsini indir',
   eraseAll: 'Hepsini sil',
   eraseAsk: 'Burada bize söylediğin her şey silinir, bizdekiler de. Bu geri alınamaz.',
@@ -116,17 +109,29 @@ export const yours: Texts['yours'] = {
   device: 'Başka bir cihazda gör',
   deviceUse: 'Bizde onayladığın adrese bir bağlantı göndeririz.',
   deviceSent: 'Bu adresi tanıyorsak birazdan bir e-posta alırsın.',
-}
 
-export const pictures: Texts['pictures'] = {
   pictureRefused: 'Resimlerden birini kabul edemedik. Metnin hâlâ burada: Resmi kaldır ya da başka bir resim seç.',
   remove: '{n}. resmi kaldır',
   type: 'Bu dosyayı resim olarak okuyamıyoruz. JPEG, PNG, WebP veya GIF olabilir.',
   size: 'Bu resim çok büyük. Daha küçük bir resim seç.',
   broken: 'Bu resim okunamıyor. Başka bir resim seç.',
   captureFailed: 'Sayfanın görüntüsü alınamadı. Kendi ekran görüntünü ekleyebilirsin.',
-  tooMany: { other: 'En fazla {n} resim sığar.' },
-  lost: { other: 'Tarayıcın {n} resmi saklayamadı. Lütfen yeniden ekle.' },
+  tooMany: 'En fazla {n} resim sığar.',
+  lost: 'Tarayıcın bütün resimleri saklayamadı. Eksik olanları yeniden ekle.',
+
+  helped: 'Bu işine yaradı mı?',
+  yes: 'Evet',
+  no: 'Hayır',
+  helpedThanks: 'Teşekkürler. Ekip okuyacak.',
+  helpedReopened: 'Teşekkürler. Ekip yeniden bakacak.',
+  reasonsAsked: 'Hâlâ yolunda olmayan ne?',
+  not_solved: 'Çözülmedi',
+  still_part: 'Bir kısmı hâlâ aynı',
+  came_back: 'Sorun geri geldi',
+  other_point: 'Başka bir şey demiştim',
+  unclear: 'Yanıtı anlamadım',
+  disagree: 'Aynı fikirde değilim',
+  helpedWords: 'Eklemek istediğin bir şey var mı?',
 }
 
 export const capture: Texts['capture'] = {

@@ -1,14 +1,6 @@
 import type { GoalEnd } from '@klankbord/shared/goals'
-import type { InitiativeState } from '@klankbord/shared/initiatives'
 
 const ends: Record<GoalEnd, string> = { achieved: 'Achieved', missed: 'Not achieved', stopped: 'Stopped on the way' }
-const initiativeStates: Record<InitiativeState, string> = {
-  proposed: 'Proposed by a colleague',
-  planned: 'Planned',
-  started: 'Under way',
-  finished: 'Finished',
-  stopped: 'Stopped',
-}
 
 /** One goal: the What. */
 export const goal = {
@@ -27,6 +19,10 @@ export const goal = {
   noHelping: 'No goal helps this one yet.',
   addHelping: 'Add one',
   forCustomers: 'For customers',
+  helped: 'Outcomes that helped',
+  noReactions: 'nobody has said yet',
+  helpedShare: (percent: number, n: number) => `${percent}% of ${n} ${n === 1 ? 'reaction' : 'reactions'}`,
+  asksAgain: (weeks: number) => `After ${weeks === 1 ? '1 week' : `${weeks} weeks`} we ask once whether it is still better.`,
   intake: 'Belongs here:',
   publicTitle: 'Customers see the title of this goal.',
   publicTeam: (team: string) => `Customers see only the name of the team: ${team}.`,
@@ -119,7 +115,6 @@ export const goal = {
 
 /** The How. */
 export const how = {
-  states: initiativeStates,
   lead: 'Written by your team, and by nobody else.',
   notYours: (team: string) => `The How is written by the members of ${team}. Everyone may comment.`,
   none: 'No How written yet.',

@@ -1,7 +1,3 @@
-import type { GoalState } from '@klankbord/shared/goals'
-
-const states: Record<GoalState, string> = { proposed: 'Proposed', agreed: 'Agreed', achieved: 'Achieved', missed: 'Missed', stopped: 'Stopped' }
-
 export const goals = {
   title: 'Goals',
   lead: 'From the organisation to each colleague: what we want, and which larger goal it helps.',
@@ -9,7 +5,6 @@ export const goals = {
   tree: 'All goals',
   what: 'What',
   how: 'How',
-  states,
   waits: 'Change waits',
   nobody: 'Nobody answers for it',
   personal: 'Of one colleague',
@@ -49,6 +44,8 @@ export const goals = {
   none: ['No goals yet.', 'Begin with one small goal that a team can influence.'] as [string, string],
   why: 'Why',
   under: (goal: string) => `Helps with: ${goal}`,
+  askAgain: 'Weeks until you ask again',
+  askAgainHint: 'Whoever an outcome helped then gets one mail: is it still better? Leave empty to never ask.',
   promise: (days: string) => `Customers hear within ${days}`,
   open: (count: number) => (count === 1 ? '1 open voice' : `${count} open voices`),
   noOpen: 'No open voices',

@@ -73,7 +73,6 @@ export const learned = {
   flags: {
     title: 'Words for which a person must look',
     lead: 'Feedback with one of these words is marked until somebody has looked, whatever the routing says. In any language, whole words; with * at the end for every ending.',
-    names: { safety: 'Safety', discrimination: 'Discrimination', legal: 'Law', press: 'Press' },
     hints: {
       safety: 'Danger, injury, fire, threats.',
       discrimination: 'Being treated otherwise for who one is.',

@@ -132,6 +132,7 @@ export const routing = {
     changed: (changed: string, tried: string, count: number) =>
       count === 1 ? `Tried on the last ${tried}: 1 would go elsewhere.` : `Tried on the last ${tried}: ${changed} would go elsewhere.`,
     outdated: 'The draft has changed since. Try again to see what it does now.',
+    knowing: 'The model learned from the items here that a person routed, so of those it is surer than of new ones.',
     from: 'From',
     to: 'To',
     by: 'By',
@@ -144,7 +145,6 @@ export const routing = {
   },
   themes: {
     title: 'Themes in “To route”',
-    open: 'Themes',
     back: 'To the list',
     lead: 'Feedback without a goal that seems to be about one thing. Route a theme in one go, or make it a goal.',
     grouped: (grouped: string, left: string) => `${grouped} items in themes, ${left} that stand alone.`,
@@ -160,6 +160,8 @@ export const routing = {
     other: 'Choose a goal',
     otherOf: (name: string) => `Choose a goal for “${name}”`,
     place: (size: string) => `Route all ${size}`,
+    answer: 'Answer together',
+    answerOf: (count: string, theme: string) => `Answer together: ${count} about ${theme}`,
     makeGoal: 'Make it a goal',
     makeGoalOf: (name: string) => `Make “${name}” a goal`,
     most: (most: string) => `The first ${most} go along; the rest stays in “To route”.`,

@@ -26,7 +26,8 @@ export const start = {
   organisationName: 'Name of the organisation',
   organisationLocale: 'Language of your customers',
   timeZone: 'Time zone',
-  timeZoneHint: 'Promised dates are counted in it.',
+  timeZoneHint:
+    'Promised dates are counted in it, with the public holidays of the Netherlands, Belgium or Germany if you are there. You can change that in the settings.',
   create: 'Create',
   goalTitle: 'One small goal to begin with',
   goalLead: 'A goal says what you want, not how. Small and close by works best: something a team can change itself.',
@@ -55,6 +56,7 @@ export const start = {
   usedText: 'Klankbord has an owner already. Sign in, or ask the owner for an invitation.',
   invitationTitle: (organisation: string) => `Listen along at ${organisation}`,
   invitationLead: (email: string) => `You were invited as ${email}. Choose a name and a password, and you are in.`,
+  invitationLeadLink: 'You are invited. Choose a name, your address and a password, and you can begin.',
   invitationSubmit: 'Join',
   invitationGoneTitle: 'This invitation no longer works',
   invitationGoneText: 'It was used, withdrawn, or is older than seven days. Ask for a new one.',

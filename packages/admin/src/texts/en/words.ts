@@ -1,8 +1,11 @@
+import type { GoalState } from '@klankbord/shared/goals'
+import type { InitiativeState } from '@klankbord/shared/initiatives'
 import type { Kind, OutcomeKind, Status } from '@klankbord/shared/widget'
 import type { FailureCode } from '../../api.ts'
 
 const problems: Record<FailureCode, string> = {
   'bad-input': 'Something in the form is not right yet.',
+  incomplete: 'A part is still missing before this can go out.',
   'key-missing': 'Something went wrong on our side. Reload the page and try again.',
   unauthenticated: 'You are signed out. Sign in again to go on.',
   forbidden: 'You may not do this.',
@@ -10,6 +13,7 @@ const problems: Record<FailureCode, string> = {
   'not-found': 'This is not here (any more).',
   'method-not-allowed': 'Something went wrong on our side. Reload the page and try again.',
   conflict: 'Someone changed this in the meantime. Reload to see how it stands now.',
+  stale: 'Somebody changed this meanwhile. See what they did before you decide.',
   'key-in-use': 'This is already being done. Wait a moment.',
   'too-large': 'This is too long to send in one go.',
   'unsupported-media-type': 'Something went wrong on our side. Reload the page and try again.',
@@ -31,6 +35,14 @@ const statuses: Record<Status, string> = {
   spam: 'Spam',
 }
 const outcomeKinds: Record<OutcomeKind, string> = { done: 'Done', partly: 'Partly done', not_doing: 'We are not going to do this', answer: 'Answer' }
+const goalStates: Record<GoalState, string> = { proposed: 'Proposed', agreed: 'Agreed', achieved: 'Achieved', missed: 'Missed', stopped: 'Stopped' }
+const initiativeStates: Record<InitiativeState, string> = {
+  proposed: 'Proposed by a colleague',
+  planned: 'Planned',
+  started: 'Under way',
+  finished: 'Finished',
+  stopped: 'Stopped',
+}
 
 export const words = {
   otherLanguage: 'Nederlands',
@@ -66,10 +78,14 @@ export const words = {
     inbox: 'Inbox',
     outcomes: 'Outcomes',
     goals: 'Goals',
+    loop: 'Loop',
     measures: 'Measures',
     settings: 'Settings',
     mail: 'Captured e-mails',
     account: (name: string) => `Account of ${name}`,
+    notifications: 'Notifications',
+    bell: (count: number) => (count === 0 ? 'Notifications' : `Notifications, ${count} unread`),
+    palette: 'Find anything',
     signOut: 'Sign out',
     keys: 'Keyboard shortcuts',
     resume: 'Finish setting up',
@@ -79,6 +95,8 @@ export const words = {
   kinds,
   statuses,
   outcomeKinds,
+  goalStates,
+  initiativeStates,
   dates: {
     today: 'today',
     tomorrow: 'tomorrow',
@@ -90,6 +108,4 @@ export const words = {
   roles: { owner: 'Owner', admin: 'Admin', member: 'Member', viewer: 'Viewer' },
   levels: { organisation: 'Organisation', department: 'Department', team: 'Team' },
   localeNames: { nl: 'Dutch', en: 'English' } as Record<string, string>,
-  /** What the server says of one field, in this language. */
-  fieldProblem: (message: string) => message,
 }

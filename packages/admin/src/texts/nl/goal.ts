@@ -1,4 +1,4 @@
-import type { Texts } from '../en.ts'
+import type { Texts } from '../later-en.ts'
 
 export const goal: Texts['goal'] = {
   trail: 'De doelen waar het bij helpt',
@@ -16,6 +16,10 @@ export const goal: Texts['goal'] = {
   noHelping: 'Nog geen doel helpt hierbij.',
   addHelping: 'Doel eronder',
   forCustomers: 'Voor klanten',
+  helped: 'Resultaten die hielpen',
+  noReactions: 'nog niemand liet het weten',
+  helpedShare: (percent, n) => `${percent}% van ${n} ${n === 1 ? 'reactie' : 'reacties'}`,
+  asksAgain: (weeks) => `Na ${weeks === 1 ? '1 week' : `${weeks} weken`} vragen we één keer of het nog steeds beter is.`,
   intake: 'Hoort hier:',
   publicTitle: 'Klanten zien de titel van dit doel.',
   publicTeam: (team) => `Klanten zien alleen de naam van het team: ${team}.`,
@@ -107,13 +111,6 @@ export const goal: Texts['goal'] = {
 }
 
 export const how: Texts['how'] = {
-  states: {
-    proposed: 'Voorgesteld door een collega',
-    planned: 'Gepland',
-    started: 'Loopt',
-    finished: 'Afgerond',
-    stopped: 'Gestopt',
-  },
   lead: 'Geschreven door jullie team, en door niemand anders.',
   notYours: (team) => `De aanpak schrijven de mensen van ${team}. Iedereen mag er iets van zeggen.`,
   none: 'Nog geen aanpak geschreven.',

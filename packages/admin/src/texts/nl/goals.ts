@@ -1,4 +1,4 @@
-import type { Texts } from '../en.ts'
+import type { Texts } from '../later-en.ts'
 
 export const goals: Texts['goals'] = {
   title: 'Doelen',
@@ -7,7 +7,6 @@ export const goals: Texts['goals'] = {
   tree: 'Alle doelen',
   what: 'Wat',
   how: 'Hoe',
-  states: { proposed: 'Voorgesteld', agreed: 'Afgesproken', achieved: 'Gehaald', missed: 'Niet gehaald', stopped: 'Gestopt' },
   waits: 'Wijziging wacht',
   nobody: 'Niemand trekt dit',
   personal: 'Van één collega',
@@ -47,6 +46,8 @@ export const goals: Texts['goals'] = {
   none: ['Nog geen doelen.', 'Begin met één klein doel waar een team invloed op heeft.'],
   why: 'Waarom',
   under: (goal) => `Helpt bij: ${goal}`,
+  askAgain: 'Weken tot je het nog eens vraagt',
+  askAgainHint: 'Wie door een resultaat geholpen is, krijgt dan één mail: is het nog steeds beter? Laat leeg om dit niet te vragen.',
   promise: (days) => `Klanten horen iets binnen ${days}`,
   open: (count) => (count === 1 ? '1 open stem' : `${count} open stemmen`),
   noOpen: 'Geen open stemmen',

@@ -1,4 +1,4 @@
-import type { Texts } from '../en.ts'
+import type { Texts } from '../later-en.ts'
 
 export const learned: Texts['learned'] = {
   lead: 'Klankbord leert van wat je mensen beslissen, en stelt een doel voor bij wat geen regel neemt. Het draait hier: geen tekst verlaat deze server.',
@@ -74,7 +74,6 @@ export const learned: Texts['learned'] = {
   flags: {
     title: 'Woorden waarbij een mens moet kijken',
     lead: 'Feedback met een van deze woorden blijft gemarkeerd tot iemand heeft gekeken, wat de routering ook zegt. In elke taal, hele woorden; met * aan het eind voor elke uitgang.',
-    names: { safety: 'Veiligheid', discrimination: 'Discriminatie', legal: 'Recht', press: 'Pers' },
     hints: {
       safety: 'Gevaar, letsel, brand, bedreiging.',
       discrimination: 'Anders behandeld worden om wie je bent.',

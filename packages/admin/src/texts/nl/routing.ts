@@ -1,4 +1,4 @@
-import type { Texts } from '../en.ts'
+import type { Texts } from '../later-en.ts'
 
 export const routing: Texts['routing'] = {
   parts: { rules: 'Regels', suggestions: 'Suggesties', flags: 'Signaalwoorden', use: 'In gebruik' },
@@ -133,6 +133,7 @@ export const routing: Texts['routing'] = {
     same: (tried) => `Geprobeerd op de laatste ${tried}: er zou niets veranderen.`,
     changed: (changed, tried, count) => `Geprobeerd op de laatste ${tried}: ${changed} ${count === 1 ? 'zou' : 'zouden'} ergens anders heen gaan.`,
     outdated: 'Het ontwerp is sindsdien veranderd. Probeer opnieuw om te zien wat het nu doet.',
+    knowing: 'Het model heeft geleerd van de feedback hierin die een mens toewees. Daarvan is het zekerder dan van nieuwe.',
     from: 'Van',
     to: 'Naar',
     by: 'Door',
@@ -145,7 +146,6 @@ export const routing: Texts['routing'] = {
   },
   themes: {
     title: 'Thema’s in “Toe te wijzen”',
-    open: 'Thema’s',
     back: 'Naar de lijst',
     lead: 'Feedback zonder doel die over één ding lijkt te gaan. Wijs een thema in één keer toe, of maak er een doel van.',
     grouped: (grouped, left) => `${grouped} berichten in thema’s, ${left} die op zichzelf staan.`,
@@ -161,6 +161,8 @@ export const routing: Texts['routing'] = {
     other: 'Kies een doel',
     otherOf: (name) => `Kies een doel voor “${name}”`,
     place: (size) => `Wijs alle ${size} toe`,
+    answer: 'Samen beantwoorden',
+    answerOf: (count, theme) => `Samen beantwoorden: ${count} over ${theme}`,
     makeGoal: 'Maak er een doel van',
     makeGoalOf: (name) => `Maak een doel van “${name}”`,
     most: (most) => `De eerste ${most} gaan mee; de rest blijft in “Toe te wijzen”.`,

@@ -1,4 +1,4 @@
-import type { Texts } from '../en.ts'
+import type { Texts } from '../later-en.ts'
 
 export const sites: Texts['sites'] = {
   all: 'Alle sites',
@@ -13,7 +13,60 @@ export const sites: Texts['sites'] = {
     pinned:
       'Voor sites die alleen scripts toelaten die ze kennen. De browser weigert alles behalve deze versie; na een upgrade blijft die werken, en haal je hier de nieuwe regel.',
   },
-  kinds: { up: (kind) => `${kind} omhoog`, down: (kind) => `${kind} omlaag` },
+  kinds: {
+    up: (kind) => `${kind} omhoog`,
+    down: (kind) => `${kind} omlaag`,
+    hint: (language) => `Ernaast kun je zetten hoe het heet in het ${language}. Leeg zegt de widget het in zijn eigen woorden.`,
+    rename: (kind, language) => `Hoe ${kind} heet in het ${language}`,
+    asWidget: 'Zoals de widget het zegt',
+  },
+  origins: {
+    read: 'Zo lezen we deze adressen',
+    notes: {
+      completed: 'wordt bewaard: we zetten er https:// voor.',
+      shortened: 'wordt bewaard: alleen het adres van de site telt, niet de pagina.',
+      insecure: 'is niet beveiligd. Gebruik https://, tenzij je site echt geen slotje heeft.',
+      wildcard: 'kan niet: schrijf elk adres voluit, zonder *.',
+      unreadable: 'is geen adres. Schrijf het zoals in de adresbalk, zoals https://www.voorbeeld.nl.',
+      twice: 'staat er al.',
+    },
+    neighbour: 'Voor een browser is dit een ander adres. Voeg het toe als je site daar ook staat.',
+  },
+  preview: {
+    title: 'Zo zien klanten het',
+    step: 'Laat zien',
+    steps: { button: 'Alleen de knop', choose: 'De eerste vraag' },
+    asks: (kind) => `Het formulier voor: ${kind}`,
+    device: 'Op',
+    devices: { phone: 'Telefoon', desk: 'Bureau' },
+    theme: 'Waar het apparaat van de bezoeker op staat',
+    themes: { light: 'Licht', dark: 'Donker' },
+    safe: 'Dit is de echte widget met wat jij hier schrijft. Probeer hem gerust; er wordt niets verstuurd.',
+  },
+  contrast: {
+    title: 'Hoe goed de kleur te zien is',
+    inks: { white: 'wit', black: 'zwart' },
+    text: (ink, ratio) => `Wat erop staat is ${ink}: ${ratio} op 1, goed te lezen.`,
+    papers: { light: 'een lichte pagina', dark: 'een donkere pagina' },
+    seen: (paper, ratio) => `Goed te zien op ${paper}: ${ratio} op 1.`,
+    unseen: (paper, ratio) => `Valt weg op ${paper}: ${ratio} op 1. Vanaf 3 valt hij op.`,
+  },
+  noticed: {
+    appears: (origin) => `De widget werkt op ${origin}.`,
+    disappears: (origin) => `De widget werkt niet meer op ${origin}.`,
+    kindShown: (kind) => `Klanten kunnen dit ook geven: ${kind}.`,
+    kindHidden: (kind) => `Klanten kunnen dit niet meer geven: ${kind}. Wat er al is, blijft.`,
+    kindOrder: 'De soorten staan in een andere volgorde.',
+    asks: (label) => `Klanten krijgen de vraag: “${label}”`,
+    noLongerAsks: (label) => `Klanten krijgen niet meer de vraag: “${label}”. Antwoorden die er zijn, blijven.`,
+    questions: 'Je vragen worden op een andere manier gesteld.',
+    rating: 'Klanten geven een beoordeling op een andere schaal.',
+    noRating: 'Klanten geven geen beoordeling meer.',
+    look: 'De widget ziet er anders uit, binnen een minuut, overal waar hij staat.',
+    snippet: 'Kleur of hoek van de knop staan ook in de regel op je pagina’s: plak de nieuwe.',
+    words: 'De widget zegt andere woorden.',
+    locale: (language) => `Klanten wier taal de widget niet spreekt, zien ${language}.`,
+  },
   questions: {
     title: 'Eigen vragen',
     none: 'Geen. Je kunt er hooguit vijf stellen, in de taal van je site.',
@@ -46,8 +99,9 @@ export const sites: Texts['sites'] = {
     lead: 'Vervang teksten van de widget, per taal. Wat je weglaat, zegt de widget zelf.',
     none: 'De widget gebruikt zijn eigen woorden.',
     add: 'Tekst vervangen',
+    languageShown: 'In welke taal?',
+    languageHint: 'Namen van soorten en teksten zijn per taal. Het voorbeeld spreekt deze ook.',
     remove: (rank) => `Tekst ${rank} verwijderen`,
-    language: 'Taal',
     which: 'Tekst',
     own: 'Jouw woorden',
     names: {

@@ -1,4 +1,4 @@
-import type { Texts } from '../en.ts'
+import type { Texts } from '../later-en.ts'
 
 export const signIn: Texts['signIn'] = {
   title: 'Inloggen',
@@ -28,7 +28,8 @@ export const start: Texts['start'] = {
   organisationName: 'Naam van de organisatie',
   organisationLocale: 'Taal van je klanten',
   timeZone: 'Tijdzone',
-  timeZoneHint: 'Hierin tellen we de beloofde dagen.',
+  timeZoneHint:
+    'Hierin tellen we de beloofde dagen, zonder de feestdagen van Nederland, België of Duitsland als je daar zit. Dat kun je bij de instellingen aanpassen.',
   create: 'Aanmaken',
   goalTitle: 'Eén klein doel om mee te beginnen',
   goalLead: 'Een doel zegt wat je wilt, niet hoe. Klein en dichtbij werkt het best: iets wat een team zelf kan veranderen.',
@@ -57,6 +58,7 @@ export const start: Texts['start'] = {
   usedText: 'Klankbord heeft al een eigenaar. Log in, of vraag de eigenaar om een uitnodiging.',
   invitationTitle: (organisation) => `Luister mee bij ${organisation}`,
   invitationLead: (email) => `Je bent uitgenodigd als ${email}. Kies een naam en een wachtwoord, en je kunt aan de slag.`,
+  invitationLeadLink: 'Je bent uitgenodigd. Kies een naam, je adres en een wachtwoord, en je kunt aan de slag.',
   invitationSubmit: 'Meedoen',
   invitationGoneTitle: 'Deze uitnodiging werkt niet meer',
   invitationGoneText: 'Hij is gebruikt, ingetrokken of ouder dan zeven dagen. Vraag om een nieuwe.',

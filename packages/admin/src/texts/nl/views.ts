@@ -1,4 +1,4 @@
-import type { Texts } from '../en.ts'
+import type { Texts } from '../later-en.ts'
 
 export const coverage: Texts['coverage'] = {
   title: 'Dekking',

@@ -91,7 +91,9 @@ export class SqliteFile {
     this.asked = []
     const alone = !database.inTransaction
     try {
-      if (alone) database.exec('begin')
+      // A view that stands open for others is older than what was committed since, such as what the one who asks has just been told is kept.
+      if (!alone) database.exec('commit')
+      database.exec('begin')
     } catch (error) {
       for (const { reject } of asked) reject(error)
       return

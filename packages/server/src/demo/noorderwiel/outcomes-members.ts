@@ -85,15 +85,14 @@ export const outcomesOfMembers: DemoOutcome[] = [
     initiative: 'honest-price',
     nl: {
       title: 'De contributie gaat toch omhoog, en daarom',
-      did: 'De ledenraad heeft al jullie reacties gelezen en de verhoging van € 2 per maand laten staan: 31 stemmen voor, 12 tegen. Het geld gaat naar de lonen van de monteurs, die drie jaar stilstonden; daardoor raakten we twee mensen kwijt.',
-      better:
-        'Wat we wel hebben veranderd: een verhoging wordt voortaan drie maanden van tevoren aangekondigd, in twee talen, met erbij waar het geld naartoe gaat.',
+      did: 'De ledenraad heeft al jullie reacties gelezen en de verhoging van € 2 per maand laten staan: 31 stemmen voor, 12 tegen. Het geld gaat naar de lonen van de monteurs, die drie jaar stilstonden; daardoor raakten we twee mensen kwijt. Wat we wel hebben veranderd: een verhoging wordt voortaan drie maanden van tevoren aangekondigd, in twee talen, met erbij waar het geld naartoe gaat.',
+      better: 'De ledenraad, met 31 stemmen voor en 12 tegen.',
       next: 'Over een contributie naar gebruik beslist de ledenraad in het najaarsoverleg.',
     },
     en: {
       title: 'The fee goes up after all, and this is why',
-      did: 'The members’ council read all your reactions and kept the increase of € 2 a month: 31 votes for, 12 against. The money goes to the mechanics’ wages, which had not moved for three years; it cost us two colleagues.',
-      better: 'What we did change: from now on an increase is announced three months ahead, in two languages, and says where the money goes.',
+      did: 'The members’ council read all your reactions and kept the increase of € 2 a month: 31 votes for, 12 against. The money goes to the mechanics’ wages, which had not moved for three years; it cost us two colleagues. What we did change: from now on an increase is announced three months ahead, in two languages, and says where the money goes.',
+      better: 'The members’ council, by 31 votes to 12.',
       next: 'Whether the fee should depend on use is for the council to decide at its next general meeting.',
     },
   },

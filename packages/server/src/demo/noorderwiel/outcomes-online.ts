@@ -71,11 +71,13 @@ export const outcomesOfOnline: DemoOutcome[] = [
     nl: {
       title: 'Tweetalige borden in de Oosterpoort',
       did: 'In de Oosterpoort hangen tweetalige borden, en op de ledenavond wordt gefluisterd vertaald.',
+      better: 'Wie geen Nederlands leest, vindt er nu zelf de balie, de werkplaats en de weg naar buiten.',
       next: 'Zernike krijgt de borden als de verbouwing daar klaar is.',
     },
     en: {
       title: 'Bilingual signs at Oosterpoort',
       did: 'Oosterpoort has signs in Dutch and English, and at the members’ evening somebody whispers along in English.',
+      better: 'Whoever reads no Dutch now finds the desk, the workshop and the way out.',
       next: 'Zernike gets the signs once the building work there is done.',
     },
   },

@@ -66,15 +66,14 @@ export const outcomesOfWorkshops: DemoOutcome[] = [
     published: 63,
     nl: {
       title: 'We gaan niet open op zondag',
-      did: 'We hebben het uitgerekend en besproken. Voor de zondag hebben we twee monteurs extra nodig en die zijn er niet: de vacatures staan al maanden open. Het zou betekenen dat het op andere dagen langer duurt, en dat willen we niet.',
-      better:
-        'Wel zijn we op donderdag nu open tot negen uur ’s avonds, en staat er bij elke werkplaats een pomp met gereedschap die altijd te gebruiken is.',
+      did: 'We hebben het uitgerekend en besproken. Voor de zondag hebben we twee monteurs extra nodig en die zijn er niet: de vacatures staan al maanden open. Het zou betekenen dat het op andere dagen langer duurt, en dat willen we niet. Wel zijn we op donderdag nu open tot negen uur ’s avonds, en staat er bij elke werkplaats een pomp met gereedschap die altijd te gebruiken is.',
+      better: 'De ledenraad, na advies van de werkplaatsen.',
       next: 'Als beide vacatures vervuld zijn leggen we de vraag opnieuw voor aan de ledenraad.',
     },
     en: {
       title: 'We will not open on Sundays',
-      did: 'We did the sums and talked it over. Sundays take two more mechanics and we do not have them: the vacancies have been open for months. Everything would take longer on other days, and we do not want that.',
-      better: 'What we did do: on Thursdays we are open until nine in the evening, and every workshop has a pump with tools that you can always use.',
+      did: 'We did the sums and talked it over. Sundays take two more mechanics and we do not have them: the vacancies have been open for months. Everything would take longer on other days, and we do not want that. What we did do: on Thursdays we are open until nine in the evening, and every workshop has a pump with tools that you can always use.',
+      better: 'The members’ council, after advice from the workshops.',
       next: 'Once both vacancies are filled we will ask the members’ council again.',
     },
   },

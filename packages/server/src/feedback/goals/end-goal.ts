@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { endGoal } from '../../goals/end-goal.ts'
 import { goalEnded } from '../../routing/route-to-goal.ts'
 import { readIntake } from '../intake.ts'
-import { unrouteAll } from './store.ts'
+import { listEndedWithItems, unrouteAll } from './store.ts'
 
 /** Ends a goal; the feedback that waits under it waits to be routed from then on. */
 export async function endGoalOfFeedback(deps: Deps, scope: Scope, input: { id: string; state: GoalEnd; lookBack: string }): Promise<Goal> {
@@ -22,9 +22,14 @@ export async function endGoalOfFeedback(deps: Deps, scope: Scope, input: { id: s
   return { ...goal, openItems: 0 }
 }
 
+/** Does the same for what came back to a goal that had ended already: reopened by its customer, no spam after all, split off, undone. */
+export async function giveBackStrays(db: Db, scope: Scope, now: Date) {
+  for (const goal of await listEndedWithItems(db, scope)) await transact(db, (db) => giveBack(db, scope, goal, now))
+}
+
 /** Lets the open feedback of a goal that is no more wait to be routed. Its customers see no word of why. */
 export async function giveBack(db: Db, scope: Scope, { id, title }: Pick<Goal, 'id' | 'title'>, now: Date) {
-  const { language } = await readIntake(db, scope)
+  const { language } = await readIntake(db, scope, now)
   const items = await unrouteAll(db, scope, id, goalEnded(title, language))
   const event = { type: 'feedback.unrouted', detail: { from: id } }
   await record(

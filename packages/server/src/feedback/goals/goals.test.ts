@@ -148,6 +148,34 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await asCustomer(one)).toMatchObject({ goal: { title: 'Kortere rij' } })
   })
 
+  test('a colleague gives an item back: it waits to be routed with its date, what it taught is forgotten, and it can be put where it was', async () => {
+    const one = await unrouted()
+    const routed = (await ask('colleague', 'PUT', `/feedback/${one.id}/goal`, { goalId: ladder.goalId })).body
+    const decisions = () =>
+      harness.deps.db.within(ladder.scope).selectFrom('routingDecisions').select('goalId').where('feedbackItemId', '=', one.id).execute()
+    expect(await decisions()).toHaveLength(1)
+    expect((await ask('viewer', 'DELETE', `/feedback/${one.id}/goal`)).status).toBe(403)
+    expect(await ask('colleague', 'DELETE', `/feedback/${one.id}/goal?version=${routed.version - 1}`)).toMatchObject({
+      status: 409,
+      body: { type: expect.stringContaining('stale') },
+    })
+    const { status, body } = await ask('colleague', 'DELETE', `/feedback/${one.id}/goal?version=${routed.version}`)
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { status: 'received', goal: null, replyBy: routed.replyBy, routing: { method: 'none' } },
+    })
+    expect(body.routing.because).toEqual([expect.stringContaining('gaf het terug')])
+    expect(body.timeline.at(-1)).toMatchObject({ type: 'feedback.unrouted', detail: { from: ladder.goalId } })
+    expect(await decisions()).toEqual([])
+    expect(await asCustomer(one)).toMatchObject({ status: 'received', goal: null })
+    // What has no goal is given back already.
+    expect((await ask('colleague', 'DELETE', `/feedback/${one.id}/goal`)).body.version).toBe(body.version)
+    const back = (await ask('colleague', 'PUT', `/feedback/${one.id}/goal`, { goalId: ladder.goalId, version: body.version })).body
+    expect(back).toMatchObject({ status: 'routed', goal: { id: ladder.goalId }, replyBy: routed.replyBy })
+    await ask('colleague', 'PUT', `/feedback/${one.id}/spam`)
+    expect((await ask('colleague', 'DELETE', `/feedback/${one.id}/goal`)).status).toBe(409)
+  })
+
   test('two who decide at once decide once', async () => {
     const { body: goal } = await ask('lead', 'POST', '/goals', { title: 'Samen', teamId: ladder.teams.team })
     const { id } = await proposalOf(goal.id)

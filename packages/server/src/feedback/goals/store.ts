@@ -44,13 +44,35 @@ export async function unrouteAll(db: Db, scope: Scope, goalId: string, routing: 
   const rows = await db
     .within(scope)
     .updateTable('feedbackItems')
-    .set({ goalId: null, initiativeId: null, plan: null, routing: JSON.stringify(routing) })
-    .set({ status: sql<string>`case when status = 'reopened' then status else 'received' end` })
+    .set({ goalId: null, initiativeId: null, plan: null, alarmedAt: null, routing: JSON.stringify(routing) })
+    .set((eb) => ({ status: sql<string>`case when status = 'reopened' then status else 'received' end`, version: eb('version', '+', 1) }))
     .where('goalId', '=', goalId)
     .where('status', 'in', OPEN)
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Goals that have ended and own open items all the same: those were answered, merged or spam when the goal ended, and are open again. */
+export function listEndedWithItems(db: Db, scope: Scope) {
+  return db
+    .within(scope)
+    .selectFrom('goals')
+    .select(['goals.id', 'goals.title'])
+    .where('goals.endedAt', 'is not', null)
+    .where((eb) =>
+      eb(
+        eb
+          .selectFrom('itemCounts')
+          .whereRef('itemCounts.organisationId', '=', 'goals.organisationId')
+          .whereRef('itemCounts.goalId', '=', 'goals.id')
+          .where('itemCounts.status', 'in', OPEN)
+          .select(sql<number>`coalesce(sum(n), 0)`.as('n')),
+        '>',
+        0,
+      ),
+    )
+    .execute()
 }
 
 /**
@@ -68,7 +90,14 @@ export async function putUnder(
     const { numUpdatedRows } = await db
       .within(scope)
       .updateTable('feedbackItems')
-      .set((eb) => ({ initiativeId, plan, status: 'in_progress', news: eb('news', '+', 1), repliedAt: eb.fn.coalesce('repliedAt', eb.val(at)) }))
+      .set((eb) => ({
+        initiativeId,
+        plan,
+        status: 'in_progress',
+        news: eb('news', '+', 1),
+        repliedAt: eb.fn.coalesce('repliedAt', eb.val(at)),
+        version: eb('version', '+', 1),
+      }))
       .where('id', 'in', some)
       .where('goalId', '=', goalId)
       .where('status', 'in', OPEN)

@@ -1,46 +1,54 @@
-import type { FeedbackEvent, FeedbackItem, FeedbackListItem, FeedbackMessage, FeedbackQuery, InboxCounts, Reach } from '@klankbord/shared/feedback'
+import type { Channel, FeedbackEvent, FeedbackItem, FeedbackListItem, FeedbackMessage } from '@klankbord/shared/feedback'
+import type { FeedbackQuery } from '@klankbord/shared/finding'
 import type { Page } from '@klankbord/shared/page'
 import type { RoutingDecision } from '@klankbord/shared/routing'
-import type { Helped, Kind, Status } from '@klankbord/shared/widget'
+import type { Kind, Status } from '@klankbord/shared/widget'
 import { listAttachments } from '../../attachments/store.ts'
-import { pageFrom, readCursor } from '../../db/pages.ts'
+import type { TextQuery } from '../../db/feedback-search.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { notFound } from '../../problem-error.ts'
 import { readAnswers } from '../../sites/answers.ts'
 import { listProposedGoals } from '../goals/store.ts'
+import { listHeld, presentHeld } from '../held/store.ts'
+import { readMerged } from '../merging/read-merged.ts'
+import { findTop } from '../merging/store.ts'
+import { promiseState } from '../promise/promise-state.ts'
+import { listMoves } from '../promise/store.ts'
+import { reactionOf } from '../reaction-of.ts'
 import { listEvents, listMessages } from '../store.ts'
+import { askedAtOf } from '../thread/asked-at.ts'
 import { measureOf, outcomeOf, ratingOf } from '../thread/read-thread.ts'
-import { countViews, findNamedItem, listNamedItems, type NamedItem, OPEN, rankOf } from './store.ts'
-
-/** How far ahead "due soon" looks. */
-const SOON_MS = 2 * 24 * 60 * 60 * 1000
-
-const times = (now: Date) => ({ now: now.toISOString(), soon: new Date(now.getTime() + SOON_MS).toISOString() })
+import { findFeedback } from './find-feedback.ts'
+import { marksIn } from './marks.ts'
+import { readPlace, writePlace } from './order.ts'
+import { reachOf } from './reach.ts'
+import { resolveFilter } from './resolve-filter.ts'
+import { findNamedItem, listNamedItems, type NamedItem, OPEN } from './store.ts'
 
 export async function listFeedback({ db, clock }: Deps, scope: Scope, query: FeedbackQuery): Promise<Page<FeedbackListItem>> {
-  const { now, soon } = times(clock())
-  const after = query.cursor === undefined ? null : readCursor(query.cursor, query.sort === 'due' ? 3 : 2)
-  const rows = await listNamedItems(db, scope, { ...query, now, soon, after })
-  return pageFrom(
-    rows,
-    query.limit,
-    (row) => (query.sort === 'due' ? [rankOf(row), row.replyBy ?? '', row.id] : [row.submittedAt, row.id]),
-    (row) => listItem(row, now),
-  )
+  const { sort, limit, cursor, ...filter } = query
+  const now = clock()
+  const after = cursor === undefined ? null : readPlace(cursor, sort)
+  const sought = await resolveFilter(db, scope, filter, now)
+  if (!sought) return { items: [], next: null }
+  const { ids, next } = await findFeedback(db, scope, { sought, sort, after, limit })
+  const rows = await listNamedItems(db, scope, ids)
+  return { items: rows.map((row) => listItem(row, now.toISOString(), sought.text)), next: next && writePlace(next) }
 }
-
-export const countInbox = ({ db, clock }: Deps, scope: Scope): Promise<InboxCounts> => countViews(db, scope, times(clock()))
 
 /** An item, whole, for members: the customer's words, why it is here, and all that happened. */
 export async function readFeedback({ db, clock }: Deps, scope: Scope, id: string): Promise<FeedbackItem> {
   const row = await findNamedItem(db, scope, id)
   if (!row) throw notFound('feedback')
   const [messages, events] = [await listMessages(db, scope, id), await listEvents(db, scope, id)]
-  const outcome = outcomeOf({ ...row, locale: null }, await measureOf({ db, clock }, scope, row.outcomeId))
+  const measure = await measureOf({ db, clock }, scope, row.outcomeId)
+  const outcome = await outcomeOf({ db, clock }, scope, { ...row, locale: null }, measure, (picture) => `/api/v1/outcome-pictures/${picture}`)
   return {
-    ...listItem(row, clock().toISOString()),
+    ...listItem(row, clock().toISOString(), null),
+    promise: promiseState(row, await listMoves(db, scope, id), events),
     pageUrl: row.pageUrl,
+    customerId: row.customerId,
     attributes: JSON.parse(row.attributes) as Record<string, string>,
     attachments: await listAttachments(db, scope, id),
     answers: readAnswers(row.answers),
@@ -53,13 +61,17 @@ export async function readFeedback({ db, clock }: Deps, scope: Scope, id: string
     proposedGoals: await listProposedGoals(db, scope, id),
     messages: messages.filter(({ kind }) => kind !== 'note').map(presentMessage),
     notes: messages.filter(({ kind }) => kind === 'note').map(presentMessage),
+    held: (await listHeld(db, scope, id)).map(presentHeld),
     timeline: events.map(presentEvent),
     outcome: outcome && row.outcomeId ? { ...outcome, id: row.outcomeId } : null,
-    reaction: row.helped && row.reactedAt ? { helped: row.helped as Helped, text: row.reactionText, at: row.reactedAt } : null,
+    reaction: reactionOf(row),
+    channel: row.channel as Channel | null,
+    ...(await readMerged(db, scope, id)),
+    ...(row.status === 'merged' && { mergedInto: await findTop(db, scope, id) }),
   }
 }
 
-function listItem(row: NamedItem, now: string): FeedbackListItem {
+function listItem(row: NamedItem, now: string, text: TextQuery | null): FeedbackListItem {
   const { id, message, submittedAt, locale, replyBy, repliedAt } = row
   const status = row.status as Status
   return {
@@ -81,17 +93,12 @@ function listItem(row: NamedItem, now: string): FeedbackListItem {
     overdue: replyBy !== null && replyBy < now && repliedAt === null && OPEN.includes(status),
     priority: row.priority === 'high' ? 'high' : null,
     flagged: row.flaggedAt !== null,
+    marks: marksIn(message, text),
+    similar: row.similarCount,
+    version: row.version,
+    askedAt: askedAtOf(row),
+    mergedInto: row.mergedIntoId,
   }
-}
-
-export function reachOf({
-  customerEmail,
-  emailConfirmedAt,
-  unsubscribedAt,
-}: Pick<NamedItem, 'customerEmail' | 'emailConfirmedAt' | 'unsubscribedAt'>): Reach {
-  if (customerEmail === null) return 'no-address'
-  if (unsubscribedAt !== null) return 'unsubscribed'
-  return emailConfirmedAt === null ? 'unconfirmed' : 'reachable'
 }
 
 function presentMessage({ id, kind, author, text, createdAt }: Awaited<ReturnType<typeof listMessages>>[number]): FeedbackMessage {

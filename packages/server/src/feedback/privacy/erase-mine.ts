@@ -7,6 +7,7 @@ import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { removeKept } from '../../mail/eml-folder.ts'
 import { notFound } from '../../problem-error.ts'
+import { passOn } from '../merging/pass-on.ts'
 import { customerOf } from '../thread/read-thread.ts'
 import { eraseCustomer, eraseMails, eraseWords, keepDeclined, listGiven, listMailsAbout, listMailsTo } from './store.ts'
 
@@ -20,6 +21,7 @@ export async function eraseMine(deps: Deps, scope: Scope): Promise<void> {
     const customer = await findCustomer(db, scope, customerId)
     if (!customer || !(await eraseCustomer(db, scope, customerId, at))) throw notFound('customer')
     if (customer.email && customer.unsubscribedAt) await keepDeclined(db, scope, hashAddress(customer.email), customer.unsubscribedAt)
+    await passOn(db, scope, customerId, clock())
     await eraseWords(db, scope, customerId, at)
     await removeAttachmentsOf(deps, db, scope, traces.itemIds)
     await eraseMails(db, scope, customerId)

@@ -1,5 +1,5 @@
+import type { DeliveryState } from '@klankbord/shared/deliveries'
 import type { ExportedItem, MineExport } from '@klankbord/shared/mine'
-import type { DeliveryState } from '@klankbord/shared/outcomes'
 import { findAnyCustomer } from '../../customers/store.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { Deps } from '../../deps.ts'
@@ -14,11 +14,11 @@ export async function exportMine(deps: Deps, scope: Scope): Promise<MineExport> 
   const id = customerOf(scope)
   const customer = await findAnyCustomer(db, id)
   if (!customer) throw notFound('customer')
-  const { organisation, name, email, emailConfirmedAt, unsubscribedAt, locale, externalId, createdAt } = customer
+  const { organisation, name, email, emailConfirmedAt, unsubscribedAt, bouncedAt, locale, externalId, createdAt } = customer
   const mails = await listMailsTo(db, scope, id)
   return {
     exportedAt: clock().toISOString(),
-    customer: { organisation, name, email, emailConfirmedAt, unsubscribedAt, locale, externalId, createdAt },
+    customer: { organisation, name, email, emailConfirmedAt, unsubscribedAt, bouncedAt, locale, externalId, createdAt },
     items: await exportItems(deps, scope, id),
     mails: mails.map(({ kind, receiver, state, queuedAt, updatedAt }) => ({
       kind,
@@ -36,11 +36,14 @@ async function exportItems(deps: Deps, scope: Scope, customerId: string): Promis
   const items: ExportedItem[] = []
   for (const { id, attributes, ...given } of await listGiven(deps.db, scope, customerId)) {
     const published = outcomes.filter(({ feedbackItemId }) => feedbackItemId === id)
+    const thread = await readThread(deps, scope, id)
+    const pictureUrl = (picture: string) => `${thread.statusUrl}/pictures/${picture}`
+    const told = await Promise.all(published.map((row) => outcomeOf(deps, scope, row, movements.get(row.id) ?? null, pictureUrl)))
     items.push({
-      ...(await readThread(deps, scope, id)),
+      ...thread,
       ...given,
       attributes: JSON.parse(attributes) as Record<string, string>,
-      outcomes: published.flatMap((row) => outcomeOf(row, movements.get(row.id) ?? null) ?? []),
+      outcomes: told.filter((outcome) => outcome !== null),
     })
   }
   return items

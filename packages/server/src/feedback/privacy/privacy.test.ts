@@ -17,7 +17,8 @@ import { startWorker } from '../../outbox/worker.ts'
 import { publishOutcome } from '../../outcomes/publish-outcome.ts'
 import { createOutcome } from '../../outcomes/write-outcome.ts'
 import { addIdentityKey } from '../../sites/identity-keys.ts'
-import { countInbox, listFeedback, readFeedback } from '../inbox/read-feedback.ts'
+import { countInbox } from '../inbox/count-feedback.ts'
+import { listFeedback, readFeedback } from '../inbox/read-feedback.ts'
 import { replyFeedback } from '../reply.ts'
 import { routeFeedback } from '../triage.ts'
 
@@ -79,7 +80,15 @@ describe.each(engines)('$engine', ({ open }) => {
     await routeFeedback(h.deps, given.scope, { id: said.id, goalId: given.goalId })
     await replyFeedback(h.deps, given.scope, { id: said.id, text: 'Het team antwoordt', internal: false })
     await replyFeedback(h.deps, given.scope, { id: said.id, text: 'Een notitie van het team', internal: true })
-    const words = { kind: 'done' as const, title: 'De deur is lichter', did: 'Er zit een andere veer in.', locale: 'nl', public: true }
+    const words = {
+      kind: 'done' as const,
+      title: 'De deur is lichter',
+      did: 'Er zit een andere veer in.',
+      better: 'Hij gaat licht open.',
+      nothingMore: true,
+      locale: 'nl',
+      public: true,
+    }
     const outcome = await createOutcome(h.deps, given.scope, { ...words, goalId: given.goalId, feedbackIds: [said.id] })
     await publishOutcome(h.deps, given.scope, { id: outcome.id })
     await ask('PUT', `/mine/feedback/${said.id}/reaction`, said.customerToken, { helped: 'partly', text: `${mark} vindt het deels` })
@@ -202,7 +211,7 @@ describe.each(engines)('$engine', ({ open }) => {
       await ask('DELETE', '/mine', customerToken)
       await deliver()
       expect(await readdir(join(h.deps.config.dataDir, 'mail'))).toEqual([])
-      await replyFeedback(h.deps, given.scope, { id, text: 'En nog een', internal: false })
+      await expect(replyFeedback(h.deps, given.scope, { id, text: 'En nog een', internal: false })).rejects.toMatchObject({ code: 'conflict' })
       await deliver()
       expect(await readdir(join(h.deps.config.dataDir, 'mail'))).toEqual([])
     })

@@ -8,7 +8,7 @@ export const listGiven = (db: Db, scope: Scope, customerId: string) =>
   db
     .within(scope)
     .selectFrom('feedbackItems')
-    .select(['id', 'pageUrl', 'locale', 'attributes'])
+    .select(['id', 'pageUrl', 'locale', 'mutedAt', 'attributes'])
     .where('customerId', '=', customerId)
     .orderBy('submittedAt')
     .orderBy('id')
@@ -25,6 +25,7 @@ export const listOutcomesOf = (db: Db, scope: Scope, customerId: string) =>
     .innerJoin('teams', 'teams.id', 'goals.teamId')
     .select(['outcomeItems.feedbackItemId', 'outcomes.id', 'outcomes.kind as outcomeKind', 'outcomes.title as outcomeTitle', 'outcomes.did'])
     .select(['outcomes.better', 'outcomes.next', 'outcomes.publishedAt', 'outcomes.translations', 'teams.name as team', 'feedbackItems.locale'])
+    .select(['outcomes.locale as outcomeLocale', 'outcomes.nothingMoreAt', 'outcomes.correctedAt', 'outcomes.withdrawnAt', 'outcomes.pictures'])
     .where('feedbackItems.customerId', '=', customerId)
     .where('feedbackItems.status', '!=', 'spam')
     .where('outcomes.publishedAt', 'is not', null)
@@ -61,10 +62,26 @@ export async function eraseWords(db: Db, scope: Scope, customerId: string, at: s
   await db
     .within(scope)
     .updateTable('feedbackItems')
-    .set({ message: '', pageUrl: null, locale: null, attributes: '{}', answers: '[]', reactionText: null, news: 0, erasedAt: at, flaggedAt: null })
+    .set({
+      ...{ message: '', stems: '', pageUrl: null, locale: null, attributes: '{}', answers: '[]' },
+      ...{ reactionText: null, mergedFrom: null, news: 0, erasedAt: at, flaggedAt: null },
+    })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('customerId', '=', customerId)
     .execute()
+  // They are to nobody any more.
+  await db
+    .within(scope)
+    .deleteFrom('heldReplies')
+    .where('feedbackItemId', 'in', itemsOf(db, scope, customerId))
+    .execute()
   await forgetLearned(db, scope, customerId, at)
+  // How their items stood before an act on many holds the reasons of a model, and what they said of an outcome.
+  await db
+    .within(scope)
+    .deleteFrom('bulkActItems')
+    .where('feedbackItemId', 'in', itemsOf(db, scope, customerId))
+    .execute()
   await db
     .within(scope)
     .updateTable('messages')

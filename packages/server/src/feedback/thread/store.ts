@@ -2,7 +2,12 @@ import type { Db } from '../../db/db.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Scope } from '../../db/scope.ts'
 
-const thread = prepared((db, { organisationId, customerId, id }: { organisationId: string; customerId: string; id: string }) =>
+interface OfThread {
+  organisationId: string
+  id: string
+}
+
+const named = (db: Db, { organisationId, id }: OfThread) =>
   db
     .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('feedbackItems')
@@ -18,10 +23,9 @@ const thread = prepared((db, { organisationId, customerId, id }: { organisationI
       'feedbackItems.submittedAt',
       'feedbackItems.news',
       'feedbackItems.replyBy',
+      'feedbackItems.askedAt',
+      'feedbackItems.initiativeId',
       'feedbackItems.plan',
-      'feedbackItems.helped',
-      'feedbackItems.reactionText',
-      'feedbackItems.reactedAt',
       'feedbackItems.goalId',
       'feedbackItems.outcomeId',
       'feedbackItems.answers',
@@ -31,18 +35,23 @@ const thread = prepared((db, { organisationId, customerId, id }: { organisationI
       'goals.public as goalPublic',
       'goals.state as goalState',
       'teams.name as team',
-      'outcomes.kind as outcomeKind',
-      'outcomes.title as outcomeTitle',
-      'outcomes.did',
-      'outcomes.better',
-      'outcomes.next',
-      'outcomes.translations',
-      'outcomes.locale as outcomeLocale',
-      'outcomes.publishedAt',
     ])
+    .select(['outcomes.kind as outcomeKind', 'outcomes.title as outcomeTitle', 'outcomes.did', 'outcomes.better', 'outcomes.next'])
+    .select(['outcomes.translations', 'outcomes.locale as outcomeLocale', 'outcomes.nothingMoreAt', 'outcomes.publishedAt'])
+    .select(['outcomes.correctedAt', 'outcomes.withdrawnAt', 'outcomes.pictures'])
+    .select(['feedbackItems.helped', 'feedbackItems.reactionReasons', 'feedbackItems.reactionText', 'feedbackItems.reactedAt'])
     .where('feedbackItems.id', '=', id)
-    .where('feedbackItems.customerId', '=', customerId),
+
+const thread = prepared((db, { customerId, organisationId, id }: OfThread & { customerId: string }) =>
+  named(db, { organisationId, id }).where('feedbackItems.customerId', '=', customerId),
 )
+const standing = prepared(named)
+
+/** How an item stands whose customer is somebody else; nothing that its customer said may be shown of it. */
+export async function findStanding(db: Db, { organisationId }: Scope, id: string) {
+  const [row] = await standing(db, { organisationId, id })
+  return row
+}
 
 /** A customer's own item with what surrounds it: the promise, the plan, the outcome. Undefined when it is not theirs. */
 export async function findThread(db: Db, { organisationId }: Scope, customerId: string, id: string) {
@@ -64,7 +73,7 @@ const mine = (db: Db, { organisationId, customerId }: OfCustomer) =>
   db
     .within({ organisationId, who: { kind: 'system' } })
     .selectFrom('feedbackItems')
-    .select(['id', 'kind', 'message', 'status', 'submittedAt', 'news'])
+    .select(['id', 'kind', 'message', 'status', 'submittedAt', 'news', 'askedAt'])
     .where('customerId', '=', customerId)
     .orderBy('submittedAt', 'desc')
     .orderBy('id', 'desc')
@@ -99,4 +108,17 @@ export const listOfAddress = (db: Db, scope: Scope, email: string) =>
     .orderBy('feedbackItems.submittedAt', 'desc')
     .orderBy('feedbackItems.id', 'desc')
     .limit(200)
+    .execute()
+
+/** Of these outcomes those that were withdrawn, as their customers read of it. */
+export const listWithdrawn = (db: Db, scope: Scope, ids: string[]) =>
+  db
+    .within(scope)
+    .selectFrom('outcomes')
+    .innerJoin('goals', 'goals.id', 'outcomes.goalId')
+    .innerJoin('teams', 'teams.id', 'goals.teamId')
+    .select(['outcomes.id', 'outcomes.title', 'outcomes.did', 'outcomes.better', 'outcomes.next', 'outcomes.nothingMoreAt', 'outcomes.locale'])
+    .select(['outcomes.translations', 'outcomes.withdrawnAt', 'outcomes.withdrawnBecause', 'teams.name as team'])
+    .where('outcomes.id', 'in', ids)
+    .where('outcomes.withdrawnAt', 'is not', null)
     .execute()

@@ -2,8 +2,9 @@ import type { Computed, LoopFilter, LoopMetric, ShownPoint } from '@klankbord/sh
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
 import { figureOf, isSummed } from './figures.ts'
+import { sumsByPeriod } from './kept-sums.ts'
 import type { Period } from './periods.ts'
-import { mediansByPeriod, sumsByPeriod } from './store.ts'
+import { mediansByPeriod } from './store.ts'
 
 /** The figures of one filter by period: computed once, however many measures ask. */
 export type Compute = (computed: Computed, periods: readonly Period[]) => Promise<ShownPoint[]>

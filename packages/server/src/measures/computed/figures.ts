@@ -1,4 +1,5 @@
-import type { Figure, LoopMetric } from '@klankbord/shared/measures'
+import type { Figure } from '@klankbord/shared/figure'
+import type { LoopMetric } from '@klankbord/shared/measures'
 
 /** What is counted of some feedback. Only counts and totals, so that those of two groups add up to those of both. */
 export interface Sums {
@@ -15,8 +16,13 @@ export interface Sums {
   cesTotal: number
   /** What asks for an answer of its own: voices that were not merged into another. */
   asked: number
+  /** Of what asks for an answer: has a goal, and heard something from its team. */
+  routed: number
+  replied: number
   answered: number
   told: number
+  /** Answered, but neither told nor with an address to be told at. */
+  noAddress: number
   reactions: number
   helped: number
   /** Promises that were kept or have come due. */
@@ -37,8 +43,11 @@ export const NO_SUMS: Sums = {
   ces: 0,
   cesTotal: 0,
   asked: 0,
+  routed: 0,
+  replied: 0,
   answered: 0,
   told: 0,
+  noAddress: 0,
   reactions: 0,
   helped: 0,
   promises: 0,

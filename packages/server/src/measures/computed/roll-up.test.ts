@@ -5,8 +5,11 @@ import { engines } from '../../../test/engines.ts'
 import { type Harness, openHarness } from '../../../test/harness.ts'
 import { newId } from '../../db/ids.ts'
 import { addSums, figureOf, NO_SUMS, rollUp, type SummedMetric, type Sums } from './figures.ts'
+import { sumsByPeriod } from './kept-sums.ts'
 import { periodsBetween } from './periods.ts'
-import { sumsByPeriod, sumsByTeam } from './store.ts'
+import { sumsByPlace } from './place-sums.ts'
+import { rawSums } from './store.ts'
+import { sumsByTeam } from './team-sums.ts'
 
 const NOW = '2026-03-02T09:00:00.000Z'
 const SHARES: [SummedMetric, keyof Sums][] = [
@@ -77,22 +80,25 @@ describe.each(engines)('$engine', ({ open }) => {
         const total = (await sumsByPeriod(db, scope, [whole], {}, NOW)).get(whole.from) ?? NO_SUMS
         expect(total.voices).toBe(items.filter(({ status }) => status !== 'spam').length)
 
+        expect((await rawSums(db, scope, [whole], {}, NOW)).get(whole.from) ?? NO_SUMS).toEqual(total)
         const days = await sumsByPeriod(db, scope, periodsBetween('2026-01-01', '2026-02-28', 'day', 'Europe/Amsterdam'), {}, NOW)
         expect([...days.values()].reduce(addSums, NO_SUMS)).toEqual(total)
 
         const own = await sumsByTeam(db, scope, whole, NOW)
-        expect([...own.values()].reduce(addSums, NO_SUMS)).toEqual(total)
-
-        const unrouted = own.get(null) ?? NO_SUMS
-        own.delete(null)
-        const rolled = rollUp(teams, own as Map<string, Sums>)
+        const routed = [...own.values()].reduce(addSums, NO_SUMS)
+        const unrouted = Object.fromEntries(
+          Object.keys(total).map((name) => [name, total[name as keyof Sums] - routed[name as keyof Sums]]),
+        ) as unknown as Sums
+        expect(unrouted.voices).toBe(items.filter(({ team, status }) => status !== 'spam' && (team === null || teams[team] === undefined)).length)
+        expect([...(await sumsByPlace(db, scope, whole, 'site', NOW)).values()].reduce(addSums, NO_SUMS)).toEqual(total)
+        const rolled = rollUp(teams, own)
         const tops = teams.filter(({ parentId }) => parentId === null).map(({ id }) => rolled.get(id) ?? NO_SUMS)
         expect([unrouted, ...tops].reduce(addSums)).toEqual(total)
         for (const { id } of teams) {
           const below = (await sumsByPeriod(db, scope, [whole], { teamId: id }, NOW)).get(whole.from) ?? NO_SUMS
           expect(below).toEqual(rolled.get(id))
           const parts = teams.filter(({ parentId }) => parentId === id).map((child) => rolled.get(child.id) ?? NO_SUMS)
-          expect([(own as Map<string, Sums>).get(id) ?? NO_SUMS, ...parts].reduce(addSums)).toEqual(below)
+          expect([own.get(id) ?? NO_SUMS, ...parts].reduce(addSums)).toEqual(below)
         }
       }),
       { numRuns: 15 },

@@ -2,48 +2,41 @@ import type { LoopFilter, OutcomeMark } from '@klankbord/shared/measures'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Engine } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
+import { as, loopConditions } from '../../db/tallies.ts'
 import type { Sums } from './figures.ts'
 import type { Period } from './periods.ts'
 
 /** Statuses in which nobody waits for the team any more, or never did. */
 const SETTLED = sql`('answered', 'merged')`
 
-/** The customer has the outcome: an e-mail with it was sent to their address, or they looked at it, or reacted to it. */
-const told = (organisationId: string) => sql`feedback_items.answered_at is not null and (feedback_items.news = 0 or feedback_items.helped is not null
-  or exists (select 1 from customers where customers.id = feedback_items.customer_id and customers.email is not null
-    and (feedback_items.outcome_id, customers.email) in (select about_id, receiver from deliveries
-      where organisation_id = ${organisationId} and kind = 'outcome-email' and state = 'sent')))`
+const { promises_ended, ...kept } = loopConditions
+const ofItems = (condition: string) => sql.raw(`(${as('feedback_items', condition)})`)
+const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-/** Each sum as what counts towards it. */
-const counted = ({ organisationId }: Scope, now: string): Record<Exclude<keyof Sums, 'cesTotal'>, RawBuilder<unknown>> => ({
-  voices: sql`true`,
-  compliments: sql`kind = 'compliment'`,
-  complaints: sql`kind = 'complaint'`,
-  csat: sql`rating_scale = 'csat'`,
-  csatSatisfied: sql`rating_scale = 'csat' and rating_value >= 4`,
-  nps: sql`rating_scale = 'nps'`,
-  npsPromoters: sql`rating_scale = 'nps' and rating_value >= 9`,
-  npsDetractors: sql`rating_scale = 'nps' and rating_value <= 6`,
-  ces: sql`rating_scale = 'ces'`,
-  asked: sql`status <> 'merged'`,
-  answered: sql`status = 'answered'`,
-  told: told(organisationId),
-  reactions: sql`helped is not null`,
-  helped: sql`helped = 'yes'`,
-  promises: sql`status <> 'merged' and reply_by is not null and (replied_at is not null or reply_by < ${now})`,
-  promisesKept: sql`status <> 'merged' and replied_at <= reply_by`,
+type Counted = Exclude<keyof Sums, 'cesTotal'>
+type Kept = Exclude<Counted, 'promises' | 'overdue'>
+
+/** Each sum as what counts towards it: as what is kept, and what hangs on the time. */
+const counted = (now: string): Record<Counted, RawBuilder<unknown>> => ({
+  ...(Object.fromEntries(Object.entries(kept).map(([name, condition]) => [camel(name), ofItems(condition)])) as Record<Kept, RawBuilder<unknown>>),
+  promises: sql`${ofItems(promises_ended)} or (status <> 'merged' and reply_by < ${now})`,
   overdue: sql`replied_at is null and reply_by < ${now} and status not in ${SETTLED}`,
 })
 
-const sums = (scope: Scope, now: string) => [
-  ...Object.entries(counted(scope, now)).map(([name, counts]) =>
-    sql<number>`cast(count(*) filter (where ${counts}) as integer)`.as(name as Exclude<keyof Sums, 'cesTotal'>),
-  ),
+export const countedColumns = (now: string) => [
+  ...Object.entries(counted(now)).map(([name, counts]) => sql<number>`cast(count(*) filter (where ${counts}) as integer)`.as(name as Counted)),
   sql<number>`cast(coalesce(sum(rating_value) filter (where rating_scale = 'ces'), 0) as integer)`.as('cesTotal' as const),
 ]
 
+export const promiseColumns = (now: string) => {
+  const { promises, promisesKept } = counted(now)
+  return Object.entries({ promises, promisesKept }).map(([name, counts]) =>
+    sql<number>`cast(count(*) filter (where ${counts}) as integer)`.as(name as 'promises' | 'promisesKept'),
+  )
+}
+
 /** The goals of a team and of all teams below it. */
-const goalsBelow = ({ organisationId }: Scope, teamId: string) => sql<string>`(with recursive below (id) as (
+export const goalsBelow = ({ organisationId }: Scope, teamId: string) => sql<string>`(with recursive below (id) as (
     select id from teams where id = ${teamId} and organisation_id = ${organisationId}
     union select teams.id from teams inner join below on teams.parent_id = below.id)
   select goals.id from goals where goals.organisation_id = ${organisationId} and goals.team_id in (select id from below))`
@@ -53,8 +46,16 @@ const hasAttribute = (engine: Engine, { name, value }: NonNullable<LoopFilter['a
     ? sql<boolean>`exists (select 1 from json_each(feedback_items.attributes) as one where one.key = ${name} and one.value = ${value})`
     : sql<boolean>`feedback_items.attributes::json ->> ${name}::text = ${value}`
 
+/** PostgreSQL takes a join with periods for a large part of all items, and reads all of them; of so few it is told the same once more, and looks them up. */
+const FEW_PERIODS = 8
+
+const anyOf = (periods: readonly Period[]) => {
+  const each = periods.map(({ from, to }) => sql`(feedback_items.submitted_at >= ${from} and feedback_items.submitted_at < ${to})`)
+  return sql<boolean>`(${sql.join(each, sql` or `)})`
+}
+
 /** Feedback without spam that came in within periods, with `column1`, the beginning of its period. */
-function itemsIn(db: Db, scope: Scope, periods: readonly Period[], { teamId, goalId, siteId, kind, attribute }: LoopFilter) {
+export function itemsIn(db: Db, scope: Scope, periods: readonly Period[], { teamId, goalId, siteId, kind, attribute }: LoopFilter) {
   const rows = sql.join(periods.map(({ from, to }) => sql`(${from}, ${to})`))
   let query = db
     .within(scope)
@@ -63,6 +64,7 @@ function itemsIn(db: Db, scope: Scope, periods: readonly Period[], { teamId, goa
       join.onRef('feedbackItems.submittedAt', '>=', 'periods.column1').onRef('feedbackItems.submittedAt', '<', 'periods.column2'),
     )
     .where('feedbackItems.status', '!=', 'spam')
+  if (db.engine === 'postgres' && periods.length <= FEW_PERIODS) query = query.where(anyOf(periods))
   if (teamId !== undefined) query = query.where(sql<boolean>`feedback_items.goal_id in ${goalsBelow(scope, teamId)}`)
   if (goalId !== undefined) query = query.where('feedbackItems.goalId', '=', goalId)
   if (siteId !== undefined) query = query.where('feedbackItems.siteId', '=', siteId)
@@ -71,28 +73,17 @@ function itemsIn(db: Db, scope: Scope, periods: readonly Period[], { teamId, goa
   return query
 }
 
-/** The sums of each period that anything came in, by its beginning. */
-export async function sumsByPeriod(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
+/** The sums of each period that anything came in, by its beginning, out of the items themselves. */
+export async function rawSums(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
   if (periods.length === 0) return new Map()
-  const query = itemsIn(db, scope, periods, filter).select('periods.column1 as from').select(sums(scope, now)).groupBy('periods.column1')
+  const query = itemsIn(db, scope, periods, filter).select('periods.column1 as from').select(countedColumns(now)).groupBy('periods.column1')
   const rows = await db.scan(query)
   return new Map(rows.map(({ from, ...rest }) => [from, rest as Sums]))
 }
 
-/** The sums of the feedback of each team's own goals; under null what no team has. */
-export async function sumsByTeam(db: Db, scope: Scope, period: Period, now: string): Promise<Map<string | null, Sums>> {
-  const query = itemsIn(db, scope, [period], {})
-    .leftJoin('goals', 'goals.id', 'feedbackItems.goalId')
-    .select('goals.teamId')
-    .select(sums(scope, now))
-    .groupBy('goals.teamId')
-  const rows = await db.scan(query)
-  return new Map(rows.map(({ teamId, ...rest }) => [teamId, rest as Sums]))
-}
-
 /** Opening an item again forgets its times; only then they are looked up in its history, which is much more work. */
 const firstOf = ({ organisationId }: Scope, types: RawBuilder<unknown>, kept: RawBuilder<unknown>) => sql<string | null>`case
-  when feedback_items.id in (select feedback_item_id from events where organisation_id = ${organisationId} and type = 'feedback.reopened')
+  when exists (select 1 from events where organisation_id = ${organisationId} and events.feedback_item_id = feedback_items.id and type = 'feedback.reopened')
   then (select min(events.created_at) from events where events.feedback_item_id = feedback_items.id and ${types})
   else ${kept} end`
 
@@ -112,10 +103,21 @@ const daysFrom = (engine: Engine) =>
     ? sql<number>`julianday(at) - julianday(submitted_at)`
     : sql<number>`cast(extract(epoch from (at::timestamptz - submitted_at::timestamptz)) as double precision) / 86400`
 
-/** The median of days until the first reply or outcome of what came in within each period and has one, and how many that are. */
-export async function mediansByPeriod(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, until: keyof typeof first) {
+/** Every so many items, with the words of the indexes that hold some of them: a database uses them only then. */
+const everySo = (sample: number) => {
+  const indexed = sample >= 256 ? 256 : 16
+  if (sample === 1) return sql<boolean>`1 = 1`
+  return sql<boolean>`feedback_items.seq % ${sql.lit(indexed)} = 0 and feedback_items.seq % ${sql.lit(sample)} = 0`
+}
+
+/**
+ * The median of days until the first reply or outcome of what came in within each period and has one, and how many that are. With `sample` of every so many items in the order of arrival, which is as
+ * good as all of them when they are many.
+ */
+export async function mediansByPeriod(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, until: keyof typeof first, sample = 1) {
   if (periods.length === 0) return new Map<string, { value: number; n: number }>()
   const items = itemsIn(db, scope, periods, filter)
+    .where(everySo(sample))
     .where('feedbackItems.status', '!=', 'merged')
     .select(['periods.column1 as from', 'feedbackItems.submittedAt', first[until](scope).as('at')])
   const waits = db.everywhere
@@ -133,10 +135,10 @@ export async function mediansByPeriod(db: Db, scope: Scope, periods: readonly Pe
     .groupBy(['from', 'n'])
     .select(['from', sql<number>`avg(days)`.as('value'), sql<number>`cast(n as integer)`.as('n')])
   const rows = await db.scan(query)
-  return new Map(rows.map(({ from, value, n }) => [from, { value: Math.max(0, Number(value)), n }]))
+  return new Map(rows.map(({ from, value, n }) => [from, { value: Math.max(0, Number(value)), n: n * sample }]))
 }
 
-/** Outcomes published for these goals, oldest first. */
+/** Outcomes published for these goals that stand, oldest first. */
 export async function outcomesOf(db: Db, scope: Scope, goalIds: string[]): Promise<Map<string, OutcomeMark[]>> {
   const marks = new Map<string, OutcomeMark[]>()
   if (goalIds.length === 0) return marks
@@ -145,9 +147,27 @@ export async function outcomesOf(db: Db, scope: Scope, goalIds: string[]): Promi
     .selectFrom('outcomes')
     .select(['id', 'goalId', 'title', 'publishedAt'])
     .where('publishedAt', 'is not', null)
+    .where('withdrawnAt', 'is', null)
     .where('goalId', 'in', goalIds)
     .orderBy('publishedAt')
     .execute()
   for (const { goalId, publishedAt, ...outcome } of rows) marks.set(goalId, [...(marks.get(goalId) ?? []), { ...outcome, at: publishedAt ?? '' }])
   return marks
+}
+
+const MOST_MARKS = 200
+
+/** Outcomes published within a period, of a team with those below it or of a goal where that is asked, oldest first; of very many the last. */
+export async function outcomesBetween(db: Db, scope: Scope, { from, to }: Period, { teamId, goalId }: LoopFilter): Promise<OutcomeMark[]> {
+  let query = db
+    .within(scope)
+    .selectFrom('outcomes')
+    .select(['id', 'title', 'publishedAt'])
+    .where('publishedAt', '>=', from)
+    .where('publishedAt', '<', to)
+    .where('withdrawnAt', 'is', null)
+  if (teamId !== undefined) query = query.where(sql<boolean>`outcomes.goal_id in ${goalsBelow(scope, teamId)}`)
+  if (goalId !== undefined) query = query.where('goalId', '=', goalId)
+  const rows = await query.orderBy('publishedAt', 'desc').limit(MOST_MARKS).execute()
+  return rows.map(({ publishedAt, ...mark }) => ({ ...mark, at: publishedAt ?? '' })).reverse()
 }

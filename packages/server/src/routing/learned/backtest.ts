@@ -1,5 +1,7 @@
+import type { KeptOut } from './calibrate.ts'
 import type { Decision } from './may-route.ts'
 import type { Example, LearnableGoal } from './model.ts'
+import { hear } from './score.ts'
 import { suggest } from './suggest.ts'
 import { train } from './train.ts'
 
@@ -30,16 +32,25 @@ const PERIODS = 5
 
 /**
  * What the model would have done with the organisation's own items: trained on the older ones, asked about the newer, in steps over
- * time. `decisions` are oldest first. The first fifth is only learned from.
+ * time. `decisions` are oldest first. The first fifth is only learned from. How sure each model is comes from how those before it did.
  */
 export function backtest(decisions: readonly Example[], goals: readonly LearnableGoal[]): Backtest {
   const would: Decision[] = []
+  const keptOut: KeptOut[] = []
+  let learned = 0
   const period = Math.max(1, Math.ceil(decisions.length / PERIODS))
   for (let start = period; start < decisions.length; start += period) {
-    const model = train({ examples: decisions.slice(0, start), goals })
+    const model = train(
+      { examples: decisions.slice(0, start), goals },
+      keptOut.length > 0 ? { keptOut, part: learned / keptOut.length / start } : undefined,
+    )
     for (const { text, goalId } of decisions.slice(start, start + period)) {
       const first = suggest(model, text).candidates[0]
       would.push({ suggested: first?.goalId ?? null, confidence: first?.confidence ?? 0, goalId })
+      const goal = model.goalIds.indexOf(goalId)
+      if (goal === -1) continue
+      keptOut.push({ ...hear(model, text), goal })
+      learned += start
     }
   }
   return { curve: curveOf(would), perGoal: perGoal(would), decisions: would }

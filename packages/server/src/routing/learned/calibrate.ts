@@ -1,4 +1,4 @@
-import { softmax } from './solve.ts'
+import { softmax } from './softmax.ts'
 
 /** What turns scores into confidences that hold: how sharp differences are taken, and what else tells whether the first goal is right. */
 export interface Calibration {

@@ -1,5 +1,4 @@
 import type { Features, Reading } from './features.ts'
-import type { Rows } from './solve.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** The features of one text, each once: its row in the vocabulary, its block and how often it occurs. */
@@ -64,7 +63,7 @@ export function frequenciesOf(texts: readonly Counts[], size: number): Float32Ar
   return frequencies
 }
 
-/** Keeps the features that occur most, so that there is room for a number for each goal; to the texts the others become unknown. */
+/** Keeps the features that occur most, so that there is room for what is learned of each; to the texts the others become unknown. */
 export function keepMost(texts: Counts[], vocabulary: Vocabulary, most: number): Vocabulary {
   if (vocabulary.size <= most) return vocabulary
   const frequencies = frequenciesOf(texts, vocabulary.size)
@@ -127,21 +126,16 @@ export function encode({ rows, blocks, times, unknown }: Counts, { features, fre
 export function heaviest(vector: Vector, most: number): Vector {
   if (vector.values.length <= most) return vector
   const least = vector.values.slice().sort()[vector.values.length - most] as number
-  const stays = (_: unknown, i: number) => (vector.values[i] as number) >= least
-  return { ...vector, columns: vector.columns.filter(stays), values: vector.values.filter(stays) }
-}
-
-/** Vectors as one sparse matrix. */
-export function stack(vectors: readonly Vector[]): Rows {
-  const starts = new Int32Array(vectors.length + 1)
-  for (const [i, { columns }] of vectors.entries()) starts[i + 1] = (starts[i] as number) + columns.length
-  const size = starts[vectors.length] as number
-  const rows = { count: vectors.length, starts, columns: new Int32Array(size), values: new Float32Array(size) }
-  for (const [i, { columns, values }] of vectors.entries()) {
-    rows.columns.set(columns, starts[i])
-    rows.values.set(values, starts[i])
+  const columns = new Int32Array(vector.columns.length)
+  const values = new Float32Array(columns.length)
+  let size = 0
+  for (let i = 0; i < columns.length; i++) {
+    const value = vector.values[i] as number
+    if (value < least) continue
+    columns[size] = vector.columns[i] as number
+    values[size++] = value
   }
-  return rows
+  return { ...vector, columns: columns.subarray(0, size), values: values.subarray(0, size) }
 }
 
 export function newEncoder(features: Features, expected: number): Encoder {

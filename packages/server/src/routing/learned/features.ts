@@ -42,16 +42,19 @@ const PAIRS = 2
 const REACH = 11
 /** Words that begin alike are often forms of one word. */
 const STEM = 4
+const SHORTEST_PIECE = 3
 const LONGEST_PIECE = 5
+/** From here on are the scripts of which two characters are often a word. */
+const DENSE = 0x2e80
 const SEPARATOR = 0x1f
 
 /**
  * Words and their beginnings, words that follow each other, pairs of words that stand near each other in whichever order, and the
- * pieces of two to five characters that words are made of.
+ * pieces of three to five characters that words are made of.
  */
 export const ngrams: Features = {
-  name: 'ngrams-2',
-  blockWeights: [1, 1.3, 0.8],
+  name: 'ngrams-3',
+  blockWeights: [1, 0.8, 0.5],
   read(text) {
     const words = text.replace(INVISIBLE, '').replace(MARKS, '$1').match(WORD)?.slice(0, MAX_WORDS) ?? []
     const reading: Reading = { words, keys: [], blocks: [], from: [], to: [] }
@@ -89,8 +92,9 @@ function readPieces(reading: Reading, word: string, at: number) {
     let key = 0x9dc5811c | 0
     const end = Math.min(whole.length, start + LONGEST_PIECE)
     for (let i = start; i < end; i++) {
-      key = step(key, whole.charCodeAt(i))
-      if (i > start) add(reading, key, PIECES, at, at)
+      const code = whole.charCodeAt(i)
+      key = step(key, code)
+      if (i - start + 1 >= (code < DENSE ? SHORTEST_PIECE : 2)) add(reading, key, PIECES, at, at)
     }
   }
 }

@@ -1,6 +1,6 @@
-import { count, encode, stack } from './encode.ts'
+import { count, encode, type Vector } from './encode.ts'
 import type { Example, RoutingModel } from './model.ts'
-import { score } from './solve.ts'
+import { scoreOf } from './score.ts'
 
 /** How far the right goal's score goes above each other's, in the temperature of the confidences: 2 is about seven to one. */
 const MARGIN = 2
@@ -11,7 +11,7 @@ const STEPS = 20
  * doesn't have the goal: then it has to be trained anew. It is a correction until then: a training weighs all decisions alike.
  */
 export function learn(model: RoutingModel, { text, goalId, id }: Example): boolean {
-  const { encoder, goalIds, weights, neighbours, calibration, known } = model
+  const { encoder, goalIds, leanings, neighbours, known } = model
   const goal = goalIds.indexOf(goalId)
   if (goal === -1) return false
   const hasRoom = encoder.vocabulary.size + text.length * 6 < encoder.frequencies.length
@@ -21,26 +21,30 @@ export function learn(model: RoutingModel, { text, goalId, id }: Example): boole
   const vector = encode(counts, encoder)
   if (vector.columns.length === 0) return true
   known[goal] = 1
-  const scores = new Float64Array(goalIds.length)
-  score(stack([vector]), 0, weights, goalIds.length, scores)
-  const length = vector.values.reduce((sum, value) => sum + value * value, 0)
-  const margin = MARGIN * calibration.temperature
-  for (let step = 0; step < STEPS; step++) {
-    const rival = strongestRival(scores, goal, known)
-    const short = rival === -1 ? 0 : margin - ((scores[goal] as number) - (scores[rival] as number))
-    if (short <= 0) break
-    // Both scores move by the same amount, which closes the gap at once.
-    const change = short / (2 * length)
-    scores[goal] = (scores[goal] as number) + short / 2
-    scores[rival] = (scores[rival] as number) - short / 2
-    for (const [i, column] of vector.columns.entries()) {
-      const [mine, theirs] = [column * goalIds.length + goal, column * goalIds.length + rival]
-      weights[mine] = (weights[mine] as number) + change * (vector.values[i] as number)
-      weights[theirs] = (weights[theirs] as number) - change * (vector.values[i] as number)
-    }
+  for (const [c, change] of changesFor(model, vector, goal)) {
+    for (const [i, column] of vector.columns.entries()) leanings.change(column, c, change * (vector.values[i] as number))
   }
   if (id !== undefined) neighbours.add(id, goal, vector)
   return true
+}
+
+/** How far the goal and its rivals have to move along the text. */
+function changesFor(model: RoutingModel, vector: Vector, goal: number): Map<number, number> {
+  const { calibration, known } = model
+  const changes = new Map<number, number>()
+  const scores = scoreOf(model, vector)
+  const length = vector.values.reduce((sum, value) => sum + value * value, 0)
+  for (let step = 0; step < STEPS; step++) {
+    const rival = strongestRival(scores, goal, known)
+    const short = rival === -1 ? 0 : MARGIN * calibration.temperature - ((scores[goal] as number) - (scores[rival] as number))
+    if (short <= 0) break
+    // Both scores move by the same amount, which closes the gap at once.
+    scores[goal] = (scores[goal] as number) + short / 2
+    scores[rival] = (scores[rival] as number) - short / 2
+    changes.set(goal, (changes.get(goal) ?? 0) + short / (2 * length))
+    changes.set(rival, (changes.get(rival) ?? 0) - short / (2 * length))
+  }
+  return changes
 }
 
 function strongestRival(scores: Float64Array, goal: number, known: Uint8Array): number {

@@ -143,6 +143,17 @@ describe('a packed model', () => {
     expect(suggest(again, 'de lift is weer stuk').candidates[0]!.goalId).toBe('silent')
   })
 
+  test('keeps what was corrected since it was trained', () => {
+    const corrected = train({ examples: items(60), goals })
+    learn(corrected, { id: 'lift', text: 'De lift naar de derde verdieping is stuk', goalId: 'silent' })
+    learn(corrected, { text: 'de koffie en de automaat', goalId: 'invoices' })
+    const again = unpack(pack(corrected))!
+    expect(suggest(again, 'de koffie en de automaat').candidates[0]!.goalId).toBe('invoices')
+    const { candidates, similar } = suggest(again, 'lift op de derde verdieping stuk')
+    expect(candidates[0]).toMatchObject({ goalId: 'silent', words: expect.arrayContaining(['lift', 'verdieping']) })
+    expect(similar[0]!.id).toBe('lift')
+  })
+
   test('of another version, cut off or of other bytes is not read', () => {
     const bytes = pack(model)
     const other = new TextDecoder('latin1').decode(bytes).replace(`"version":${MODEL_VERSION}`, `"version":${MODEL_VERSION + 1}`)

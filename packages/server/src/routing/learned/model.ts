@@ -1,6 +1,7 @@
 import type { Calibration } from './calibrate.ts'
 import type { Encoder } from './encode.ts'
 import type { Neighbours } from './neighbours.ts'
+import type { Judges } from './score.ts'
 
 /** One decision of a person: this text belongs to this goal. */
 export interface Example {
@@ -25,11 +26,9 @@ export interface TrainingInput {
 }
 
 /** What was learned of one organisation. Made by `train` or `unpack`, changed only by `learn`. */
-export interface RoutingModel {
+export interface RoutingModel extends Judges {
   goalIds: string[]
   encoder: Encoder
-  /** For each row of the encoder's vocabulary one number for each goal. */
-  weights: Float32Array
   calibration: Calibration
   neighbours: Neighbours
   /** For each goal 1 when something was ever known of it (a text or an example), else 0. */

@@ -17,6 +17,8 @@ export class Neighbours {
   /** For each item its kept features, so that it can be packed. */
   kept: Int32Array[] = []
   private byFeature = new Map<number, number[]>()
+  /** How many features each item shares with the text that is looked at; nothing between two texts. */
+  private shared = new Uint8Array(0)
 
   add(id: string, goal: number, vector: Vector) {
     this.restore(id, goal, heaviest(vector))
@@ -35,30 +37,49 @@ export class Neighbours {
 
   /** The items that share most with a text, nearest first and the newer first of equals. */
   nearest(vector: Vector, count: number): Neighbour[] {
-    const shared = new Map<number, number>()
+    if (this.shared.length < this.ids.length) this.shared = new Uint8Array(this.ids.length * 2)
+    const { shared } = this
+    const found: number[] = []
     const kept = heaviest(vector)
     for (const feature of kept) {
       const items = this.byFeature.get(feature) ?? []
       for (let i = items.length - 1; i >= Math.max(0, items.length - LOOKED_AT); i--) {
         const at = items[i] as number
-        shared.set(at, (shared.get(at) ?? 0) + 1)
+        if (shared[at] === 0) found.push(at)
+        shared[at] = (shared[at] as number) + 1
       }
     }
     const nearest: Neighbour[] = []
-    for (const [at, both] of shared) {
-      const similarity = both / Math.sqrt(kept.length * (this.kept[at] as Int32Array).length)
-      const isBefore = (other: Neighbour) => other.similarity < similarity || (other.similarity === similarity && other.at < at)
-      const place = nearest.findIndex(isBefore)
-      if (place === -1 && nearest.length >= count) continue
-      nearest.splice(place === -1 ? nearest.length : place, 0, { at, similarity })
-      nearest.length = Math.min(nearest.length, count)
+    for (const at of found) {
+      const similarity = (shared[at] as number) / Math.sqrt(kept.length * (this.kept[at] as Int32Array).length)
+      shared[at] = 0
+      insert(nearest, { at, similarity }, count)
     }
     return nearest
   }
 }
 
+function insert(nearest: Neighbour[], one: Neighbour, most: number) {
+  let place = nearest.length
+  while (place > 0 && isNearer(one, nearest[place - 1] as Neighbour)) place--
+  if (place === most) return
+  nearest.splice(place, 0, one)
+  if (nearest.length > most) nearest.pop()
+}
+
+const isNearer = (one: Neighbour, other: Neighbour) => one.similarity > other.similarity || (one.similarity === other.similarity && one.at > other.at)
+
+/** The columns of the heaviest features, heaviest first. */
 function heaviest({ columns, values }: Vector): Int32Array {
-  const order = Int32Array.from(columns, (_, i) => i)
-  order.sort((a, b) => (values[b] as number) - (values[a] as number) || (columns[a] as number) - (columns[b] as number))
-  return order.subarray(0, KEPT).map((i) => columns[i] as number)
+  const kept: number[] = []
+  const isHeavier = (one: number, other: number) =>
+    (values[one] as number) > (values[other] as number) || (values[one] === values[other] && (columns[one] as number) < (columns[other] as number))
+  for (let i = 0; i < values.length; i++) {
+    let place = kept.length
+    while (place > 0 && isHeavier(i, kept[place - 1] as number)) place--
+    if (place === KEPT) continue
+    kept.splice(place, 0, i)
+    if (kept.length > KEPT) kept.pop()
+  }
+  return Int32Array.from(kept, (i) => columns[i] as number)
 }

@@ -1,16 +1,15 @@
-import { plainWords } from '../plain-words.ts'
-import { emptyWords } from '../texts/empty-words.ts'
 import { confide } from './calibrate.ts'
-import { count, encode, heaviest, stack, type Vector } from './encode.ts'
-import type { Reading } from './features.ts'
+import { count, encode, heaviest, type Vector } from './encode.ts'
+import { wordsFor } from './explain.ts'
 import type { Candidate, RoutingModel, SimilarItem, Suggestion } from './model.ts'
-import { score } from './solve.ts'
+import { hiddenOf } from './network.ts'
+import { scoreOf } from './score.ts'
 
 const CANDIDATES = 3
 const SIMILAR = 3
-const MAX_WORDS = 5
-/** Features times goals that one suggestion looks at: with very many goals only a text's heaviest features. */
-const WORK = 150_000
+/** Of a long text only so many features are weighed, and so many of these asked for words: the heaviest. */
+const MOST_FEATURES = 300
+const MOST_ASKED = 120
 /** What is left of a confidence that rests on pieces of words alone: noise has familiar pieces too. */
 const GUESS = 0.3
 
@@ -27,17 +26,20 @@ export function suggest(model: RoutingModel, text: string, { isOpen = () => true
   const reading = encoder.features.read(text)
   const vector = encode(count(reading, encoder.vocabulary, false), encoder)
   if (vector.columns.length === 0) return { candidates: [], isUnknown: true, similar: [] }
-  const scores = new Float64Array(goalIds.length)
-  score(stack([heaviest(vector, Math.ceil(WORK / goalIds.length))]), 0, model.weights, goalIds.length, scores)
+  const weighed = heaviest(vector, MOST_FEATURES)
+  const hidden = hiddenOf(model.network, weighed.columns, weighed.values)
+  const scores = scoreOf(model, weighed, hidden)
   for (let i = 0; i < scores.length; i++) if (model.known[i] === 0) scores[i] = Number.NEGATIVE_INFINITY
   confide(scores, vector.familiar, model.calibration)
   if (vector.isGuess) for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) * GUESS
   // A closed goal keeps its share, so that what belongs there doesn't go confidently elsewhere.
   for (const [i, id] of goalIds.entries()) if (!isOpen(id)) scores[i] = 0
-  const candidates = best(scores).map((goal): Candidate => {
-    return { goalId: goalIds[goal] as string, confidence: scores[goal] as number, words: wordsFor(model, goal, reading, vector) }
+  const goals = best(scores)
+  const words = wordsFor(model, goals, reading, heaviest(weighed, MOST_ASKED), hidden)
+  const candidates = goals.map((goal, i): Candidate => {
+    return { goalId: goalIds[goal] as string, confidence: scores[goal] as number, words: words[i] as string[] }
   })
-  return { candidates, isUnknown: (candidates[0]?.confidence ?? 0) < threshold, similar: similarTo(model, vector) }
+  return { candidates, isUnknown: (candidates[0]?.confidence ?? 0) < threshold, similar: similarTo(model, weighed) }
 }
 
 /** The places of the highest scores above nothing, highest first. */
@@ -52,32 +54,6 @@ function best(scores: Float64Array): number[] {
     top.length = Math.min(top.length, CANDIDATES)
   }
   return top
-}
-
-/** What each feature says for the goal goes, in equal parts, to the words that it was made of. */
-function wordsFor(
-  { encoder, weights, goalIds }: RoutingModel,
-  goal: number,
-  { words, keys, from, to }: Reading,
-  { columns, values }: Vector,
-): string[] {
-  const valueAt = new Map(Array.from(columns, (column, i) => [column, values[i] as number]))
-  const said = new Float64Array(words.length)
-  for (let i = 0; i < keys.length; i++) {
-    const row = encoder.vocabulary.find(keys[i] as number)
-    const value = valueAt.get(row)
-    if (value === undefined) continue
-    const [first, last] = [from[i] as number, to[i] as number]
-    const part = (value * (weights[row * goalIds.length + goal] as number)) / (last - first + 1)
-    for (let word = first; word <= last; word++) said[word] = (said[word] as number) + part
-  }
-  const order = words.map((_, i) => i).filter((i) => (said[i] as number) > 0 && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words[i] as string))
-  order.sort((a, b) => (said[b] as number) - (said[a] as number))
-  // An empty word weighs too, and explains nothing to a person.
-  const telling = order.filter((i) => !emptyWords.has(plainWords(words[i] as string)[0] ?? ''))
-  const shown = telling.length > 0 ? telling : order
-  const least = (said[shown[0] ?? 0] ?? 0) / 10
-  return [...new Set(shown.filter((i) => (said[i] as number) >= least).map((i) => words[i] as string))].slice(0, MAX_WORDS)
 }
 
 function similarTo({ neighbours, goalIds }: RoutingModel, vector: Vector): SimilarItem[] {

@@ -33,5 +33,6 @@ export const en: typeof nl = {
   noRule: 'No rule fits; a colleague chooses the goal',
   someone: 'A colleague',
   byPerson: (name) => `${name} chose this goal`,
+  returned: (name) => `${name} gave it back; a colleague chooses another goal`,
   accepted: (name) => `${name} accepted it`,
 }

@@ -35,5 +35,6 @@ export const nl = {
   noRule: 'Geen regel past; een collega kiest het doel',
   someone: 'Een collega',
   byPerson: (name: string) => `${name} heeft dit doel gekozen`,
+  returned: (name: string) => `${name} gaf het terug; een collega kiest een ander doel`,
   accepted: (name: string) => `${name} heeft het aangenomen`,
 }

@@ -16,7 +16,7 @@ const HISTORY = 200
 let examples: Example[] = []
 let kinds: Example[] = []
 let pieces: string[] = []
-const rehearsed: { now?: RoutingModel; draft?: RoutingModel } = {}
+let rehearsed: { now?: RoutingModel; draft?: RoutingModel } = {}
 
 export function collect(more: Input<'collect'>): undefined {
   examples = examples.concat(more.examples ?? [])
@@ -44,6 +44,14 @@ export function rehearse({ goals, as }: Input<'rehearse'>): undefined {
 }
 
 export const rehearsedModels = () => rehearsed
+
+/** Each work in this thread begins with nothing. */
+export function forget(): undefined {
+  examples = []
+  kinds = []
+  pieces = []
+  rehearsed = {}
+}
 
 function trainKinds(): RoutingModel | undefined {
   const known = [...new Set(kinds.map(({ goalId }) => goalId))]

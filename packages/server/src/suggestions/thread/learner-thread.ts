@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { groupsOf } from '../../routing/themes.ts'
-import { build, collect, rehearse, takePart, tryOut } from './build.ts'
+import { build, collect, forget, rehearse, takePart, tryOut } from './build.ts'
 import { dryRun } from './dry-run.ts'
 import { give, learnAll, likenessTo, load, readAll } from './mind.ts'
 import type { Answer, Input, Order, Output, Task } from './tasks.ts'
@@ -21,10 +21,11 @@ const does: { [T in Task]: (input: Input<T>) => Output<T> | Promise<Output<T>> }
   takePart,
   rehearse,
   dryRun,
+  forget,
 }
 
-// Behind those who answer. On Linux this is about the thread; elsewhere it would be about the whole process.
-if (process.platform === 'linux') setPriority(10)
+// Behind those who answer. On Linux this is about the thread; elsewhere it would be about the whole process. From its source it runs for who tries it, and waits for it.
+if (process.platform === 'linux' && import.meta.url.endsWith('.js')) setPriority(10)
 
 const port = parentPort
 let last: Promise<unknown> = Promise.resolve()

@@ -108,6 +108,8 @@ export interface Tasks {
   /** Trains with these texts of goals, for a dry run: as they are now, or as in the draft. */
   rehearse: [input: BuildInput & { organisationId: string; as: 'now' | 'draft' }, output: undefined]
   dryRun: [input: DryRunInput, output: Move[]]
+  /** Lets go of what was collected, built and rehearsed. */
+  forget: [input: undefined, output: undefined]
 }
 
 export type Task = keyof Tasks

@@ -49,7 +49,12 @@ export class LearnerThread {
     else reject?.(new Error(answer.fault))
     if (this.waiting.size > 0) return
     this.worker.unref()
-    if (this.idleMs !== undefined) this.resting = setTimeout(() => this.end(), this.idleMs).unref()
+    if (this.idleMs !== undefined) this.endAfter(this.idleMs)
+  }
+
+  /** Ends it, unless it is asked something before. */
+  endAfter(ms: number) {
+    this.resting = setTimeout(() => this.end(), ms).unref()
   }
 
   private lose(error: Error) {

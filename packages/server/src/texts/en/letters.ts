@@ -7,7 +7,11 @@ export const letters: Texts['letters'] = {
   openThread: 'See what happens with it',
   because: (organisation) => `You get this mail because you asked ${organisation} to keep you posted on what happens with your feedback.`,
   stop: 'Stop these mails',
+  preferences: 'Choose what we mail',
   noReply: 'A reply to this mail does not arrive. Write back on your own page.',
+  replyHere: 'You can reply to this mail: the team reads it.',
+  plan: 'What we are going to do',
+  dropped: (names) => `[Left out of the e-mail: ${names}. Only pictures up to 5 MB come along, five at most.]`,
 
   confirmation: {
     subject: (organisation, kind) =>
@@ -33,8 +37,25 @@ export const letters: Texts['letters'] = {
     subject: (words) => `Message about ${words}`,
     wrote: (author, team, organisation) =>
       author ? `${author}${team ? ` of ${team}` : ''} writes to you:` : `${team ?? organisation} writes to you:`,
+    asked: (author, team, organisation) =>
+      author ? `${author}${team ? ` of ${team}` : ''} asks you something:` : `${team ?? organisation} asks you something:`,
+    waits: 'As soon as you answer, we go on.',
+    answer: 'Answer',
     youSaid: 'You wrote:',
     open: 'Read it all and write back',
+  },
+  merged: {
+    subject: (words) => `Others said the same: ${words}`,
+    together: 'What you told us is the same as what somebody else told us. We take it up together, and you hear of it just the same.',
+  },
+  moved: {
+    subject: (words) => `It takes longer: ${words}`,
+    early: (team, from) => `We promised you an answer by ${from}. ${team} will not manage that, and would rather tell you now than later.`,
+    late: (team, from) => `We promised you an answer by ${from}. ${team} did not manage that. We are sorry.`,
+    sooner: (team, from) => `We promised you an answer by ${from}. ${team} can let you know sooner.`,
+    to: (day) => `You hear from us by ${day}.`,
+    reason: 'Why:',
+    youSaid: 'You wrote:',
   },
   outcome: {
     subject: {
@@ -43,6 +64,8 @@ export const letters: Texts['letters'] = {
       not_doing: (words) => `Our decision on ${words}`,
       answer: (words) => `Answer to ${words}`,
     },
+    correction: (subject) => `Correction: ${subject}`,
+    test: (subject) => `Test: ${subject}`,
     youSaid: (day) => `On ${day} you wrote to us:`,
     youSaidAll: 'You wrote to us:',
     intro: {
@@ -57,6 +80,14 @@ export const letters: Texts['letters'] = {
     open: 'See the whole story',
     example: 'Here stands what the customer wrote.',
   },
+  stillBetter: {
+    subject: (words) => `Is it still better? ${words}`,
+    told: (team, day) => `On ${day} ${team} wrote to you what was done with your feedback. You let us know that it helped.`,
+    question: 'Is it still better?',
+    ask: 'We would like to know whether it stayed that way. We ask you this once.',
+    react: 'Let us know',
+    outcome: 'What we did',
+  },
   link: {
     subject: (organisation) => `Your feedback to ${organisation}, on another device`,
     asked: (organisation) =>
@@ -65,6 +96,10 @@ export const letters: Texts['letters'] = {
     keep: 'The link is yours alone: whoever has it can read and write along.',
     ignore: 'Did you not ask for this? Then you need not do anything: whoever filled in your address saw nothing.',
   },
+  joined: {
+    subject: (organisation, news) => `${organisation}: news about your feedback, ${news} times`,
+    intro: 'Today there is more to tell than usual. So that you do not get a mail for each, it stands here together.',
+  },
   invitation: {
     subject: (organisation) => `${organisation} invites you to Klankbord`,
     invited: (inviter, organisation) =>
@@ -72,6 +107,12 @@ export const letters: Texts['letters'] = {
     accept: 'Accept the invitation',
     until: (day) => `You choose your own password. The link works once, up to and including ${day}.`,
     ignore: 'Did you not expect this? Then you need not do anything: without you nothing happens.',
+  },
+  trial: {
+    subject: 'This is how e-mail from Klankbord arrives',
+    arrived: (from) =>
+      `This is the test message that you asked for. If you read it in your inbox, customers and colleagues get their e-mail too. Sender: ${from}.`,
+    footer: 'You got this because you pressed “Send a test message” in Klankbord.',
   },
   ruleMail: {
     subject: (kind, said) => `${words.kind[kind]}: ${said}`,

@@ -10,7 +10,11 @@ export const letters = {
   because: (organisation: string) =>
     `Je krijgt deze mail omdat je ${organisation} vroeg om je op de hoogte te houden van wat er met je feedback gebeurt.`,
   stop: 'Geen mail meer ontvangen',
+  preferences: 'Kies wat we mailen',
   noReply: 'Een antwoord op deze mail komt niet aan. Schrijf terug op je eigen pagina.',
+  replyHere: 'Je kunt op deze mail antwoorden: het team leest het.',
+  plan: 'Wat we gaan doen',
+  dropped: (names: string) => `[Niet meegekomen uit de e-mail: ${names}. Alleen afbeeldingen tot 5 MB komen mee, hoogstens vijf.]`,
 
   confirmation: {
     subject: (organisation: string, kind: Kind | null) =>
@@ -36,8 +40,26 @@ export const letters = {
     subject: (words: string) => `Bericht over ${words}`,
     wrote: (author: string | null, team: string | null, organisation: string) =>
       author ? `${author}${team ? ` van ${team}` : ''} schrijft je:` : `${team ?? organisation} schrijft je:`,
+    asked: (author: string | null, team: string | null, organisation: string) =>
+      author ? `${author}${team ? ` van ${team}` : ''} vraagt je iets:` : `${team ?? organisation} vraagt je iets:`,
+    waits: 'Zodra je antwoordt, gaan we verder.',
+    answer: 'Geef antwoord',
     youSaid: 'Jij schreef:',
     open: 'Lees alles en schrijf terug',
+  },
+  merged: {
+    subject: (words: string) => `Anderen zeiden hetzelfde: ${words}`,
+    together: 'Wat je ons vertelde, is hetzelfde als wat iemand anders ons vertelde. We pakken het samen op, en jij hoort er net zo goed van.',
+  },
+  moved: {
+    subject: (words: string) => `Het duurt langer: ${words}`,
+    early: (team: string, from: string) =>
+      `We beloofden je uiterlijk ${from} een antwoord. Dat gaat ${team} niet lukken, en dat hoor je liever nu dan straks.`,
+    late: (team: string, from: string) => `We beloofden je uiterlijk ${from} een antwoord. Dat is ${team} niet gelukt. Dat spijt ons.`,
+    sooner: (team: string, from: string) => `We beloofden je uiterlijk ${from} een antwoord. ${team} kan het eerder laten weten.`,
+    to: (day: string) => `Je hoort uiterlijk ${day} van ons.`,
+    reason: 'Waarom:',
+    youSaid: 'Jij schreef:',
   },
   outcome: {
     subject: {
@@ -46,6 +68,8 @@ export const letters = {
       not_doing: (words: string) => `Ons besluit over ${words}`,
       answer: (words: string) => `Antwoord op ${words}`,
     },
+    correction: (subject: string) => `Correctie: ${subject}`,
+    test: (subject: string) => `Proefbericht: ${subject}`,
     youSaid: (day: string) => `Op ${day} schreef je ons:`,
     youSaidAll: 'Je schreef ons:',
     intro: {
@@ -60,6 +84,14 @@ export const letters = {
     open: 'Bekijk het hele verhaal',
     example: 'Hier staat wat de klant schreef.',
   },
+  stillBetter: {
+    subject: (words: string) => `Is het nog steeds beter? ${words}`,
+    told: (team: string, day: string) => `Op ${day} schreef ${team} je wat er met je feedback is gedaan. Je liet weten dat het je hielp.`,
+    question: 'Is het nog steeds beter?',
+    ask: 'We zijn benieuwd of het zo gebleven is. Dit vragen we je één keer.',
+    react: 'Laat het ons weten',
+    outcome: 'Wat we deden',
+  },
   link: {
     subject: (organisation: string) => `Je feedback bij ${organisation}, op een ander apparaat`,
     asked: (organisation: string) =>
@@ -68,6 +100,10 @@ export const letters = {
     keep: 'De link is van jou alleen: wie hem heeft, kan meelezen en meeschrijven.',
     ignore: 'Vroeg je hier niet om? Dan hoef je niets te doen: wie je adres invulde, kreeg niets te zien.',
   },
+  joined: {
+    subject: (organisation: string, news: number) => `${organisation}: ${news} keer nieuws over je feedback`,
+    intro: 'Vandaag is er meer te vertellen dan anders. Om je niet voor alles apart te mailen, staat het hier bij elkaar.',
+  },
   invitation: {
     subject: (organisation: string) => `${organisation} nodigt je uit voor Klankbord`,
     invited: (inviter: string | null, organisation: string) =>
@@ -75,6 +111,12 @@ export const letters = {
     accept: 'Neem de uitnodiging aan',
     until: (day: string) => `Je kiest zelf een wachtwoord. De link werkt één keer, tot en met ${day}.`,
     ignore: 'Verwachtte je dit niet? Dan hoef je niets te doen: zonder jou gebeurt er niets.',
+  },
+  trial: {
+    subject: 'Zo komt e-mail van Klankbord aan',
+    arrived: (from: string) =>
+      `Dit is het testbericht waar je om vroeg. Lees je dit in je inbox, dan krijgen klanten en collega’s hun e-mail ook. Afzender: ${from}.`,
+    footer: 'Je kreeg dit omdat je in Klankbord op “Testbericht sturen” drukte.',
   },
   ruleMail: {
     subject: (kind: Kind, said: string) => `${words.kind[kind]}: ${said}`,

@@ -1,0 +1,67 @@
+// @vitest-environment node
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'klankbord-admin-size-'))
+
+const files = () => readdirSync(join(folder, 'assets')).filter((name) => /\.(js|css)$/.test(name))
+const sizeOf = (name: string) => brotliCompressSync(readFileSync(join(folder, 'assets', name))).length
+const sum = (names: Iterable<string>) => [...names].reduce((total, name) => total + sizeOf(name), 0)
+
+/** A file and all that it imports before it can run. */
+function withImports(name: string, found = new Set<string>()): Set<string> {
+  if (found.has(name)) return found
+  found.add(name)
+  const code = readFileSync(join(folder, 'assets', name), 'utf8')
+  for (const [, imported] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) withImports(imported as string, found)
+  return found
+}
+
+/** What the page itself names: the script, what it imports, and the style. */
+const first = () => {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  const named = [...page.matchAll(/assets\/([^"]+\.(?:js|css))"/g)].map(([, name]) => name as string)
+  return new Set(named.flatMap((name) => (name.endsWith('.js') ? [...withImports(name)] : [name])))
+}
+
+const chunk = (name: string) => files().find((file) => file.startsWith(`${name}-`)) as string
+
+/** The sources of each file. */
+const sources = new Map<string, string[]>()
+
+beforeAll(async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  const built = await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } })
+  const output = 'output' in built ? built.output : []
+  for (const file of output) if (file.type === 'chunk') sources.set(basename(file.fileName), file.moduleIds)
+}, 120_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test.each(['nl', 'en'])('the inbox in %s can be used after at most 90 kB; notices at the foot of the window come once it stands', (language) => {
+  const needed = new Set([...first(), ...withImports(chunk(language))])
+  const notices = [...withImports(chunk('toasts-shown'))].filter((name) => !needed.has(name))
+  process.stdout.write(`Inbox in ${language}: ${sum(needed)} bytes in brotli, and ${sum(notices)} for notices once it stands\n`)
+  expect(sum(needed)).toBeLessThanOrEqual(90_000)
+})
+
+test('nothing of the inbox as it opens says what only comes later', () => {
+  const opened = [...first()].flatMap((name) => sources.get(name) ?? [])
+  expect(opened).toContain(join(root, 'src/inbox/list.tsx'))
+  expect(opened.filter((path) => path.startsWith(join(root, 'src')) && readFileSync(path, 'utf8').includes("/full-language.ts'"))).toEqual([])
+})
+
+test('the app checks nothing that the server checks: no schema is in it', () => {
+  const code = files().map((name) => readFileSync(join(folder, 'assets', name), 'utf8'))
+  expect(code.filter((one) => /ZodError|_zod/.test(one))).toEqual([])
+  // The choices that a schema offers are here, but nothing that checks: who asked for that would only fail once the app is built.
+  const own = [...sources.values()].flat().filter((path) => path.startsWith(join(root, 'src')) && /\.tsx?$/.test(path))
+  const checking = own.filter((path) => /\b(?!JSON\b|Date\b)[A-Z]\w*\.(parse|safeParse|parseAsync)\(/.test(readFileSync(path, 'utf8')))
+  expect(checking).toEqual([])
+})

@@ -1,0 +1,90 @@
+import type { FeedbackItem } from '@klankbord/shared/feedback'
+import { plainWords } from '@klankbord/shared/formatted'
+import { outcomeLifeEndpoints } from '@klankbord/shared/outcome-life'
+import { outcomeEndpoints } from '@klankbord/shared/outcomes'
+import { useMutation } from '@tanstack/preact-query'
+import { useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { call, isProblem } from '../api.ts'
+import { useFullLanguage } from '../full-language.ts'
+import { type Draft, inputOf } from '../outcomes/draft.ts'
+import { keepOutcome } from '../outcomes/queries.ts'
+import { say } from '../ui/toasts.tsx'
+import { toldStale } from './changed.ts'
+import { feedbackChanged } from './queries.ts'
+
+/** A small outcome for one item. Its title becomes its first words. */
+export type Answer = Draft
+
+/** As many letters as a title may have that one can still read at a glance. */
+const TITLE = 80
+
+function titleOf({ did }: Answer) {
+  const [first = ''] = plainWords(did.trim()).split('\n')
+  return first.length <= TITLE ? first : `${first.slice(0, TITLE - 1).trimEnd()}…`
+}
+
+interface Ways {
+  /** What was written need not be kept on this device any longer. */
+  clear: () => void
+  onDone: () => void
+  onClose: () => void
+}
+
+/** The three ways out: answered and closed, given to a second reader, or written further in the editor. */
+export function useAnswer(item: FeedbackItem, answer: Answer, { clear, onDone, onClose }: Ways) {
+  const { t } = useFullLanguage()
+  const { route } = useLocation()
+  const look = (id: string) => ({ label: t.answering.look, onClick: () => route(`/admin/outcomes/${id}`) })
+  // Whoever tries again after the draft was made does not make a second one.
+  const made = useRef<{ words: string; draft: ReturnType<typeof makeDraft> } | null>(null)
+  const makeDraft = () => call(outcomeEndpoints.createOutcome, { ...inputOf(answer), title: titleOf(answer) })
+  const draft = async () => {
+    const words = JSON.stringify(answer)
+    if (made.current?.words !== words) made.current = { words, draft: makeDraft() }
+    try {
+      return await made.current.draft
+    } catch (error) {
+      made.current = null
+      throw error
+    }
+  }
+  const publish = useMutation({
+    // The version as it was when one decided: while this is tried again, the item is read anew.
+    mutationFn: (version: number) => {
+      const { title: _, feedbackIds: __, ...words } = inputOf(answer)
+      return call(outcomeLifeEndpoints.answerFeedback, { ...words, id: item.id, version })
+    },
+    onSuccess: (outcome) => {
+      clear()
+      onClose()
+      onDone()
+      keepOutcome(outcome)
+      feedbackChanged()
+      say(t.answering.done, look(outcome.id))
+    },
+    onError: (error) => {
+      // The question what now takes the place of this dialog; the words are kept.
+      if (toldStale(error, { before: item, act: 'answer', again: (version) => publish.mutate(version) })) onClose()
+      else if (isProblem(error, 'unreachable')) feedbackChanged()
+    },
+  })
+  const review = useMutation({
+    mutationFn: async (_version: number) => call(outcomeLifeEndpoints.askReview, { id: (await draft()).id }),
+    onSuccess: (outcome) => {
+      clear()
+      onClose()
+      keepOutcome(outcome)
+      say(t.answering.asked, look(outcome.id))
+    },
+  })
+  const goOn = useMutation({
+    mutationFn: draft,
+    onSuccess: (outcome) => {
+      clear()
+      keepOutcome(outcome)
+      route(`/admin/outcomes/${outcome.id}`)
+    },
+  })
+  return { publish, review, goOn }
+}

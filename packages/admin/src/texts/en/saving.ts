@@ -1,0 +1,31 @@
+/** How every setting is saved, and undone. */
+export const saving = {
+  undone: 'Undone. It is as it was.',
+  changedSince: 'Somebody changed this again since. Nothing was undone; see how it is now.',
+  waits: 'No connection. Your change is kept here, and saved as soon as there is one.',
+  overtaken: (by: string, fields: string) => `${by} just changed this too: ${fields}. Nothing of either of you is lost; choose which it will be.`,
+  someone: 'Somebody',
+  takeTheirs: 'See theirs, drop mine',
+  keepMine: 'Save mine all the same',
+  willChange: 'What changes',
+  history: 'What was changed before',
+  noHistory: 'Nothing was changed yet.',
+  restored: (day: string) => `These are your changes of ${day}, which were not saved yet.`,
+  drop: 'Drop them',
+  /** Fields of settings by their names in the history. */
+  fields: {
+    name: 'name',
+    origins: 'addresses',
+    kinds: 'kinds',
+    questions: 'questions',
+    rating: 'rating',
+    look: 'look',
+    texts: 'wording',
+    locale: 'language',
+    parentId: 'place',
+    role: 'role',
+    teams: 'teams',
+    deactivated: 'active or not',
+    timeZone: 'time zone',
+  } as Record<string, string>,
+}

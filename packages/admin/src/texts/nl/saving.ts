@@ -1,0 +1,31 @@
+import type { Texts } from '../later-en.ts'
+
+export const saving: Texts['saving'] = {
+  undone: 'Ongedaan gemaakt. Het is weer zoals het was.',
+  changedSince: 'Iemand heeft dit daarna nog veranderd. Er is niets ongedaan gemaakt; kijk hoe het nu staat.',
+  waits: 'Geen verbinding. Je wijziging staat hier klaar en wordt bewaard zodra die er weer is.',
+  overtaken: (by, fields) => `${by} heeft dit net ook veranderd: ${fields}. Van jullie beiden is niets verloren; kies wat het wordt.`,
+  someone: 'Iemand',
+  takeTheirs: 'Die van de ander nemen',
+  keepMine: 'Toch die van mij bewaren',
+  willChange: 'Dit verandert',
+  history: 'Wat eerder is veranderd',
+  noHistory: 'Er is nog niets veranderd.',
+  restored: (day) => `Dit zijn je wijzigingen van ${day}, die nog niet waren bewaard.`,
+  drop: 'Weggooien',
+  fields: {
+    name: 'naam',
+    origins: 'adressen',
+    kinds: 'soorten',
+    questions: 'vragen',
+    rating: 'beoordeling',
+    look: 'uiterlijk',
+    texts: 'woorden',
+    locale: 'taal',
+    parentId: 'plek',
+    role: 'rol',
+    teams: 'teams',
+    deactivated: 'wel of niet actief',
+    timeZone: 'tijdzone',
+  },
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** A window that nobody sees paints nothing, and what waits for that still has to come. */
+const AT_MOST = 200
+
+/** Does something once what was just changed is on screen. Gives back the way to call it off. */
+function afterPaint(act: () => void): () => void {
+  let next: ReturnType<typeof setTimeout> | undefined
+  const late = setTimeout(go, AT_MOST)
+  const frame = requestAnimationFrame(() => {
+    next = setTimeout(go, 0)
+  })
+  function stop() {
+    clearTimeout(late)
+    clearTimeout(next)
+    cancelAnimationFrame(frame)
+  }
+  function go() {
+    stop()
+    act()
+  }
+  return stop
+}
+
+/** False while the component is shown for the first time, and true from then on: for what may come a moment after what one looks at. */
+export function usePainted(): boolean {
+  const [painted, setPainted] = useState(false)
+  useEffect(() => afterPaint(() => setPainted(true)), [])
+  return painted
+}

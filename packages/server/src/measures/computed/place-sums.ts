@@ -1,0 +1,40 @@
+import type { Db } from '../../db/db.ts'
+import type { Scope } from '../../db/scope.ts'
+import { addSums, NO_SUMS, type Sums } from './figures.ts'
+import { cut } from './kept-sums.ts'
+import type { Period } from './periods.ts'
+import { countedByPlace, countedPromises, keptByPlace, keptPromises, type Place, waitingByPlace } from './place-store.ts'
+
+interface Ways {
+  kept: (...asked: Parameters<typeof keptByPlace>) => Promise<{ id: string; sums: Partial<Sums> }[]>
+  counted: (...asked: Parameters<typeof countedByPlace>) => Promise<({ id: string } & Partial<Sums>)[]>
+}
+
+const ALL: Ways = { kept: keptByPlace, counted: countedByPlace }
+
+/** Of each goal only the promises that were kept or missed. */
+export const PROMISES: Ways = { kept: keptPromises, counted: (db, scope, ends, _, now) => countedPromises(db, scope, ends, now) }
+
+/**
+ * The sums of one period for each goal, or each site, by its id: whole days out of what is kept, the hours at its ends counted. Who wants only some of the sums passes what reads
+ * less than all that is kept.
+ */
+export async function sumsByPlace(
+  db: Db,
+  scope: Scope,
+  period: Period,
+  place: Place,
+  now: string,
+  { kept, counted }: Ways = ALL,
+): Promise<Map<string, Sums>> {
+  const { days, ends } = cut(period)
+  const found = new Map<string, Sums>()
+  const add = (id: string, sums: Sums) => found.set(id, addSums(found.get(id) ?? NO_SUMS, sums))
+  const counting = ends.length > 0 ? counted(db, scope, ends, place, now) : Promise.resolve([])
+  if (days) {
+    for (const { id, sums } of await kept(db, scope, days, place)) add(id, { ...NO_SUMS, ...sums })
+    for (const { id, due, open } of await waitingByPlace(db, scope, days, place, now)) add(id, { ...NO_SUMS, promises: due, overdue: open })
+  }
+  for (const { id, ...sums } of await counting) add(id, { ...NO_SUMS, ...sums })
+  return found
+}

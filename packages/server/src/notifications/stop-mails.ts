@@ -1,0 +1,22 @@
+import { systemScope } from '../db/scope.ts'
+import type { Deps } from '../deps.ts'
+import { notFound } from '../problem-error.ts'
+import { findChoice, upsertChoice } from './choice-store.ts'
+import { findReader, type Reader } from './mail-store.ts'
+
+/** The member whose mails hold this link. */
+export async function readStop({ db, tokens }: Deps, token: string): Promise<Reader & { stopped: boolean }> {
+  const id = tokens.read('stop-notifications', token)
+  const reader = id ? await findReader(db, id) : undefined
+  if (!reader) throw notFound('link')
+  return { ...reader, stopped: (await findChoice(db, systemScope(reader.organisationId), reader.id)).mail === 'none' }
+}
+
+/** Stops the mails to a member, or resumes them: once a day, at the hour that they chose before. */
+export async function setMailed(deps: Deps, token: string, wanted: boolean): Promise<Reader> {
+  const reader = await readStop(deps, token)
+  const scope = systemScope(reader.organisationId)
+  const { hour } = await findChoice(deps.db, scope, reader.id)
+  await upsertChoice(deps.db, scope, reader.id, { mail: wanted ? 'daily' : 'none', hour })
+  return reader
+}

@@ -1,0 +1,35 @@
+import { count, type Encoder, encode, type Vector } from './encode.ts'
+import type { Leanings } from './leanings.ts'
+import { addOuter, hiddenOf, type Network } from './network.ts'
+
+/** What decides: two models that err differently, added up. */
+export interface Judges {
+  network: Network
+  leanings: Leanings
+}
+
+/** A score for each class, such that their mean is zero; `hidden` is the hidden layer that the text leads to. */
+export function scoreOf(
+  { network, leanings }: Judges,
+  { columns, values }: Pick<Vector, 'columns' | 'values'>,
+  hidden = hiddenOf(network, columns, values),
+): Float64Array {
+  const scores = new Float64Array(leanings.offsets.length)
+  addOuter(network, hidden, scores)
+  leanings.addTo(scores, columns, values)
+  return centred(scores)
+}
+
+export function centred(scores: Float64Array): Float64Array {
+  let sum = 0
+  for (const one of scores) sum += one
+  const mean = sum / Math.max(1, scores.length)
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) - mean
+  return scores
+}
+
+/** What is said of a text, before it is turned into confidences. */
+export function hear({ encoder, ...judges }: Judges & { encoder: Encoder }, text: string) {
+  const vector = encode(count(encoder.features.read(text), encoder.vocabulary, false), encoder)
+  return { scores: scoreOf(judges, vector), familiar: vector.familiar }
+}
