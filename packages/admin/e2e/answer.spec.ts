@@ -21,6 +21,7 @@ test('one item is answered and closed where it stands: with a key, kept over a r
   const dialog = page.getByRole('dialog', { name: 'Antwoord en sluit' })
   await expect(dialog.getByLabel('Ons antwoord')).toBeFocused()
   await page.keyboard.type('We bellen je voortaan op tijd.')
+  await expect(dialog.getByLabel('Ons antwoord')).toHaveValue('We bellen je voortaan op tijd.')
   await expect(dialog).toContainText('Niemand krijgt een e-mail')
   await expect(dialog).toContainText('Marieke Postma liet geen adres achter')
 

@@ -24,7 +24,11 @@ export function holdKeys(onEscape: () => void): (give: boolean) => Promise<void>
     if (give) await rest()
     // What is typed meanwhile comes after it.
     while (give && held.length > 0) {
-      press(held.shift() as string)
+      const letters = held.findIndex((key) => key.length > 1)
+      const text = held.splice(0, letters === -1 ? held.length : letters).join('')
+      if (text === '') press(held.shift() as string)
+      // As if it were typed: with an event for who listens, and an undo for who made a mistake.
+      else document.execCommand('insertText', false, text)
       await rest()
     }
     removeEventListener('keydown', hold, true)
@@ -32,9 +36,7 @@ export function holdKeys(onEscape: () => void): (give: boolean) => Promise<void>
 }
 
 function press(key: string) {
-  // As if it were typed: with an event for who listens, and an undo for who made a mistake.
-  if (key.length === 1) document.execCommand('insertText', false, key)
-  else if (key === 'Backspace') document.execCommand('delete')
+  if (key === 'Backspace') document.execCommand('delete')
   else {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
     given.add(event)
