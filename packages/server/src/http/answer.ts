@@ -1,3 +1,5 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import type { RequestContext } from './context.ts'
 
@@ -23,6 +25,21 @@ export function answer(c: RequestContext, body: string, status: ContentfulStatus
 
 export const answerJson = (c: RequestContext, value: unknown, status: ContentfulStatusCode, type = 'application/json') =>
   answer(c, JSON.stringify(value), status, type)
+
+const packed = promisify(gzip)
+
+/** In characters. A long list is a tenth as long when it is packed, and packing it takes less time than a phone needs to read the rest. */
+const PACKED_FROM = 16_384
+
+/** An answer that can be long, packed for who takes it so. The widget's are short. */
+export async function answerPacked(c: RequestContext, value: unknown, status: ContentfulStatusCode): Promise<Response> {
+  const body = JSON.stringify(value)
+  if (c.get('headers') || body.length < PACKED_FROM) return answer(c, body, status, 'application/json')
+  c.header('Vary', 'Accept-Encoding', { append: true })
+  if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return answer(c, body, status, 'application/json')
+  const bytes = new Uint8Array(await packed(body, { level: 1 }))
+  return c.body(bytes, status, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' })
+}
 
 export function answerNothing(c: RequestContext, status: StatusCode): Response {
   const headers = c.get('headers')

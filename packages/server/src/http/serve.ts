@@ -6,7 +6,7 @@ import type { Hono } from 'hono'
 import type * as z from 'zod'
 import type { Scope } from '../db/scope.ts'
 import { ProblemError } from '../problem-error.ts'
-import { answer, answerJson, answerNothing, setHeader } from './answer.ts'
+import { answer, answerNothing, answerPacked, setHeader } from './answer.ts'
 import { answerAgain, mayCarryKey } from './answer-again.ts'
 import type { Env, RequestContext } from './context.ts'
 import { readCsv } from './csv.ts'
@@ -53,7 +53,7 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
     if (endpoint.produces === 'page') return c.html(String(output), 200, { 'Cache-Control': 'no-store' })
     if (endpoint.etag) return ifChanged(c, JSON.stringify(output))
-    return endpoint.status === 204 ? answerNothing(c, 204) : answerJson(c, output, endpoint.status)
+    return endpoint.status === 204 ? answerNothing(c, 204) : answerPacked(c, output, endpoint.status)
   })
 }
 
