@@ -32,7 +32,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The page on which the widget is seen before it is saved is one of its own: other rules hold for it.
-    rolldownOptions: { input: ['index.html', 'widget-preview.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'widget-preview.html'],
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'preact', test: /node_modules.preact/, priority: 2 },
+            { name: 'first', tags: ['$initial'], test: (id) => !/src.(preview.|main\.tsx)/.test(id) && !id.includes('.html'), priority: 1 },
+            { name: 'pieces', test: /src.ui.|node_modules.lucide|packages.shared/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

@@ -1,6 +1,7 @@
 import { QueryClientProvider, useQuery } from '@tanstack/preact-query'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { exec } from 'preact-iso/router'
 import { isProblem } from './api.ts'
 import { Frame } from './frame.tsx'
 import { InboxPage } from './inbox/page.tsx'
@@ -32,15 +33,55 @@ const SitePage = lazily(() => import('./settings/site-page.tsx'))
 const NotificationsPage = lazily(() => import('./notifications/page.tsx'))
 const MailPage = lazily(() => import('./mail/page.tsx'))
 
+const outside = [
+  { path: '/admin/sign-in', component: SignInPage },
+  { path: '/admin/set-up/:token', component: SetUpPage },
+  { path: '/admin/invitation/:token', component: InvitationPage },
+]
+
+/** The pages of a member; paths are what follows `/admin`, and the first that fits holds. */
+const inside = [
+  { path: '/', component: InboxPage },
+  { path: '/inbox/enter', component: EnterPage },
+  { path: '/inbox/themes', component: ThemesPage },
+  { path: '/inbox/:view?/:id?', component: InboxPage },
+  { path: '/outcomes', component: OutcomesPage },
+  { path: '/outcomes/:id', component: OutcomePage },
+  { path: '/goals', component: GoalsPage },
+  { path: '/goals/coverage', component: CoveragePage },
+  { path: '/goals/story/:teamId?', component: StoryPage },
+  { path: '/goals/:id', component: GoalPage },
+  { path: '/measures', component: MeasuresPage },
+  { path: '/measures/enter', component: MeasuresPage },
+  { path: '/measures/:id', component: MeasurePage },
+  { path: '/loop', component: LoopPage },
+  { path: '/settings/sites/:id', component: SitePage },
+  { path: '/settings/routing/:part?', component: RoutingPage },
+  { path: '/settings/:section?', component: SettingsPage },
+  { path: '/notifications', component: NotificationsPage },
+  { path: '/mail/:id?', component: MailPage },
+  { path: '/start/:step', component: StartPage },
+]
+
+/** Asks at once for what else would be asked for one after the other: who is asking, and the page that the address means. */
+export function fetchAhead(address: string) {
+  const page = outside.find(({ path }) => exec(address, path))
+  if (page) return void page.component.preload()
+  void queryClient.prefetchQuery(meQuery)
+  const within = address.replace(/^\/admin/, '') || '/'
+  const component = inside.find(({ path }) => exec(within, path))?.component
+  if (component && 'preload' in component) void component.preload()
+}
+
 export const App = () => (
   <QueryClientProvider client={queryClient}>
     <LocationProvider scope="/admin">
       <InLanguage>
         <OrCrash>
           <Router>
-            <Route path="/admin/sign-in" component={SignInPage} />
-            <Route path="/admin/set-up/:token" component={SetUpPage} />
-            <Route path="/admin/invitation/:token" component={InvitationPage} />
+            {outside.map((place) => (
+              <Route key={place.path} {...place} />
+            ))}
             <Route path="/admin/*" component={SignedIn} />
             <Route default component={SignedIn} />
           </Router>
@@ -60,7 +101,7 @@ function InLanguage({ children }: { children: preact.ComponentChildren }) {
   )
 }
 
-/** Every page of a member; paths are what follows `/admin`. */
+/** Every page of a member. */
 function SignedIn() {
   const me = useQuery(meQuery)
   const { route, url } = useLocation()
@@ -86,26 +127,9 @@ function SignedIn() {
   return (
     <Frame>
       <Router>
-        <Route path="/" component={InboxPage} />
-        <Route path="/inbox/enter" component={EnterPage} />
-        <Route path="/inbox/themes" component={ThemesPage} />
-        <Route path="/inbox/:view?/:id?" component={InboxPage} />
-        <Route path="/outcomes" component={OutcomesPage} />
-        <Route path="/outcomes/:id" component={OutcomePage} />
-        <Route path="/goals" component={GoalsPage} />
-        <Route path="/goals/coverage" component={CoveragePage} />
-        <Route path="/goals/story/:teamId?" component={StoryPage} />
-        <Route path="/goals/:id" component={GoalPage} />
-        <Route path="/measures" component={MeasuresPage} />
-        <Route path="/measures/enter" component={MeasuresPage} />
-        <Route path="/measures/:id" component={MeasurePage} />
-        <Route path="/loop" component={LoopPage} />
-        <Route path="/settings/sites/:id" component={SitePage} />
-        <Route path="/settings/routing/:part?" component={RoutingPage} />
-        <Route path="/settings/:section?" component={SettingsPage} />
-        <Route path="/notifications" component={NotificationsPage} />
-        <Route path="/mail/:id?" component={MailPage} />
-        <Route path="/start/:step" component={StartPage} />
+        {inside.map((place) => (
+          <Route key={place.path} {...place} />
+        ))}
         <Route default component={NotFoundPage} />
       </Router>
     </Frame>

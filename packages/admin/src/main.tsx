@@ -1,5 +1,5 @@
 import { options, render } from 'preact'
-import { App } from './app.tsx'
+import { App, fetchAhead } from './app.tsx'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
@@ -11,3 +11,4 @@ options.requestAnimationFrame = queueMicrotask
 
 const root = document.getElementById('app')
 if (root) render(<App />, root)
+fetchAhead(location.pathname)

@@ -4,13 +4,12 @@ import { CircleCheck } from 'lucide'
 import { useLocation } from 'preact-iso'
 import { useFullLanguage } from '../full-language.ts'
 import { GoalPlaces } from '../goals/places.tsx'
-import { teamsQuery } from '../queries.ts'
+import { WhichTeam } from '../goals/which-team.tsx'
 import '../styles/coverage.css'
 import '../styles/goals.css'
 import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
 import { Read } from '../ui/states.tsx'
-import { TeamPick } from '../ui/team-pick.tsx'
 import { Bar } from './bar.tsx'
 import { GapList } from './gap-list.tsx'
 import { coverageAddress, coverageQuery, goalGaps, type Look, lookOf, personGaps, teamsBelowQuery } from './queries.ts'
@@ -19,7 +18,7 @@ import { TeamTree } from './team-tree.tsx'
 /** Who has a goal that reaches the top, and what is missing: of the organisation, or of one team and all below it. */
 export default function CoveragePage() {
   const { t } = useFullLanguage()
-  const { query } = useLocation()
+  const { query, route } = useLocation()
   const team = query.team ?? ''
   const look = lookOf(query.gap)
   const coverage = useQuery(coverageQuery(team))
@@ -28,7 +27,13 @@ export default function CoveragePage() {
   return (
     <Page title={t.coverage.title} lead={t.coverage.lead} wide>
       <GoalPlaces />
-      <Which team={team} look={look} />
+      <WhichTeam
+        label={t.coverage.of}
+        none={t.coverage.everyone}
+        team={team}
+        ready={coverage.data !== undefined}
+        onChoose={(id) => route(coverageAddress({ team: id, look }))}
+      />
       <Read query={coverage} lines={8}>
         {(numbers) => (
           <>
@@ -41,24 +46,6 @@ export default function CoveragePage() {
         )}
       </Read>
     </Page>
-  )
-}
-
-function Which({ team, look }: { team: string; look: Look }) {
-  const { t } = useFullLanguage()
-  const { route } = useLocation()
-  const { data } = useQuery(teamsQuery)
-  if (!data || data.items.length < 2) return null
-  return (
-    <div class="coverage-team">
-      <TeamPick
-        label={t.coverage.of}
-        none={t.coverage.everyone}
-        teams={data.items}
-        value={team}
-        onChoose={(id) => route(coverageAddress({ team: id, look }))}
-      />
-    </div>
   )
 }
 

@@ -4,14 +4,13 @@ import { useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useFullLanguage } from '../full-language.ts'
 import { GoalPlaces } from '../goals/places.tsx'
-import { teamsQuery } from '../queries.ts'
+import { WhichTeam } from '../goals/which-team.tsx'
 import '../styles/goals.css'
 import '../styles/story.css'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
 import { Read } from '../ui/states.tsx'
-import { TeamPick } from '../ui/team-pick.tsx'
 import { pageAddress, storyQuery } from './queries.ts'
 import { ShareDialog } from './share-dialog.tsx'
 
@@ -19,6 +18,7 @@ import { ShareDialog } from './share-dialog.tsx'
 export default function StoryPage() {
   const { t } = useFullLanguage()
   const teamId = useRoute().params.teamId ?? ''
+  const { route } = useLocation()
   const story = useQuery(storyQuery(teamId))
   const [opened, setOpened] = useState<'story' | 'team-page' | null>(null)
   const frame = useRef<HTMLIFrameElement>(null)
@@ -46,25 +46,18 @@ export default function StoryPage() {
   return (
     <Page title={t.story.title} lead={t.story.lead} acts={acts} wide>
       <GoalPlaces />
-      <Which teamId={teamId} />
+      <WhichTeam
+        label={t.story.of}
+        none={t.story.organisation}
+        team={teamId}
+        ready={story.data !== undefined}
+        onChoose={(id) => route(`/admin/goals/story${id ? `/${id}` : ''}`)}
+      />
       <Read query={story} lines={10}>
         {() => <StoryFrame key={teamId} frame={frame} teamId={teamId} />}
       </Read>
       {opened && <ShareDialog kind={opened} teamId={teamId} onClose={() => setOpened(null)} />}
     </Page>
-  )
-}
-
-function Which({ teamId }: { teamId: string }) {
-  const { t } = useFullLanguage()
-  const { route } = useLocation()
-  const { data } = useQuery(teamsQuery)
-  if (!data || data.items.length === 0) return null
-  const choose = (id: string) => route(`/admin/goals/story${id ? `/${id}` : ''}`)
-  return (
-    <div class="coverage-team">
-      <TeamPick label={t.story.of} none={t.story.organisation} teams={data.items} value={teamId} onChoose={choose} />
-    </div>
   )
 }
 
