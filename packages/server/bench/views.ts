@@ -36,7 +36,7 @@ export async function benchViews(folder: string, port: number): Promise<Row[]> {
 }
 
 const IDLE_SECONDS = 5
-const PATIENCE_SECONDS = 600
+const PATIENCE_SECONDS = 1_200
 
 /** What was planted is learned from once, in the background; an organisation that grew this large did so long ago. */
 async function untilIdle(server: ServerProcess) {

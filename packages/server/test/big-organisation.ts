@@ -137,6 +137,7 @@ function fillFeedback(insert: Insert, now: Date, size: Size, goals: string[]) {
     look: '{"accent":"#0b5fa5"}',
     locale: 'nl',
     created_at: new Date(start).toISOString(),
+    first_seen_at: new Date(start).toISOString(),
   })
   insert('customers', { id: customerId, site_id: siteId, name: 'Ada', created_at: new Date(start).toISOString() })
   const outcomeIds = fillOutcomes(insert, now, goals)
