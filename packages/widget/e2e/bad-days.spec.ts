@@ -17,6 +17,27 @@ test('on a line with two seconds for each answer the form comes, and the words a
   await widget.hears('Dank je dat je het ons zegt.')
 })
 
+test('who goes to their list while something is on its way stays there, and sees it arrive', async ({ page, shop }) => {
+  let arrive = () => {}
+  const held = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route(SUBMISSIONS, async (route) => {
+    await held
+    await route.continue()
+  })
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  await widget.open()
+  await widget.say('Klacht', 'Onderweg van de ene bladzijde naar de andere.')
+  await widget.send()
+  await widget.dialog.getByRole('button', { name: 'Mijn feedback' }).click()
+  const row = widget.dialog.getByRole('listitem').filter({ hasText: 'Onderweg van de ene bladzijde' })
+  await expect(row).toContainText('Nog niet verstuurd')
+  arrive()
+  await expect(row).not.toContainText('Nog niet verstuurd')
+  await expect(row).toHaveCount(1)
+  await expect(widget.dialog.getByRole('heading', { name: 'Mijn feedback' })).toBeVisible()
+})
+
 test('a server that is down for the first three tries gets the words at the fourth, once', async ({ page, product, shop }) => {
   let tries = 0
   await page.route(SUBMISSIONS, (route) => (route.request().method() === 'POST' && ++tries <= 3 ? route.abort() : route.continue()))

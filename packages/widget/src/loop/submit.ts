@@ -25,6 +25,7 @@ export async function submit(room: Room): Promise<void> {
   await post(room, 'POST', `/sites/${options.site}/feedback`, body, draft)
   if (room.sent) {
     room.draft = { message: '' }
-    go(room, 'sent')
+    // Who went to read something else meanwhile stays there, and finds it in their list.
+    go(room, /say|choose/.test(room.view) ? 'sent' : room.view, room.itemId)
   } else if (room.draft.problem) complain(room, room.draft.problem, room.draft.wrong)
 }
