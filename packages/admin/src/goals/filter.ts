@@ -57,7 +57,7 @@ const isMine = ({ memberId, ownerId, teamId }: GoalNode, me: Me['member']) =>
 export function foundIn(index: GoalIndex, filter: Filter, me: Me['member']): Set<string> | null {
   if (!narrows(filter) && filter.state === 'all') return null
   const words = folded(filter.q).split(/\s+/).filter(Boolean)
-  const said = (id: string) => words.every((word) => index.words.get(id)?.includes(word))
+  const said = (id: string) => words.every((word) => index.words(id).includes(word))
   const found = new Set<string>()
   for (const goal of index.goals.values()) {
     if (tests[filter.state](goal) && (!filter.mine || isMine(goal, me)) && said(goal.id)) found.add(goal.id)

@@ -28,35 +28,51 @@ export interface GoalIndex {
   helping: ReadonlyMap<string | null, GoalNode[]>
   inTeam: ReadonlyMap<string, GoalNode[]>
   /** The folded words of a goal or a team: its own, its team's and its owner's. */
-  words: ReadonlyMap<string, string>
+  words: (id: string) => string
   below: (order: Order, id: string | null) => Branch[]
   above: (order: Order, branch: Branch) => string | null
 }
 
 const byName = new Intl.Collator(undefined, { numeric: true })
 
+const inOrder = (a: GoalNode, b: GoalNode) => Number(a.memberId !== null) - Number(b.memberId !== null) || byName.compare(a.title, b.title)
+
+/** Asked once for each key. Of a large tree little is ever looked at, and sorting all of it takes longer than reading it. */
+function once<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const value = known.get(key) ?? of(key)
+    known.set(key, value)
+    return value
+  }
+}
+
 /** Teams and goals by what they hang under; what hangs under something unknown stands at the top. */
 export function indexOf({ teams, goals }: GoalTree): GoalIndex {
   const teamsById = new Map(teams.map((team) => [team.id, team]))
   const goalsById = new Map(goals.map((goal) => [goal.id, goal]))
-  const sorted = goals.toSorted((a, b) => Number(a.memberId !== null) - Number(b.memberId !== null) || byName.compare(a.title, b.title))
-  const helping = grouped(sorted, ({ parentId }) => (parentId !== null && goalsById.has(parentId) ? parentId : null))
-  const inTeam = grouped(sorted, ({ teamId }) => teamId)
-  const partOf = grouped(
-    teams.toSorted((a, b) => byName.compare(a.name, b.name)),
-    ({ parentId }) => (parentId !== null && teamsById.has(parentId) ? parentId : null),
-  )
-  const words = new Map(teams.map(({ id, name }) => [id, folded(name)]))
-  for (const goal of goals) words.set(goal.id, folded(`${goal.title} ${teamsById.get(goal.teamId)?.name ?? ''} ${goal.owner ?? ''}`))
+  const helping = grouped(goals, ({ parentId }) => (parentId !== null && goalsById.has(parentId) ? parentId : null))
+  const inTeam = grouped(goals, ({ teamId }) => teamId)
+  const partOf = grouped(teams, ({ parentId }) => (parentId !== null && teamsById.has(parentId) ? parentId : null))
+  const words = once((id: string) => {
+    const goal = goalsById.get(id)
+    const team = teamsById.get(goal?.teamId ?? id)?.name ?? ''
+    return folded(goal ? `${goal.title} ${team} ${goal.owner ?? ''}` : team)
+  })
 
   const besideItsParent = (goal: GoalNode) => goal.parentId !== null && goalsById.get(goal.parentId)?.teamId === goal.teamId
-  const goalBranches = (found: readonly GoalNode[] = []): Branch[] => found.map((goal) => ({ kind: 'goal', id: goal.id, goal }))
-  const below = (order: Order, id: string | null): Branch[] => {
-    if (order === 'goal') return goalBranches(helping.get(id))
-    if (id !== null && goalsById.has(id)) return goalBranches(helping.get(id)?.filter(besideItsParent))
-    const own = id === null ? [] : (inTeam.get(id) ?? []).filter((goal) => !besideItsParent(goal))
-    return [...goalBranches(own), ...(partOf.get(id) ?? []).map((team): Branch => ({ kind: 'team', id: team.id, team }))]
+  const goalBranches = (found: readonly GoalNode[] = []): Branch[] => found.toSorted(inOrder).map((goal) => ({ kind: 'goal', id: goal.id, goal }))
+  const teamBranches = (id: string | null): Branch[] =>
+    (partOf.get(id) ?? []).toSorted((a, b) => byName.compare(a.name, b.name)).map((team) => ({ kind: 'team', id: team.id, team }))
+  const ways: Record<Order, (id: string | null) => Branch[]> = {
+    goal: once((id) => goalBranches(helping.get(id))),
+    team: once((id) => {
+      if (id !== null && goalsById.has(id)) return goalBranches(helping.get(id)?.filter(besideItsParent))
+      const own = id === null ? [] : (inTeam.get(id) ?? []).filter((goal) => !besideItsParent(goal))
+      return [...goalBranches(own), ...teamBranches(id)]
+    }),
   }
+  const below = (order: Order, id: string | null): Branch[] => ways[order](id)
   const above = (order: Order, branch: Branch): string | null => {
     if (branch.kind === 'team') return branch.team.parentId
     if (order === 'goal' || besideItsParent(branch.goal)) return branch.goal.parentId
@@ -127,15 +143,9 @@ const MANY = 150
 
 /** What is folded away to begin with: nothing of a small tree, all below the second level of a large one. */
 export function closedAtFirst(index: GoalIndex, order: Order): Set<string> {
-  const closed = new Set<string>()
-  if (index.goals.size + index.teams.size <= MANY) return closed
-  const walk = (id: string | null, depth: number) => {
-    for (const branch of index.below(order, id)) {
-      if (depth > 0) closed.add(branch.id)
-      walk(branch.id, depth + 1)
-    }
-  }
-  walk(null, 0)
+  if (index.goals.size + index.teams.size <= MANY) return new Set()
+  const closed = new Set([...index.teams.keys(), ...index.goals.keys()])
+  for (const { id } of index.below(order, null)) closed.delete(id)
   return closed
 }
 
