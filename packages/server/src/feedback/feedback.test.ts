@@ -236,7 +236,7 @@ describe.each(engines)('$engine', ({ open }) => {
     const first = await ask()
     const tag = first.headers.get('ETag')!
     expect([first.status, first.headers.get('Cache-Control')]).toEqual([200, 'private, no-cache'])
-    for (const known of [tag, `W/${tag}`, `"other", ${tag}`]) {
+    for (const known of [tag, tag.slice(2), `"other", ${tag}`]) {
       const again = await ask(known)
       expect([again.status, again.body, again.headers.get('ETag')]).toEqual([304, '', tag])
     }

@@ -6,7 +6,7 @@ import type { Env } from './context.ts'
 
 const long = { items: Array.from({ length: 2_000 }, (_, index) => ({ index, name: `Team ${index} van de werkplaats` })) }
 
-const app = new Hono<Env>().get('/long', (c) => answerPacked(c, long, 200)).get('/short', (c) => answerPacked(c, { items: [] }, 200))
+const app = new Hono<Env>().get('/long', (c) => answerPacked(c, JSON.stringify(long), 200)).get('/short', (c) => answerPacked(c, '{"items":[]}', 200))
 const ask = (path: string, encodings: string) => app.request(path, { headers: { 'Accept-Encoding': encodings } })
 
 test('a long answer is packed for who takes it so, and says so to caches', async () => {

@@ -6,7 +6,7 @@ import type { Hono } from 'hono'
 import type * as z from 'zod'
 import type { Scope } from '../db/scope.ts'
 import { ProblemError } from '../problem-error.ts'
-import { answer, answerNothing, answerPacked, setHeader } from './answer.ts'
+import { answerNothing, answerPacked, setHeader } from './answer.ts'
 import { answerAgain, mayCarryKey } from './answer-again.ts'
 import type { Env, RequestContext } from './context.ts'
 import { readCsv } from './csv.ts'
@@ -53,18 +53,19 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
     if (endpoint.produces === 'page') return c.html(String(output), 200, { 'Cache-Control': 'no-store' })
     if (endpoint.etag) return ifChanged(c, JSON.stringify(output))
-    return endpoint.status === 204 ? answerNothing(c, 204) : answerPacked(c, output, endpoint.status)
+    return endpoint.status === 204 ? answerNothing(c, 204) : answerPacked(c, JSON.stringify(output), endpoint.status)
   })
 }
 
 /** The answer with its fingerprint, or only that it is still the same. Somebody's own, so that no cache between us keeps it. */
 function ifChanged(c: RequestContext, body: string) {
-  const tag = `"${hash('sha1', body, 'base64url')}"`
+  // Weak, since it is the same however the answer is packed.
+  const tag = `W/"${hash('sha1', body, 'base64url')}"`
   setHeader(c, 'ETag', tag)
   setHeader(c, 'Cache-Control', 'private, no-cache')
   const known = c.req.header('If-None-Match')?.split(',') ?? []
-  if (known.some((one) => one.trim().replace(/^W\//, '') === tag)) return answerNothing(c, 304)
-  return answer(c, body, 200, 'application/json')
+  if (known.some((one) => `W/${one.trim().replace(/^W\//, '')}` === tag)) return answerNothing(c, 304)
+  return answerPacked(c, body, 200)
 }
 
 function requireAccess(access: Access, scope: Scope | undefined) {
