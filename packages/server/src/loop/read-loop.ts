@@ -6,7 +6,7 @@ import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { findGoal } from '../goals/store.ts'
 import { figureOf, NO_SUMS, rollUp, type SummedMetric, type Sums } from '../measures/computed/figures.ts'
-import { medianIn, sumsByPeriod } from '../measures/computed/kept-sums.ts'
+import { mediansIn, sumsByPeriod } from '../measures/computed/kept-sums.ts'
 import { beginning, later, type Period } from '../measures/computed/periods.ts'
 import { sumsByPlace } from '../measures/computed/place-sums.ts'
 import { sumsByTeam } from '../measures/computed/team-sums.ts'
@@ -67,8 +67,7 @@ export async function readLoop(deps: Deps, scope: Scope, { teamId, goalId, siteI
   const now = clock().toISOString()
   // Side by side: what is kept is looked up here, what is counted is counted in threads.
   const [sums, promises] = await Promise.all([sumsIn(db, scope, period, filter, now), promiseTallies(db, scope, period, teamId, now)])
-  const median = (until: 'reply' | 'outcome'): Promise<Figure> => medianIn(db, scope, period, filter, until, sums.voices)
-  const [timeToFirstReply, timeToOutcome] = await Promise.all([median('reply'), median('outcome')])
+  const medians = await mediansIn(db, scope, period, filter, sums.voices)
   const share = (part: number, n: number): Figure => ({ value: n === 0 ? null : part / n, n })
   return {
     from,
@@ -82,8 +81,8 @@ export async function readLoop(deps: Deps, scope: Scope, { teamId, goalId, siteI
     compliments: figureOf('compliments', sums),
     complaints: figureOf('complaints', sums),
     shareAnswered: share(sums.answered, sums.asked),
-    timeToFirstReply,
-    timeToOutcome,
+    timeToFirstReply: medians.reply,
+    timeToOutcome: medians.outcome,
     shareTold: share(sums.told, sums.asked),
     noAddress: { value: sums.noAddress, n: sums.answered },
     shareHelped: share(sums.helped, sums.reactions),

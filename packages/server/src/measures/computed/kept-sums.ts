@@ -1,51 +1,32 @@
 import type { LoopFilter } from '@klankbord/shared/measures'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
-import { addSums, NO_SUMS, type Sums } from './figures.ts'
+import { addTimes, NO_SUMS, type Sums } from './figures.ts'
 import { keptSums } from './kept-store.ts'
 import type { Period } from './periods.ts'
-import { mediansByPeriod, rawSums } from './store.ts'
-
-const DAY_MS = 86_400_000
-
-/** A period as whole days in UTC, which are kept, and what is left at its ends, which is counted. */
-export function cut({ from, to }: Period): { days: Period | null; ends: Period[] } {
-  const first = new Date(Math.ceil(Date.parse(from) / DAY_MS) * DAY_MS).toISOString()
-  const last = new Date(Math.floor(Date.parse(to) / DAY_MS) * DAY_MS).toISOString()
-  if (first >= last) return { days: null, ends: [{ from, to }] }
-  const ends = [
-    { from, to: first },
-    { from: last, to },
-  ]
-  return { days: { from: first, to: last }, ends: ends.filter((end) => end.from < end.to) }
-}
+import { cut } from './pieces.ts'
+import { mediansByPeriod, rawSums, sumsOf } from './store.ts'
 
 const isKept = ({ siteId, kind, attribute }: LoopFilter) => siteId === undefined && kind === undefined && attribute === undefined
 
 /** The sums of each period that anything came in, by its beginning: out of those that are kept by day and goal, where the filter lets them be used. */
 export async function sumsByPeriod(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
   if (!isKept(filter) || periods.length === 0) return rawSums(db, scope, periods, filter, now)
-  const pieces = periods.map((period) => ({ from: period.from, ...cut(period) }))
-  const [ends, days] = await Promise.all([
-    rawSums(
+  const cuts = periods.map((period) => ({ beginning: period.from, ...cut(period) }))
+  const [ends, kept] = await Promise.all([
+    sumsOf(
       db,
       scope,
-      pieces.flatMap(({ ends }) => ends),
+      cuts.flatMap(({ ends }) => ends),
       filter,
       now,
     ),
-    keptSums(
-      db,
-      scope,
-      pieces.flatMap(({ days }) => days ?? []),
-      filter,
-      now,
-    ),
+    keptSums(db, scope, cuts, filter, now),
   ])
   const found = new Map<string, Sums>()
-  for (const { from, days: whole, ends: parts } of pieces) {
-    const all = [whole && days.get(whole.from), ...parts.map((part) => ends.get(part.from))].flatMap((sums) => sums ?? [])
-    if (all.length > 0) found.set(from, all.reduce(addSums, NO_SUMS))
+  for (const { beginning, ends: pieces } of cuts) {
+    const sums = pieces.reduce((sums, piece) => addTimes(piece.times, sums, ends(piece)), kept.get(beginning) ?? NO_SUMS)
+    if (sums.voices > 0) found.set(beginning, sums)
   }
   return found
 }
@@ -55,9 +36,10 @@ const FEW = 5_000
 const SAMPLES = [16, 64, 256, 1024]
 const SAMPLED = 1_250
 
-/** The median in one period; of very many items that of a sample. */
-export async function medianIn(db: Db, scope: Scope, period: Period, filter: LoopFilter, until: 'reply' | 'outcome', voices: number) {
+/** The medians in one period; of very many items those of a sample. */
+export async function mediansIn(db: Db, scope: Scope, period: Period, filter: LoopFilter, voices: number) {
   const sample = voices <= FEW ? 1 : (SAMPLES.find((every) => voices / every <= SAMPLED) ?? 4096)
-  const [figure] = (await mediansByPeriod(db, scope, [period], filter, until, sample)).values()
-  return figure ?? { value: null, n: 0 }
+  const medians = await mediansByPeriod(db, scope, [period], filter, ['reply', 'outcome'], sample)
+  const none = { value: null, n: 0 }
+  return { reply: medians.reply.get(period.from) ?? none, outcome: medians.outcome.get(period.from) ?? none }
 }
