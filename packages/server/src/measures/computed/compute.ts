@@ -24,7 +24,7 @@ export function computer(db: Db, scope: Scope, now: Date): Compute {
     return result
   }
   const medians = (until: Until, filter: LoopFilter, periods: readonly Period[]) =>
-    once(until, filter, periods, async () => (await mediansByPeriod(db, scope, periods, filter, [until]))[until])
+    once(until, filter, periods, () => mediansByPeriod(db, scope, periods, filter, until))
   return async ({ metric, ...filter }, periods) => {
     if (!isSummed(metric)) {
       const found = await medians(metric === 'timeToReply' ? 'reply' : 'outcome', filter, periods)

@@ -22,7 +22,7 @@ export type Kept = Record<KeptName, number>
 export const keptColumns = (some: readonly KeptName[] = names) =>
   sql.raw(some.map((name) => `cast(sum(spans.column5 * kept.${snake(name)}) as integer) as ${snake(name)}`).join(', '))
 
-type Cut = Pieces & { beginning: string }
+export type Cut = Pieces & { beginning: string }
 
 /** A stretch of time as a row: whose it is, what stands before the key in `loop_sums`, from, up to, and how often it counts. */
 const span = (beginning: string, before: string, { from, to }: Period, times = 1) => {
@@ -39,36 +39,39 @@ export const spansByMonth = (cuts: readonly Cut[]) =>
     ...besideMonths.map((piece) => span(beginning, '', piece, piece.times)),
   ])
 
-/** The sums of whole days in UTC, by the beginning of their period. */
-export async function keptSums(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
-  const { organisationId } = scope
-  const days = spansByDay(cuts)
-  if (days.length === 0) return new Map()
+/** The sums of whole days in UTC, by the beginning of their period, but for promises that still wait. */
+export async function keptSums(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter): Promise<Map<string, Sums>> {
   const goals = goalsOf(scope, filter)
-  const spans = goals ? sql`(values ${sql.join(spansByMonth(cuts))}) as spans cross join ${goals} as goal` : sql`(values ${sql.join(days)}) as spans`
-  const { rows } = await sql<Kept & { beginning: string }>`select spans.column1 as beginning, ${keptColumns()} from ${spans}
-    inner join loop_sums as kept on kept.organisation_id = ${organisationId} and kept.goal_id = ${goals ? sql`spans.column2 || goal.id` : sql`'*'`}
+  const spans = goals ? spansByMonth(cuts) : spansByDay(cuts)
+  if (spans.length === 0) return new Map()
+  const key = goals ? sql`spans.column2 || goal.id` : sql`'*'`
+  const { rows } = await sql<
+    Kept & { beginning: string }
+  >`select spans.column1 as beginning, ${keptColumns()} from (values ${sql.join(spans)}) as spans ${goals ? sql`cross join ${goals} as goal` : sql``}
+    inner join loop_sums as kept on kept.organisation_id = ${scope.organisationId} and kept.goal_id = ${key}
       and kept.day >= spans.column3 and kept.day < spans.column4 group by 1`.execute(db.everywhere)
-  const waiting = await sql<{
-    beginning: string
-    due: number
-    open: number
-  }>`select spans.column1 as beginning, ${waitingColumns} from due_counts as kept
-    inner join (values ${sql.join(days)}) as spans on kept.day >= spans.column3 and kept.day < spans.column4
-    where kept.organisation_id = ${organisationId} and kept.due < ${now} and ${goals ? sql`kept.goal_id in (select id from ${goals} as goal)` : sql`1 = 1`}
-    group by 1`.execute(db.everywhere)
-  const late = new Map(waiting.rows.map(({ beginning, ...row }) => [beginning, row]))
-  return new Map(
-    rows.map(({ beginning, promisesEnded, ...sums }) => {
-      const { due = 0, open = 0 } = late.get(beginning) ?? {}
-      return [beginning, { ...sums, promises: promisesEnded + due, overdue: open }]
-    }),
-  )
+  return new Map(rows.map(({ beginning, promisesEnded, ...sums }) => [beginning, { ...sums, promises: promisesEnded, overdue: 0 }]))
+}
+
+interface WaitingRow {
+  due: number
+  open: number
 }
 
 /** Of promises that passed without a reply: those that were not missed before they got another date, and those that someone still has to answer. */
 export const waitingColumns = sql.raw(`cast(coalesce(sum(n) filter (where (kept.marks & 4) = 0), 0) as integer) as due,
     cast(coalesce(sum(n) filter (where (kept.marks & 1) = 1), 0) as integer) as open`)
+
+export const waitingWithin = ({ organisationId }: Scope, { from, to }: Period, now: string) =>
+  sql`due_counts as kept where organisation_id = ${organisationId} and due < ${now} and day >= ${from.slice(0, 10)} and day < ${to.slice(0, 10)}`
+
+/** Promises that passed and that nobody answered, by the day in UTC on which their items came. */
+export async function waitingByDay(db: Db, scope: Scope, days: Period, filter: LoopFilter, now: string) {
+  const goals = goalsOf(scope, filter)
+  const { rows } = await sql<WaitingRow & { day: string }>`select day, ${waitingColumns} from ${waitingWithin(scope, days, now)}
+    and ${goals ? sql`kept.goal_id in (select id from ${goals} as goal)` : sql`1 = 1`} group by day`.execute(db.everywhere)
+  return rows
+}
 
 /** The ids of the goals that are asked for, as a table. */
 function goalsOf(scope: Scope, { teamId, goalId }: LoopFilter) {

@@ -1,11 +1,11 @@
 import type { LoopFilter } from '@klankbord/shared/measures'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
-import { addTimes, NO_SUMS, type Sums } from './figures.ts'
-import { keptSums } from './kept-store.ts'
+import { addSums, addTimes, NO_SUMS, type Sums } from './figures.ts'
+import { type Cut, keptSums, waitingByDay } from './kept-store.ts'
 import type { Period } from './periods.ts'
 import { cut } from './pieces.ts'
-import { mediansByPeriod, rawSums, sumsOf } from './store.ts'
+import { mediansOf, rawSums, sumsOf } from './store.ts'
 
 const isKept = ({ siteId, kind, attribute }: LoopFilter) => siteId === undefined && kind === undefined && attribute === undefined
 
@@ -13,23 +13,53 @@ const isKept = ({ siteId, kind, attribute }: LoopFilter) => siteId === undefined
 export async function sumsByPeriod(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
   if (!isKept(filter) || periods.length === 0) return rawSums(db, scope, periods, filter, now)
   const cuts = periods.map((period) => ({ beginning: period.from, ...cut(period) }))
-  const [ends, kept] = await Promise.all([
-    sumsOf(
-      db,
-      scope,
-      cuts.flatMap(({ ends }) => ends),
-      filter,
-      now,
-    ),
-    keptSums(db, scope, cuts, filter, now),
-  ])
-  const found = new Map<string, Sums>()
-  for (const { beginning, ends: pieces } of cuts) {
-    const sums = pieces.reduce((sums, piece) => addTimes(piece.times, sums, ends(piece)), kept.get(beginning) ?? NO_SUMS)
-    if (sums.voices > 0) found.set(beginning, sums)
-  }
-  return found
+  const [settled, waiting] = await Promise.all([settledSums(db, scope, cuts, filter, now), waitingOf(db, scope, cuts, filter, now)])
+  const sums = cuts.map(({ beginning, days }) => [beginning, addSums(settled.get(beginning) ?? NO_SUMS, days ? waiting(days) : NO_SUMS)] as const)
+  return new Map(sums.filter(([, { voices }]) => voices > 0))
 }
+
+/** The same of one period, where it is known already which promises wait. */
+export async function sumsOfPeriod(db: Db, scope: Scope, period: Period, filter: LoopFilter, now: string): Promise<Sums> {
+  return (await settledSums(db, scope, [{ beginning: period.from, ...cut(period) }], filter, now)).get(period.from) ?? NO_SUMS
+}
+
+async function settledSums(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
+  const counting = sumsOf(
+    db,
+    scope,
+    cuts.flatMap(({ ends }) => ends),
+    filter,
+    now,
+  )
+  const [counted, kept] = await Promise.all([counting, keptSums(db, scope, cuts, filter)])
+  return new Map(
+    cuts.map(({ beginning, ends }) => [
+      beginning,
+      ends.reduce((sums, piece) => addTimes(piece.times, sums, counted(piece)), kept.get(beginning) ?? NO_SUMS),
+    ]),
+  )
+}
+
+/** What waits of what came in on some days, looked up once for all of the periods. */
+async function waitingOf(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter, now: string): Promise<(days: Period) => Sums> {
+  const days = cuts.flatMap(({ days }) => days ?? [])
+  const from = days.map(({ from }) => from).sort()[0] ?? ''
+  const to =
+    days
+      .map(({ to }) => to)
+      .sort()
+      .at(-1) ?? ''
+  const rows = days.length === 0 ? [] : await waitingByDay(db, scope, { from, to }, filter, now)
+  return ({ from, to }) =>
+    rows.reduce((sums, { day, due, open }) => (day >= from.slice(0, 10) && day < to.slice(0, 10) ? addWaiting(sums, { due, open }) : sums), NO_SUMS)
+}
+
+/** Promises that passed and that nobody answered count with those that are settled. */
+export const addWaiting = (sums: Sums, { due, open }: { due: number; open: number }): Sums => ({
+  ...sums,
+  promises: sums.promises + due,
+  overdue: sums.overdue + open,
+})
 
 /** Of so many items a median is taken from all; of more from every so many, and then from about a thousand. */
 const FEW = 5_000
@@ -39,7 +69,7 @@ const SAMPLED = 1_250
 /** The medians in one period; of very many items those of a sample. */
 export async function mediansIn(db: Db, scope: Scope, period: Period, filter: LoopFilter, voices: number) {
   const sample = voices <= FEW ? 1 : (SAMPLES.find((every) => voices / every <= SAMPLED) ?? 4096)
-  const medians = await mediansByPeriod(db, scope, [period], filter, ['reply', 'outcome'], sample)
+  const { reply, outcome } = await mediansOf(db, scope, period, filter, sample)
   const none = { value: null, n: 0 }
-  return { reply: medians.reply.get(period.from) ?? none, outcome: medians.outcome.get(period.from) ?? none }
+  return { reply: reply ?? none, outcome: outcome ?? none }
 }

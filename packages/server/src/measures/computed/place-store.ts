@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
-import { type Kept, keptColumns, spansByDay, spansByMonth, waitingColumns } from './kept-store.ts'
+import { type Kept, keptColumns, spansByDay, spansByMonth, waitingColumns, waitingWithin } from './kept-store.ts'
 import type { Period } from './periods.ts'
 import type { Pieces } from './pieces.ts'
 import { countedColumns, itemsIn, promiseColumns } from './store.ts'
@@ -60,17 +60,17 @@ export async function keptPromises(db: Db, scope: Scope, pieces: Pieces) {
   return rows.map(({ id, promisesEnded, promisesKept }) => ({ id, sums: { promises: promisesEnded, promisesKept } }))
 }
 
-interface Waiting {
+export interface Waiting {
   id: string
   due: number
   open: number
 }
 
-/** Promises that passed and that nobody answered. */
-export async function waitingByPlace(db: Db, { organisationId }: Scope, { from, to }: Period, place: Place, now: string): Promise<Waiting[]> {
+/** Promises that passed and that nobody answered; those that no goal owns under an empty id. */
+export async function waitingByPlace(db: Db, scope: Scope, days: Period, place: Place, now: string): Promise<Waiting[]> {
   const column = sql.raw(place === 'goal' ? 'kept.goal_id' : 'kept.site_id')
-  const { rows } = await sql<Waiting>`select ${column} as id, ${waitingColumns} from due_counts as kept
-    where organisation_id = ${organisationId} and due < ${now} and ${column} <> '' and day >= ${from.slice(0, 10)} and day < ${to.slice(0, 10)}
-    group by ${column}`.execute(db.everywhere)
+  const { rows } = await sql<Waiting>`select ${column} as id, ${waitingColumns} from ${waitingWithin(scope, days, now)} group by ${column}`.execute(
+    db.everywhere,
+  )
   return rows
 }

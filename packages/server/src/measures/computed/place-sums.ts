@@ -3,7 +3,7 @@ import type { Scope } from '../../db/scope.ts'
 import { addTimes, NO_SUMS, type Sums } from './figures.ts'
 import type { Period } from './periods.ts'
 import { cut } from './pieces.ts'
-import { countedByPlace, countedPromises, keptByPlace, keptPromises, type Place, waitingByPlace } from './place-store.ts'
+import { countedByPlace, countedPromises, keptByPlace, keptPromises, type Place, type Waiting, waitingByPlace } from './place-store.ts'
 import { nameOf } from './store.ts'
 
 interface Ways {
@@ -18,7 +18,7 @@ export const PROMISES: Ways = { kept: keptPromises, counted: (db, scope, ends, _
 
 /**
  * The sums of one period for each goal, or each site, by its id: whole days out of what is kept, the hours at its ends counted. Who wants only some of the sums passes what reads
- * less than all that is kept.
+ * less than all that is kept, and who knows what waits passes that.
  */
 export async function sumsByPlace(
   db: Db,
@@ -27,6 +27,7 @@ export async function sumsByPlace(
   place: Place,
   now: string,
   { kept, counted }: Ways = ALL,
+  waiting?: Promise<Waiting[]>,
 ): Promise<Map<string, Sums>> {
   const pieces = cut(period)
   const { days, ends } = pieces
@@ -35,7 +36,7 @@ export async function sumsByPlace(
   const counting = ends.length > 0 ? counted(db, scope, ends, place, now) : Promise.resolve([])
   if (days) {
     for (const { id, sums } of await kept(db, scope, pieces, place)) add(id, sums)
-    for (const { id, due, open } of await waitingByPlace(db, scope, days, place, now)) add(id, { promises: due, overdue: open })
+    for (const { id, due, open } of await (waiting ?? waitingByPlace(db, scope, days, place, now))) if (id) add(id, { promises: due, overdue: open })
   }
   const times = new Map(ends.map((end) => [nameOf(end), end.times]))
   for (const { id, from, to, ...sums } of await counting) add(id, sums, times.get(nameOf({ from, to })))

@@ -126,36 +126,61 @@ const SAMPLE_INDEXES = [1024, 256, 16]
 
 export type Until = keyof typeof first
 
-/**
- * The medians of days until the first reply or outcome of what came in within each period and has one, and how many that are. With `sample` of every so many items in the order of arrival, which is as
- * good as all of them when they are many.
- */
+/** What came in within periods, every so many, with its days until the first reply or outcome: what both medians are taken from. */
+function waitsIn(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, untils: readonly Until[], sample: number) {
+  return itemsIn(db, scope, periods, filter)
+    .where(everySo(sample))
+    .where('feedbackItems.status', '!=', 'merged')
+    .select('periods.column1 as from')
+    .select(untils.map((until) => daysUntil(db.engine, first[until](scope)).as(until)))
+}
+
+export interface Median {
+  value: number
+  n: number
+}
+
+/** The median of days until the first reply or outcome of what came in within each period and has one, and how many that are. */
 export async function mediansByPeriod(
   db: Db,
   scope: Scope,
   periods: readonly Period[],
   filter: LoopFilter,
-  untils: readonly Until[],
-  sample = 1,
-): Promise<Record<Until, Map<string, { value: number; n: number }>>> {
-  const medians = { reply: new Map(), outcome: new Map() }
-  if (periods.length === 0) return medians
-  const waits = itemsIn(db, scope, periods, filter)
-    .where(everySo(sample))
-    .where('feedbackItems.status', '!=', 'merged')
-    .select('periods.column1 as from')
-    .select(untils.map((until) => daysUntil(db.engine, first[until](scope)).as(until)))
-  const query = sql<{ until: Until; from: string; value: number; n: number }>`with waits as materialized ${waits}
-    ${sql.join(untils.map(medianOf), sql` union all `)}`
-  const rows = await db.scan({ compile: () => query.compile(db.everywhere) })
-  for (const { until, from, value, n } of rows) medians[until].set(from, { value: Math.max(0, Number(value)), n: n * sample })
-  return medians
+  until: Until,
+): Promise<Map<string, Median>> {
+  if (periods.length === 0) return new Map()
+  const waits = db.everywhere.selectFrom(waitsIn(db, scope, periods, filter, [until], 1).as('waits')).where(until, 'is not', null)
+  const ranked = waits
+    .select(['from', `${until} as days`])
+    .select(sql<number>`row_number() over (partition by "from" order by ${sql.ref(until)})`.as('place'))
+    .select(sql<number>`count(*) over (partition by "from")`.as('n'))
+  const query = db.everywhere
+    .selectFrom(ranked.as('ranked'))
+    .where(sql<boolean>`place * 2 in (n, n + 1, n + 2)`)
+    .groupBy(['from', 'n'])
+    .select(['from', sql<number>`avg(days)`.as('value'), sql<number>`cast(n as integer)`.as('n')])
+  return new Map((await db.scan(query)).map(({ from, value, n }) => [from, { value: asDays(value), n }]))
 }
 
-const medianOf = (until: Until) => sql`select ${sql.lit(until)} as until, "from", avg(days) as value, cast(n as integer) as n
-  from (select "from", ${sql.ref(until)} as days, row_number() over (partition by "from" order by ${sql.ref(until)}) as place, count(*) over (partition by "from") as n
-    from waits where ${sql.ref(until)} is not null) as ranked
-  where place * 2 in (n, n + 1, n + 2) group by "from", n`
+/**
+ * Both medians of one period, null where nothing has one yet. With `sample` of every so many items in the order of arrival, which is as good as all of them when they are many.
+ * In place of windows over the items, which take SQLite twice as long for one period.
+ */
+export async function mediansOf(db: Db, scope: Scope, period: Period, filter: LoopFilter, sample: number): Promise<Record<Until, Median | null>> {
+  const waits = waitsIn(db, scope, [period], filter, ['reply', 'outcome'], sample)
+  const median = (until: Until) => {
+    const [days, n] = [sql.ref(until), sql`(select cast(count(${sql.ref(until)}) as integer) from waits)`]
+    return sql`select avg(days) as value, ${n} as n from (select ${days} as days from waits where ${days} is not null
+      order by days limit 2 - ${n} % 2 offset (${n} - 1) / 2) as middle`
+  }
+  const query = sql<{ value: number | null; n: number }>`with waits as materialized ${waits} ${median('reply')} union all ${median('outcome')}`
+  const [reply, outcome] = (await db.scan({ compile: () => query.compile(db.everywhere) })).map(({ value, n }) =>
+    value === null ? null : { value: asDays(value), n: n * sample },
+  )
+  return { reply: reply ?? null, outcome: outcome ?? null }
+}
+
+const asDays = (value: number | string) => Math.max(0, Number(value))
 
 /** Outcomes published for these goals that stand, oldest first. */
 export async function outcomesOf(db: Db, scope: Scope, goalIds: string[]): Promise<Map<string, OutcomeMark[]>> {
