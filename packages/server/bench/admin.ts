@@ -1,4 +1,5 @@
 import { FeedbackQuery } from '@klankbord/shared/finding'
+import { LoopPart } from '@klankbord/shared/loop'
 import { sql } from 'kysely'
 import type { Db, OpenDb } from '../src/db/db.ts'
 import { migrate, openDatabase } from '../src/db/open.ts'
@@ -6,6 +7,7 @@ import type { Scope } from '../src/db/scope.ts'
 import type { Deps } from '../src/deps.ts'
 import { countInbox } from '../src/feedback/inbox/count-feedback.ts'
 import { listFeedback } from '../src/feedback/inbox/read-feedback.ts'
+import { divideLoop } from '../src/loop/divide-loop.ts'
 import { readLoop } from '../src/loop/read-loop.ts'
 import { startPostgres } from '../test/postgres.ts'
 import { fillForAdmin } from './admin-data.ts'
@@ -93,6 +95,9 @@ async function benchSize(db: OpenDb, scope: Scope, size: number, small: Map<stri
   await add('counts beside the views', 10, () => countInbox(deps, scope))
   await add('the loop of a year', 10, () => readLoop(deps, scope, { from }))
   await add('the loop of a year, one team', 10, () => readLoop(deps, scope, { from, teamId: 'team-7' }))
+  await add('the loop of a year, one goal', 10, () => readLoop(deps, scope, { from, goalId: 'goal-42' }))
+  await add('the loop of a year, one site', 10, () => readLoop(deps, scope, { from, siteId: 'site' }))
+  for (const by of LoopPart.options) await add(`the loop of a year by ${by}`, 10, () => divideLoop(deps, scope, { from, by, rank: 'answered' }))
   return rows
 }
 

@@ -31,15 +31,17 @@ export interface DueCountRow extends Tenant {
   goalId: string
   /** The day in UTC on which the items came. */
   day: string
-  /** 1 for open, 2 for erased, 4 where the customer is asked something. */
+  siteId: string
+  /** 1 for open, 2 for erased, 4 where the date was missed before it got another. */
   marks: number
   n: number
 }
 
-/** The figures of the loop of what came in on a day in UTC. */
+/** The figures of the loop of what came in on a day in UTC, or within a month. */
 export interface LoopSumRow extends Tenant {
-  /** `*` for all together, empty for what no goal owns, and for a site `@` and its id. */
+  /** `*` for all together, empty for what no goal owns, for a site `@` and its id, and for the months of a goal `#` and its id. */
   goalId: string
+  /** Of months without the day. */
   day: string
   voices: number
   compliments: number

@@ -55,9 +55,33 @@ describe.each(engines)('$engine', ({ open }) => {
     await mine().updateTable('itemCounts').set({ n: 5 }).execute()
     await mine().deleteFrom('loopSums').execute()
     const found = await compareTallies(raw())
-    expect(found.map(({ wrong }) => wrong)).toEqual([1, 0, 3])
+    expect(found.map(({ wrong }) => wrong)).toEqual([1, 0, 4])
     await h.deps.db.everywhere.transaction().execute((trx) => countAnew(trx as unknown as Kysely<never>, h.deps.db.engine))
     expect(await compareTallies(raw())).toEqual(right)
+  })
+
+  test('a goal’s months say what its days do, and what waits for nothing any more is gone', async () => {
+    const replyBy = '2026-03-05T16:00:00.000Z'
+    const ids = [await givenFeedback(h.deps, given), await givenFeedback(h.deps, given)].map(({ id }) => id)
+    const change = (set: object) => mine().updateTable('feedbackItems').set(set).where('id', 'in', ids).execute()
+    const waiting = () => mine().selectFrom('dueCounts').select(['due', 'siteId', 'n']).where('n', '!=', 0).execute()
+    const rows = () => mine().selectFrom('dueCounts').select(sql<number>`cast(count(*) as integer)`.as('n')).executeTakeFirst()
+    await change({ replyBy, submittedAt: '2026-01-31T23:59:59.999Z' })
+    expect(await waiting()).toEqual([{ due: replyBy, siteId: given.siteId, n: 2 }])
+    await change({ repliedAt: '2026-03-01T12:00:00.000Z', answeredAt: '2026-03-01T12:00:00.000Z', status: 'answered' })
+    expect(await rows()).toEqual({ n: 0 })
+    const sums = await mine()
+      .selectFrom('loopSums')
+      .select(['goalId', 'day', 'voices', 'answered', 'promisesKept'])
+      .where('goalId', 'in', [given.goalId, `#${given.goalId}`])
+      .where('voices', '>', 0)
+      .orderBy('goalId')
+      .execute()
+    const both = { voices: 2, answered: 2, promisesKept: 2 }
+    expect(sums).toEqual([
+      { goalId: `#${given.goalId}`, day: '2026-01', ...both },
+      { goalId: given.goalId, day: '2026-01-31', ...both },
+    ])
   })
 
   test('many who change items of one goal at once wait for nobody and lose no count', async () => {

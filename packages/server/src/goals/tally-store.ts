@@ -3,6 +3,7 @@ import type { PromiseTally } from '@klankbord/shared/promises'
 import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
+import { MONTHS_OF } from '../db/tallies.ts'
 
 /** A promise that passed before it got another date stays missed, also when that one is kept. */
 const kept = sql`replied_at <= reply_by and missed_at is null`
@@ -34,7 +35,7 @@ export async function helpedOfGoal(db: Db, scope: Scope, goalId: string): Promis
     .within(scope)
     .selectFrom('loopSums')
     .select([sql<number | null>`cast(sum(helped) as integer)`.as('helped'), sql<number | null>`cast(sum(reactions) as integer)`.as('n')])
-    .where('goalId', '=', goalId)
+    .where('goalId', '=', `${MONTHS_OF}${goalId}`)
     .executeTakeFirstOrThrow()
   return { value: row.n ? (row.helped ?? 0) / row.n : null, n: row.n ?? 0 }
 }

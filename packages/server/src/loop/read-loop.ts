@@ -5,16 +5,19 @@ import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { findGoal } from '../goals/store.ts'
+import { namesOfGoals } from '../goals/tally-store.ts'
 import { figureOf, NO_SUMS, rollUp, type SummedMetric, type Sums } from '../measures/computed/figures.ts'
-import { medianIn, sumsByPeriod } from '../measures/computed/kept-sums.ts'
+import { addWaiting, mediansIn, sumsByPeriod, sumsOfPeriod } from '../measures/computed/kept-sums.ts'
 import { beginning, later, type Period } from '../measures/computed/periods.ts'
+import { cut } from '../measures/computed/pieces.ts'
+import { waitingByPlace } from '../measures/computed/place-store.ts'
 import { sumsByPlace } from '../measures/computed/place-sums.ts'
 import { sumsByTeam } from '../measures/computed/team-sums.ts'
 import { dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound } from '../problem-error.ts'
 import { findSite } from '../sites/store.ts'
-import { findTeam, listTeams } from '../teams/store.ts'
+import { findTeam, listTeams, listTreeTeams } from '../teams/store.ts'
 import { promiseTallies } from './promise-tallies.ts'
 
 export interface Between {
@@ -49,13 +52,15 @@ export async function daysAsked(
   return { from, to, timeZone, period: { from: beginning(from, timeZone), to: beginning(later(to, 'day'), timeZone) } }
 }
 
-/** A site alone is kept by itself; together with a team or a goal its items are counted. */
-async function sumsIn(db: Db, scope: Scope, period: Period, looked: Looked, now: string): Promise<Sums> {
+/** The sums that are kept, and what is counted beside them. A site alone is kept by itself; together with a team or a goal its items are counted. */
+async function sumsIn(db: Db, scope: Scope, period: Period, looked: Looked, now: string): Promise<{ sums: Sums; hasWaiting: boolean }> {
   const { siteId, teamId, goalId } = looked
-  if (siteId !== undefined && teamId === undefined && goalId === undefined)
-    return (await sumsByPlace(db, scope, period, 'site', now)).get(siteId) ?? NO_SUMS
-  const [sums = NO_SUMS] = (await sumsByPeriod(db, scope, [period], looked, now)).values()
-  return sums
+  if (siteId === undefined) return { sums: await sumsOfPeriod(db, scope, period, looked, now), hasWaiting: false }
+  const found =
+    teamId === undefined && goalId === undefined
+      ? (await sumsByPlace(db, scope, period, 'site', now)).get(siteId)
+      : (await sumsByPeriod(db, scope, [period], looked, now)).get(period.from)
+  return { sums: found ?? NO_SUMS, hasWaiting: true }
 }
 
 /** How well the organisation, or a team with those below it, answers what came in between two days. */
@@ -65,10 +70,16 @@ export async function readLoop(deps: Deps, scope: Scope, { teamId, goalId, siteI
   const { from, to, period } = await daysAsked(deps, scope, asked)
   const filter = { teamId, goalId, siteId }
   const now = clock().toISOString()
+  const [goals, { sums: settled, hasWaiting }] = await Promise.all([goalsOf(db, scope, teamId), sumsIn(db, scope, period, filter, now)])
   // Side by side: what is kept is looked up here, what is counted is counted in threads.
-  const [sums, promises] = await Promise.all([sumsIn(db, scope, period, filter, now), promiseTallies(db, scope, period, teamId, now)])
-  const median = (until: 'reply' | 'outcome'): Promise<Figure> => medianIn(db, scope, period, filter, until, sums.voices)
-  const [timeToFirstReply, timeToOutcome] = await Promise.all([median('reply'), median('outcome')])
+  const waiting = waitingByGoal(db, scope, period, now)
+  const [medians, promises, waits] = await Promise.all([
+    mediansIn(db, scope, period, filter, settled.voices),
+    promiseTallies(db, scope, { period, now, goals, waiting }),
+    waiting,
+  ])
+  const isLooked = (id: string) => (teamId === undefined || goals.has(id)) && (goalId === undefined || id === goalId)
+  const sums = hasWaiting ? settled : waits.filter(({ id }) => isLooked(id)).reduce(addWaiting, settled)
   const share = (part: number, n: number): Figure => ({ value: n === 0 ? null : part / n, n })
   return {
     from,
@@ -82,8 +93,8 @@ export async function readLoop(deps: Deps, scope: Scope, { teamId, goalId, siteI
     compliments: figureOf('compliments', sums),
     complaints: figureOf('complaints', sums),
     shareAnswered: share(sums.answered, sums.asked),
-    timeToFirstReply,
-    timeToOutcome,
+    timeToFirstReply: medians.reply,
+    timeToOutcome: medians.outcome,
     shareTold: share(sums.told, sums.asked),
     noAddress: { value: sums.noAddress, n: sums.answered },
     shareHelped: share(sums.helped, sums.reactions),
@@ -91,6 +102,24 @@ export async function readLoop(deps: Deps, scope: Scope, { teamId, goalId, siteI
     overdue: { value: sums.overdue, n: sums.asked },
     promises,
   }
+}
+
+async function waitingByGoal(db: Db, scope: Scope, period: Period, now: string) {
+  const { days } = cut(period)
+  return days ? waitingByPlace(db, scope, days, 'goal', now) : []
+}
+
+/** All goals by their titles, or those of a team and the teams below it. */
+async function goalsOf(db: Db, scope: Scope, teamId: string | undefined) {
+  const goals = await namesOfGoals(db, scope)
+  if (teamId === undefined) return goals
+  const teams = await listTreeTeams(db, scope)
+  const below = new Set([teamId])
+  for (let before = 0; before < below.size; ) {
+    before = below.size
+    for (const { id, parentId } of teams) if (parentId !== null && below.has(parentId)) below.add(id)
+  }
+  return new Map([...goals].filter(([, goal]) => below.has(goal.teamId)))
 }
 
 /** One figure by team, each with the teams below it: best first, and those with too few to tell last and without a value. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Engine } from '../db.ts'
 import { indexStems } from '../feedback-search.ts'
-import { addTallies } from '../tallies.ts'
+import { addTallies } from '../keep-tallies.ts'
 import { BADNESS } from '../walks.ts'
 
 const tables = `

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Engine } from '../db.ts'
-import { sumMore } from '../tallies.ts'
+import { keepAnew } from '../keep-tallies.ts'
 
 const tables = `
   alter table feedback_items add column reaction_reasons text;
@@ -16,5 +16,5 @@ const tables = `
 /** What comes after an outcome: why it did not help, whether it is still better, and whom it could not reach. */
 export async function up(db: Kysely<never>, engine: Engine) {
   for (const statement of tables.split(';')) await sql.raw(statement).execute(db)
-  await sumMore(db, engine)
+  await keepAnew(db, engine)
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Engine } from '../db.ts'
-import { putOffTallies } from '../tallies.ts'
+import { putOffTallies } from '../keep-tallies.ts'
 
 const tables = `
   alter table outcomes add column answering text;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Engine } from '../db.ts'
-import { keepMailed } from '../tallies.ts'
+import { keepMailed } from '../keep-mailed.ts'
 
 /* What a list by promise and the numbers of the loop look at stands in their indexes: looking up each row took most of their time among a million. */
 const indexes = `

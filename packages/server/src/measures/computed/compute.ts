@@ -1,10 +1,10 @@
-import type { Computed, LoopFilter, LoopMetric, ShownPoint } from '@klankbord/shared/measures'
+import type { Computed, LoopFilter, ShownPoint } from '@klankbord/shared/measures'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
 import { figureOf, isSummed } from './figures.ts'
 import { sumsByPeriod } from './kept-sums.ts'
 import type { Period } from './periods.ts'
-import { mediansByPeriod } from './store.ts'
+import { mediansByPeriod, type Until } from './store.ts'
 
 /** The figures of one filter by period: computed once, however many measures ask. */
 export type Compute = (computed: Computed, periods: readonly Period[]) => Promise<ShownPoint[]>
@@ -23,11 +23,11 @@ export function computer(db: Db, scope: Scope, now: Date): Compute {
     if (!before) known.set(key, result)
     return result
   }
-  const medians = (metric: Exclude<LoopMetric, 'compliments'>, filter: LoopFilter, periods: readonly Period[]) =>
-    once(metric, filter, periods, () => mediansByPeriod(db, scope, periods, filter, metric === 'timeToReply' ? 'reply' : 'outcome'))
+  const medians = (until: Until, filter: LoopFilter, periods: readonly Period[]) =>
+    once(until, filter, periods, () => mediansByPeriod(db, scope, periods, filter, until))
   return async ({ metric, ...filter }, periods) => {
     if (!isSummed(metric)) {
-      const found = await medians(metric, filter, periods)
+      const found = await medians(metric === 'timeToReply' ? 'reply' : 'outcome', filter, periods)
       return periods.flatMap(({ from }) => {
         const figure = found.get(from)
         return figure ? [{ at: from, ...figure }] : []

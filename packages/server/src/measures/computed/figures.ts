@@ -57,7 +57,11 @@ export const NO_SUMS: Sums = {
 
 const names = Object.keys(NO_SUMS) as (keyof Sums)[]
 
-export const addSums = (a: Sums, b: Sums): Sums => Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as unknown as Sums
+/** The first and, so many times, the second: with -1 it is taken away. */
+export const addTimes = (times: number, a: Sums, b: Sums): Sums =>
+  Object.fromEntries(names.map((name) => [name, a[name] + times * b[name]])) as unknown as Sums
+
+export const addSums = (a: Sums, b: Sums): Sums => addTimes(1, a, b)
 
 /** Metrics that are made of sums; the times are medians, which can't be added up. */
 export type SummedMetric = Exclude<LoopMetric, 'timeToReply' | 'timeToOutcome'>

@@ -2,49 +2,79 @@ import type { LoopFilter } from '@klankbord/shared/measures'
 import { sql } from 'kysely'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
+import { MONTHS_OF } from '../../db/tallies.ts'
 import type { Sums } from './figures.ts'
 import type { Period } from './periods.ts'
+import type { Pieces } from './pieces.ts'
 import { goalsBelow } from './store.ts'
 
-const names = ['voices', 'compliments', 'complaints', 'csat', 'csatSatisfied', 'nps', 'npsPromoters', 'npsDetractors', 'ces', 'cesTotal'] as const
-const later = [
+const names = [
+  ...(['voices', 'compliments', 'complaints', 'csat', 'csatSatisfied', 'nps', 'npsPromoters', 'npsDetractors', 'ces', 'cesTotal'] as const),
   ...(['asked', 'routed', 'replied', 'answered', 'told', 'noAddress'] as const),
   ...(['reactions', 'helped', 'promisesEnded', 'promisesKept'] as const),
 ]
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-export type Kept = Record<(typeof names)[number] | (typeof later)[number], number>
+type KeptName = (typeof names)[number]
+export type Kept = Record<KeptName, number>
 
-/** Every sum that is kept, as columns over rows of `loop_sums`. */
-export const keptColumns = sql.raw([...names, ...later].map((name) => `cast(sum(${snake(name)}) as integer) as ${snake(name)}`).join(', '))
+/** Sums that are kept, as columns over rows of `loop_sums` beside the spans that they are in; all of them unless told. */
+export const keptColumns = (some: readonly KeptName[] = names) =>
+  sql.raw(some.map((name) => `cast(sum(spans.column5 * kept.${snake(name)}) as integer) as ${snake(name)}`).join(', '))
 
-/** The sums of whole days in UTC, by their beginning. */
-export async function keptSums(db: Db, scope: Scope, days: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
-  if (days.length === 0) return new Map()
-  const { organisationId } = scope
-  const spans = sql.join(days.map(({ from, to }) => sql`(${from}, ${from.slice(0, 10)}, ${to.slice(0, 10)})`))
-  const ofGoals = goalsOf(scope, filter)
-  const within = sql`inner join (values ${spans}) as spans on kept.day >= spans.column2 and kept.day < spans.column3 where kept.organisation_id = ${organisationId}`
-  const { rows } = await sql<Kept & { beginning: string }>`select spans.column1 as beginning, ${keptColumns} from loop_sums as kept ${within}
-    and ${ofGoals ?? sql`kept.goal_id = '*'`} group by 1 having sum(voices) > 0`.execute(db.everywhere)
-  const waiting = await sql<{
-    beginning: string
-    due: number
-    open: number
-  }>`select spans.column1 as beginning, cast(coalesce(sum(n) filter (where (kept.marks & 4) = 0), 0) as integer) as due,
-    cast(coalesce(sum(n) filter (where (kept.marks & 1) = 1), 0) as integer) as open from due_counts as kept ${within}
-    and kept.due < ${now} and ${ofGoals ?? sql`1 = 1`} group by 1`.execute(db.everywhere)
-  const late = new Map(waiting.rows.map(({ beginning, ...row }) => [beginning, row]))
-  return new Map(
-    rows.map(({ beginning, promisesEnded, ...sums }) => {
-      const { due = 0, open = 0 } = late.get(beginning) ?? {}
-      return [beginning, { ...sums, promises: promisesEnded + due, overdue: open }]
-    }),
-  )
+export type Cut = Pieces & { beginning: string }
+
+/** A stretch of time as a row: whose it is, what stands before the key in `loop_sums`, from, up to, and how often it counts. */
+const span = (beginning: string, before: string, { from, to }: Period, times = 1) => {
+  const length = before === MONTHS_OF ? 7 : 10
+  return sql`(${beginning}, ${sql.lit(before)}, ${from.slice(0, length)}, ${to.slice(0, length)}, ${sql.lit(times)})`
 }
 
+export const spansByDay = (cuts: readonly Cut[]) => cuts.flatMap(({ beginning, days }) => (days ? [span(beginning, '', days)] : []))
+
+/** As few rows as tell the same: goals are summed up by month too. */
+export const spansByMonth = (cuts: readonly Cut[]) =>
+  cuts.flatMap(({ beginning, months, besideMonths }) => [
+    ...(months ? [span(beginning, MONTHS_OF, months)] : []),
+    ...besideMonths.map((piece) => span(beginning, '', piece, piece.times)),
+  ])
+
+/** The sums of whole days in UTC, by the beginning of their period, but for promises that still wait. */
+export async function keptSums(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter): Promise<Map<string, Sums>> {
+  const goals = goalsOf(scope, filter)
+  const spans = goals ? spansByMonth(cuts) : spansByDay(cuts)
+  if (spans.length === 0) return new Map()
+  const key = goals ? sql`spans.column2 || goal.id` : sql`'*'`
+  const { rows } = await sql<
+    Kept & { beginning: string }
+  >`select spans.column1 as beginning, ${keptColumns()} from (values ${sql.join(spans)}) as spans ${goals ? sql`cross join ${goals} as goal` : sql``}
+    inner join loop_sums as kept on kept.organisation_id = ${scope.organisationId} and kept.goal_id = ${key}
+      and kept.day >= spans.column3 and kept.day < spans.column4 group by 1`.execute(db.everywhere)
+  return new Map(rows.map(({ beginning, promisesEnded, ...sums }) => [beginning, { ...sums, promises: promisesEnded, overdue: 0 }]))
+}
+
+interface WaitingRow {
+  due: number
+  open: number
+}
+
+/** Of promises that passed without a reply: those that were not missed before they got another date, and those that someone still has to answer. */
+export const waitingColumns = sql.raw(`cast(coalesce(sum(n) filter (where (kept.marks & 4) = 0), 0) as integer) as due,
+    cast(coalesce(sum(n) filter (where (kept.marks & 1) = 1), 0) as integer) as open`)
+
+export const waitingWithin = ({ organisationId }: Scope, { from, to }: Period, now: string) =>
+  sql`due_counts as kept where organisation_id = ${organisationId} and due < ${now} and day >= ${from.slice(0, 10)} and day < ${to.slice(0, 10)}`
+
+/** Promises that passed and that nobody answered, by the day in UTC on which their items came. */
+export async function waitingByDay(db: Db, scope: Scope, days: Period, filter: LoopFilter, now: string) {
+  const goals = goalsOf(scope, filter)
+  const { rows } = await sql<WaitingRow & { day: string }>`select day, ${waitingColumns} from ${waitingWithin(scope, days, now)}
+    and ${goals ? sql`kept.goal_id in (select id from ${goals} as goal)` : sql`1 = 1`} group by day`.execute(db.everywhere)
+  return rows
+}
+
+/** The ids of the goals that are asked for, as a table. */
 function goalsOf(scope: Scope, { teamId, goalId }: LoopFilter) {
-  const ofTeam = teamId === undefined ? null : sql`kept.goal_id in ${goalsBelow(scope, teamId)}`
-  const ofGoal = goalId === undefined ? null : sql`kept.goal_id = ${goalId}`
-  return ofTeam && ofGoal ? sql`${ofTeam} and ${ofGoal}` : (ofTeam ?? ofGoal)
+  if (teamId === undefined) return goalId === undefined ? null : sql`(select cast(${goalId} as text) as id)`
+  return goalId === undefined ? goalsBelow(scope, teamId) : sql`(select id from ${goalsBelow(scope, teamId)} as below where id = ${goalId})`
 }

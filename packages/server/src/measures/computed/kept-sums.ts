@@ -1,63 +1,75 @@
 import type { LoopFilter } from '@klankbord/shared/measures'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
-import { addSums, NO_SUMS, type Sums } from './figures.ts'
-import { keptSums } from './kept-store.ts'
+import { addSums, addTimes, NO_SUMS, type Sums } from './figures.ts'
+import { type Cut, keptSums, waitingByDay } from './kept-store.ts'
 import type { Period } from './periods.ts'
-import { mediansByPeriod, rawSums } from './store.ts'
-
-const DAY_MS = 86_400_000
-
-/** A period as whole days in UTC, which are kept, and what is left at its ends, which is counted. */
-export function cut({ from, to }: Period): { days: Period | null; ends: Period[] } {
-  const first = new Date(Math.ceil(Date.parse(from) / DAY_MS) * DAY_MS).toISOString()
-  const last = new Date(Math.floor(Date.parse(to) / DAY_MS) * DAY_MS).toISOString()
-  if (first >= last) return { days: null, ends: [{ from, to }] }
-  const ends = [
-    { from, to: first },
-    { from: last, to },
-  ]
-  return { days: { from: first, to: last }, ends: ends.filter((end) => end.from < end.to) }
-}
+import { cut } from './pieces.ts'
+import { mediansOf, rawSums, sumsOf } from './store.ts'
 
 const isKept = ({ siteId, kind, attribute }: LoopFilter) => siteId === undefined && kind === undefined && attribute === undefined
 
 /** The sums of each period that anything came in, by its beginning: out of those that are kept by day and goal, where the filter lets them be used. */
 export async function sumsByPeriod(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
   if (!isKept(filter) || periods.length === 0) return rawSums(db, scope, periods, filter, now)
-  const pieces = periods.map((period) => ({ from: period.from, ...cut(period) }))
-  const [ends, days] = await Promise.all([
-    rawSums(
-      db,
-      scope,
-      pieces.flatMap(({ ends }) => ends),
-      filter,
-      now,
-    ),
-    keptSums(
-      db,
-      scope,
-      pieces.flatMap(({ days }) => days ?? []),
-      filter,
-      now,
-    ),
-  ])
-  const found = new Map<string, Sums>()
-  for (const { from, days: whole, ends: parts } of pieces) {
-    const all = [whole && days.get(whole.from), ...parts.map((part) => ends.get(part.from))].flatMap((sums) => sums ?? [])
-    if (all.length > 0) found.set(from, all.reduce(addSums, NO_SUMS))
-  }
-  return found
+  const cuts = periods.map((period) => ({ beginning: period.from, ...cut(period) }))
+  const [settled, waiting] = await Promise.all([settledSums(db, scope, cuts, filter, now), waitingOf(db, scope, cuts, filter, now)])
+  const sums = cuts.map(({ beginning, days }) => [beginning, addSums(settled.get(beginning) ?? NO_SUMS, days ? waiting(days) : NO_SUMS)] as const)
+  return new Map(sums.filter(([, { voices }]) => voices > 0))
 }
+
+/** The same of one period, where it is known already which promises wait. */
+export async function sumsOfPeriod(db: Db, scope: Scope, period: Period, filter: LoopFilter, now: string): Promise<Sums> {
+  return (await settledSums(db, scope, [{ beginning: period.from, ...cut(period) }], filter, now)).get(period.from) ?? NO_SUMS
+}
+
+async function settledSums(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
+  const counting = sumsOf(
+    db,
+    scope,
+    cuts.flatMap(({ ends }) => ends),
+    filter,
+    now,
+  )
+  const [counted, kept] = await Promise.all([counting, keptSums(db, scope, cuts, filter)])
+  return new Map(
+    cuts.map(({ beginning, ends }) => [
+      beginning,
+      ends.reduce((sums, piece) => addTimes(piece.times, sums, counted(piece)), kept.get(beginning) ?? NO_SUMS),
+    ]),
+  )
+}
+
+/** What waits of what came in on some days, looked up once for all of the periods. */
+async function waitingOf(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter, now: string): Promise<(days: Period) => Sums> {
+  const days = cuts.flatMap(({ days }) => days ?? [])
+  const from = days.map(({ from }) => from).sort()[0] ?? ''
+  const to =
+    days
+      .map(({ to }) => to)
+      .sort()
+      .at(-1) ?? ''
+  const rows = days.length === 0 ? [] : await waitingByDay(db, scope, { from, to }, filter, now)
+  return ({ from, to }) =>
+    rows.reduce((sums, { day, due, open }) => (day >= from.slice(0, 10) && day < to.slice(0, 10) ? addWaiting(sums, { due, open }) : sums), NO_SUMS)
+}
+
+/** Promises that passed and that nobody answered count with those that are settled. */
+export const addWaiting = (sums: Sums, { due, open }: { due: number; open: number }): Sums => ({
+  ...sums,
+  promises: sums.promises + due,
+  overdue: sums.overdue + open,
+})
 
 /** Of so many items a median is taken from all; of more from every so many, and then from about a thousand. */
 const FEW = 5_000
 const SAMPLES = [16, 64, 256, 1024]
 const SAMPLED = 1_250
 
-/** The median in one period; of very many items that of a sample. */
-export async function medianIn(db: Db, scope: Scope, period: Period, filter: LoopFilter, until: 'reply' | 'outcome', voices: number) {
+/** The medians in one period; of very many items those of a sample. */
+export async function mediansIn(db: Db, scope: Scope, period: Period, filter: LoopFilter, voices: number) {
   const sample = voices <= FEW ? 1 : (SAMPLES.find((every) => voices / every <= SAMPLED) ?? 4096)
-  const [figure] = (await mediansByPeriod(db, scope, [period], filter, until, sample)).values()
-  return figure ?? { value: null, n: 0 }
+  const { reply, outcome } = await mediansOf(db, scope, period, filter, sample)
+  const none = { value: null, n: 0 }
+  return { reply: reply ?? none, outcome: outcome ?? none }
 }

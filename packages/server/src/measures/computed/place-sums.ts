@@ -1,13 +1,14 @@
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
-import { addSums, NO_SUMS, type Sums } from './figures.ts'
-import { cut } from './kept-sums.ts'
+import { addTimes, NO_SUMS, type Sums } from './figures.ts'
 import type { Period } from './periods.ts'
-import { countedByPlace, countedPromises, keptByPlace, keptPromises, type Place, waitingByPlace } from './place-store.ts'
+import { cut } from './pieces.ts'
+import { countedByPlace, countedPromises, keptByPlace, keptPromises, type Place, type Waiting, waitingByPlace } from './place-store.ts'
+import { nameOf } from './store.ts'
 
 interface Ways {
   kept: (...asked: Parameters<typeof keptByPlace>) => Promise<{ id: string; sums: Partial<Sums> }[]>
-  counted: (...asked: Parameters<typeof countedByPlace>) => Promise<({ id: string } & Partial<Sums>)[]>
+  counted: (...asked: Parameters<typeof countedByPlace>) => Promise<({ id: string } & Period & Partial<Sums>)[]>
 }
 
 const ALL: Ways = { kept: keptByPlace, counted: countedByPlace }
@@ -17,7 +18,7 @@ export const PROMISES: Ways = { kept: keptPromises, counted: (db, scope, ends, _
 
 /**
  * The sums of one period for each goal, or each site, by its id: whole days out of what is kept, the hours at its ends counted. Who wants only some of the sums passes what reads
- * less than all that is kept.
+ * less than all that is kept, and who knows what waits passes that.
  */
 export async function sumsByPlace(
   db: Db,
@@ -26,15 +27,19 @@ export async function sumsByPlace(
   place: Place,
   now: string,
   { kept, counted }: Ways = ALL,
+  waiting?: Promise<Waiting[]>,
 ): Promise<Map<string, Sums>> {
-  const { days, ends } = cut(period)
+  const pieces = cut(period)
+  const { days, ends } = pieces
   const found = new Map<string, Sums>()
-  const add = (id: string, sums: Sums) => found.set(id, addSums(found.get(id) ?? NO_SUMS, sums))
+  const add = (id: string, sums: Partial<Sums>, times = 1) => found.set(id, addTimes(times, found.get(id) ?? NO_SUMS, { ...NO_SUMS, ...sums }))
   const counting = ends.length > 0 ? counted(db, scope, ends, place, now) : Promise.resolve([])
   if (days) {
-    for (const { id, sums } of await kept(db, scope, days, place)) add(id, { ...NO_SUMS, ...sums })
-    for (const { id, due, open } of await waitingByPlace(db, scope, days, place, now)) add(id, { ...NO_SUMS, promises: due, overdue: open })
+    for (const { id, sums } of await kept(db, scope, pieces, place)) add(id, sums)
+    for (const { id, due, open } of await (waiting ?? waitingByPlace(db, scope, days, place, now))) if (id) add(id, { promises: due, overdue: open })
   }
-  for (const { id, ...sums } of await counting) add(id, { ...NO_SUMS, ...sums })
+  const times = new Map(ends.map((end) => [nameOf(end), end.times]))
+  for (const { id, from, to, ...sums } of await counting) add(id, sums, times.get(nameOf({ from, to })))
+  for (const [id, sums] of found) if (sums.voices <= 0 && sums.promises <= 0) found.delete(id)
   return found
 }

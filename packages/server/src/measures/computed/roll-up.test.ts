@@ -7,7 +7,7 @@ import { newId } from '../../db/ids.ts'
 import { addSums, figureOf, NO_SUMS, rollUp, type SummedMetric, type Sums } from './figures.ts'
 import { sumsByPeriod } from './kept-sums.ts'
 import { periodsBetween } from './periods.ts'
-import { sumsByPlace } from './place-sums.ts'
+import { PROMISES, sumsByPlace } from './place-sums.ts'
 import { rawSums } from './store.ts'
 import { sumsByTeam } from './team-sums.ts'
 
@@ -31,6 +31,7 @@ const item = fc.record({
   kind: fc.constantFrom('compliment', 'complaint', 'idea', 'question'),
   status: fc.constantFrom('received', 'routed', 'in_progress', 'answered', 'reopened', 'merged', 'spam'),
   rating: maybe(fc.oneof(...(['csat', 'nps', 'ces'] as const).map((scale) => fc.tuple(fc.constant(scale), fc.integer({ min: 1, max: 5 }))))),
+  site: fc.nat(1),
   day: fc.nat(57),
   hour: fc.nat(23),
   replyBy: maybe(fc.integer({ min: 0, max: 90 })),
@@ -105,9 +106,41 @@ describe.each(engines)('$engine', ({ open }) => {
     )
   }, 60_000)
 
+  test('what is kept of any stretch of time says what its items do, for all, for goals, teams and sites', async () => {
+    const moment = fc.integer({ min: -3 * 24, max: 65 * 24 })
+    await fc.assert(
+      fc.asyncProperty(tree, fc.array(item, { minLength: 1, maxLength: 60 }), moment, moment, async (parents, items, one, other) => {
+        const { scope, teams, goals, sites } = await found(parents, items)
+        const { db } = harness.deps
+        const period = { from: at(0, Math.min(one, other)), to: at(0, Math.max(one, other) + 1) }
+        const [kept, counted] = await Promise.all([
+          sumsByPlace(db, scope, period, 'goal', NOW),
+          Promise.all(goals.map(({ id }) => rawSums(db, scope, [period], { goalId: id }, NOW))),
+        ])
+        for (const [i, { id }] of goals.entries()) expect(kept.get(id)).toEqual(counted[i]?.get(period.from))
+        const bySite = await sumsByPlace(db, scope, period, 'site', NOW)
+        for (const siteId of sites) expect(bySite.get(siteId)).toEqual((await rawSums(db, scope, [period], { siteId }, NOW)).get(period.from))
+        const promises = await sumsByPlace(db, scope, period, 'goal', NOW, PROMISES)
+        for (const { id } of goals) {
+          const { promises: n = 0, promisesKept = 0 } = promises.get(id) ?? {}
+          expect([n, promisesKept]).toEqual([kept.get(id)?.promises ?? 0, kept.get(id)?.promisesKept ?? 0])
+        }
+        for (const filter of [
+          {},
+          { goalId: goals[0]?.id ?? '' },
+          { teamId: teams[0]?.id ?? '' },
+          { teamId: teams[1]?.id ?? '', goalId: goals[1]?.id ?? '' },
+        ])
+          expect(await sumsByPeriod(db, scope, [period], filter, NOW)).toEqual(await rawSums(db, scope, [period], filter, NOW))
+      }),
+      { numRuns: 15 },
+    )
+  }, 60_000)
+
   /** Teams in this tree, each with a goal, and what was said to them. */
   async function found(parents: (number | null)[], items: Item[]) {
     const { scope, siteId, teamId: spare } = await givenOrganisation(harness.deps, 'Boom')
+    const sites = [siteId, newId()]
     const mine = harness.deps.db.within(scope)
     const teams = parents.map(() => ({ id: newId(), parentId: null as string | null }))
     for (const [i, parent] of parents.entries()) if (parent !== null && teams[i]) teams[i].parentId = teams[parent]?.id ?? null
@@ -121,10 +154,22 @@ describe.each(engines)('$engine', ({ open }) => {
     const goal = { title: 'Doel', why: null, memberId: null, parentId: null, replyWithinDays: 3, intake: null, public: 'true', createdAt }
     const goals = teams.map(({ id }) => ({ ...goal, id: newId(), teamId: id }))
     await mine.insertInto('goals', goals).execute()
-    const rows = items.map(({ team, rating, day, hour, replyBy, repliedAt, answered, kind, status, news, helped }) => ({
+    const site = {
+      key: `site_${newId()}`,
+      name: 'Tweede',
+      origins: '[]',
+      kinds: '[]',
+      rating: null,
+      look: '{}',
+      locale: 'nl',
+      firstSeenAt: null,
+      createdAt,
+    }
+    await mine.insertInto('sites', { ...site, id: sites[1] ?? '' }).execute()
+    const rows = items.map(({ team, rating, site, day, hour, replyBy, repliedAt, answered, kind, status, news, helped }) => ({
       ...{
         id: newId(),
-        siteId,
+        siteId: sites[site] ?? siteId,
         customerId: newId(),
         kind,
         message: 'x',
@@ -153,6 +198,6 @@ describe.each(engines)('$engine', ({ open }) => {
       ...{ routing: '{}', erasedAt: null },
     }))
     await mine.insertInto('feedbackItems', rows).execute()
-    return { scope, teams: [...teams, { id: spare, parentId: null }] }
+    return { scope, teams: [...teams, { id: spare, parentId: null }], goals, sites }
   }
 })

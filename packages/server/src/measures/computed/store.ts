@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Engine } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
 import { as, loopConditions } from '../../db/tallies.ts'
-import type { Sums } from './figures.ts'
+import { NO_SUMS, type Sums } from './figures.ts'
 import type { Period } from './periods.ts'
 
 /** Statuses in which nobody waits for the team any more, or never did. */
@@ -73,12 +73,24 @@ export function itemsIn(db: Db, scope: Scope, periods: readonly Period[], { team
   return query
 }
 
+export const nameOf = ({ from, to }: Period) => `${from}/${to}`
+
+/** The sums of stretches of time, which may overlap, out of the items themselves: of each by what it is asked for with. */
+export async function sumsOf(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<(period: Period) => Sums> {
+  const asked = [...new Map(periods.map((period) => [nameOf(period), period])).values()]
+  if (asked.length === 0) return () => NO_SUMS
+  const query = itemsIn(db, scope, asked, filter)
+    .select(['periods.column1 as from', 'periods.column2 as to'])
+    .select(countedColumns(now))
+    .groupBy(['periods.column1', 'periods.column2'])
+  const found = new Map((await db.scan(query)).map(({ from, to, ...sums }) => [nameOf({ from, to }), sums as Sums]))
+  return (period) => found.get(nameOf(period)) ?? NO_SUMS
+}
+
 /** The sums of each period that anything came in, by its beginning, out of the items themselves. */
 export async function rawSums(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
-  if (periods.length === 0) return new Map()
-  const query = itemsIn(db, scope, periods, filter).select('periods.column1 as from').select(countedColumns(now)).groupBy('periods.column1')
-  const rows = await db.scan(query)
-  return new Map(rows.map(({ from, ...rest }) => [from, rest as Sums]))
+  const sums = await sumsOf(db, scope, periods, filter, now)
+  return new Map(periods.map((period) => [period.from, sums(period)] as const).filter(([, { voices }]) => voices > 0))
 }
 
 /** Opening an item again forgets its times; only then they are looked up in its history, which is much more work. */
@@ -98,45 +110,77 @@ const first = {
   outcome: (scope: Scope) => firstOf(scope, sql`events.type = 'outcome.published'`, sql`answered_at`),
 }
 
-const daysFrom = (engine: Engine) =>
+const daysUntil = (engine: Engine, at: RawBuilder<string | null>) =>
   engine === 'sqlite'
-    ? sql<number>`julianday(at) - julianday(submitted_at)`
-    : sql<number>`cast(extract(epoch from (at::timestamptz - submitted_at::timestamptz)) as double precision) / 86400`
+    ? sql<number | null>`julianday(${at}) - julianday(submitted_at)`
+    : sql<number | null>`cast(extract(epoch from ((${at})::timestamptz - submitted_at::timestamptz)) as double precision) / 86400`
 
 /** Every so many items, with the words of the indexes that hold some of them: a database uses them only then. */
 const everySo = (sample: number) => {
-  const indexed = sample >= 256 ? 256 : 16
   if (sample === 1) return sql<boolean>`1 = 1`
-  return sql<boolean>`feedback_items.seq % ${sql.lit(indexed)} = 0 and feedback_items.seq % ${sql.lit(sample)} = 0`
+  const indexed = sql`feedback_items.seq % ${sql.lit(SAMPLE_INDEXES.find((every) => every <= sample))} = 0`
+  return SAMPLE_INDEXES.includes(sample) ? sql<boolean>`${indexed}` : sql<boolean>`${indexed} and feedback_items.seq % ${sql.lit(sample)} = 0`
 }
 
-/**
- * The median of days until the first reply or outcome of what came in within each period and has one, and how many that are. With `sample` of every so many items in the order of arrival, which is as
- * good as all of them when they are many.
- */
-export async function mediansByPeriod(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, until: keyof typeof first, sample = 1) {
-  if (periods.length === 0) return new Map<string, { value: number; n: number }>()
-  const items = itemsIn(db, scope, periods, filter)
+const SAMPLE_INDEXES = [1024, 256, 16]
+
+export type Until = keyof typeof first
+
+/** What came in within periods, every so many, with its days until the first reply or outcome: what both medians are taken from. */
+function waitsIn(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, untils: readonly Until[], sample: number) {
+  return itemsIn(db, scope, periods, filter)
     .where(everySo(sample))
     .where('feedbackItems.status', '!=', 'merged')
-    .select(['periods.column1 as from', 'feedbackItems.submittedAt', first[until](scope).as('at')])
-  const waits = db.everywhere
-    .selectFrom(items.as('items'))
-    .where('at', 'is not', null)
-    .select(['from', daysFrom(db.engine).as('days')])
-  const ranked = db.everywhere
-    .selectFrom(waits.as('waits'))
-    .select(['from', 'days'])
-    .select(sql<number>`row_number() over (partition by "from" order by days)`.as('place'))
+    .select('periods.column1 as from')
+    .select(untils.map((until) => daysUntil(db.engine, first[until](scope)).as(until)))
+}
+
+export interface Median {
+  value: number
+  n: number
+}
+
+/** The median of days until the first reply or outcome of what came in within each period and has one, and how many that are. */
+export async function mediansByPeriod(
+  db: Db,
+  scope: Scope,
+  periods: readonly Period[],
+  filter: LoopFilter,
+  until: Until,
+): Promise<Map<string, Median>> {
+  if (periods.length === 0) return new Map()
+  const waits = db.everywhere.selectFrom(waitsIn(db, scope, periods, filter, [until], 1).as('waits')).where(until, 'is not', null)
+  const ranked = waits
+    .select(['from', `${until} as days`])
+    .select(sql<number>`row_number() over (partition by "from" order by ${sql.ref(until)})`.as('place'))
     .select(sql<number>`count(*) over (partition by "from")`.as('n'))
   const query = db.everywhere
     .selectFrom(ranked.as('ranked'))
     .where(sql<boolean>`place * 2 in (n, n + 1, n + 2)`)
     .groupBy(['from', 'n'])
     .select(['from', sql<number>`avg(days)`.as('value'), sql<number>`cast(n as integer)`.as('n')])
-  const rows = await db.scan(query)
-  return new Map(rows.map(({ from, value, n }) => [from, { value: Math.max(0, Number(value)), n: n * sample }]))
+  return new Map((await db.scan(query)).map(({ from, value, n }) => [from, { value: asDays(value), n }]))
 }
+
+/**
+ * Both medians of one period, null where nothing has one yet. With `sample` of every so many items in the order of arrival, which is as good as all of them when they are many.
+ * In place of windows over the items, which take SQLite twice as long for one period.
+ */
+export async function mediansOf(db: Db, scope: Scope, period: Period, filter: LoopFilter, sample: number): Promise<Record<Until, Median | null>> {
+  const waits = waitsIn(db, scope, [period], filter, ['reply', 'outcome'], sample)
+  const median = (until: Until) => {
+    const [days, n] = [sql.ref(until), sql`(select cast(count(${sql.ref(until)}) as integer) from waits)`]
+    return sql`select avg(days) as value, ${n} as n from (select ${days} as days from waits where ${days} is not null
+      order by days limit 2 - ${n} % 2 offset (${n} - 1) / 2) as middle`
+  }
+  const query = sql<{ value: number | null; n: number }>`with waits as materialized ${waits} ${median('reply')} union all ${median('outcome')}`
+  const [reply, outcome] = (await db.scan({ compile: () => query.compile(db.everywhere) })).map(({ value, n }) =>
+    value === null ? null : { value: asDays(value), n: n * sample },
+  )
+  return { reply: reply ?? null, outcome: outcome ?? null }
+}
+
+const asDays = (value: number | string) => Math.max(0, Number(value))
 
 /** Outcomes published for these goals that stand, oldest first. */
 export async function outcomesOf(db: Db, scope: Scope, goalIds: string[]): Promise<Map<string, OutcomeMark[]>> {
