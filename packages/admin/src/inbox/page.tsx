@@ -1,7 +1,7 @@
 import type { FeedbackItem } from '@klankbord/shared/feedback'
 import { useMutation } from '@tanstack/preact-query'
 import { MousePointerClick } from 'lucide'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
 import { useLookAt } from '../live/presence.ts'
@@ -12,6 +12,7 @@ import '../styles/inbox.css'
 import '../styles/item.css'
 import '../styles/ledger.css'
 import '../styles/suggestion.css'
+import { afterPaint } from '../ui/after-paint.ts'
 import { Later } from '../ui/later.tsx'
 import { Empty } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
@@ -21,7 +22,7 @@ import { type Items, useItems } from './items.ts'
 import { perform } from './kept-acts.ts'
 import { useActs } from './keys.ts'
 import { ListPane } from './list.tsx'
-import { feedbackChanged, itemQuery } from './queries.ts'
+import { feedbackChanged, itemQuery, suggestionQuery } from './queries.ts'
 import { type Selection, useSelection } from './selection.ts'
 import { type Finding, findingIn, inboxAddress, isView, type ViewName } from './views.ts'
 
@@ -45,10 +46,13 @@ interface InboxProps {
 
 function Inbox({ view, id }: InboxProps) {
   const { query, route } = useLocation()
-  const finding = findingIn(view, query)
+  const now = findingIn(view, query)
+  const address = inboxAddress(now)
+  // The same for as long as it looks for the same, whichever item is open.
+  const finding = useMemo(() => now, [address])
   const list = useItems(finding)
   const [helpOpen, setHelpOpen] = useState(false)
-  const selection = useSelection(list.items, inboxAddress(finding))
+  const selection = useSelection(list.items, address)
   const open = (next: string | undefined, replace = false) => route(inboxAddress({ ...finding, id: next }), replace)
   const { position, step, goOn } = useWalk(list, id, open)
   const spam = useSpam()
@@ -63,7 +67,7 @@ function Inbox({ view, id }: InboxProps) {
   })
   const onSpam = (spammed: boolean, item: FeedbackItem) => {
     spam.mutate({ item, spammed, version: item.version })
-    if (spammed) goOn()
+    if (spammed) goOn(item.id)
   }
   // What one looks for now replaces what one looked for before: the way back leads out of the search, not through its letters.
   const find = (next: Finding) => route(inboxAddress({ ...next, id }), next.filter.q !== finding.filter.q)
@@ -73,13 +77,7 @@ function Inbox({ view, id }: InboxProps) {
       {id === undefined ? (
         <NothingChosen empty={list.items.length === 0} />
       ) : (
-        <ItemPane
-          key={id}
-          id={id}
-          place={{ index: position, of: list.items.length, step, leave: () => open(undefined) }}
-          onRouted={goOn}
-          onSpam={onSpam}
-        />
+        <ItemPane id={id} place={{ index: position, of: list.items.length, step, leave: () => open(undefined) }} onRouted={goOn} onSpam={onSpam} />
       )}
       {helpOpen && <Later load={KeysDialog} onClose={() => setHelpOpen(false)} />}
     </div>
@@ -114,8 +112,9 @@ function useWalk(
     const next = items[from]
     if (next) open(next.id, id !== undefined)
   }
-  // The list is read again after an act, so where to go next is settled before.
-  const goOn = () => {
+  // The list is read again after an act, so where to go next is settled before. Whoever is elsewhere by now stays there.
+  const goOn = (from: string) => {
+    if (from !== id) return
     const next = items[place + 1] ?? items[place - 1]
     if (next && place !== -1) open(next.id, true)
   }
@@ -123,11 +122,15 @@ function useWalk(
   useEffect(() => {
     if (wanted) void fetchNextPage()
   }, [wanted, fetchNextPage])
-  const after = place >= 0 ? items[place + 1]?.id : undefined
+  const after = place >= 0 ? items[place + 1] : undefined
   useEffect(() => {
     // Fetched while one reads this one, so that it is there at the press of a key.
-    if (after !== undefined) void queryClient.prefetchQuery(itemQuery(after))
-  }, [after])
+    if (after === undefined) return
+    return afterPaint(() => {
+      void queryClient.prefetchQuery(itemQuery(after.id))
+      void queryClient.prefetchQuery(suggestionQuery(after))
+    })
+  }, [after?.id])
   return { position: place, step, goOn }
 }
 

@@ -41,6 +41,7 @@ function Drawn({ item, index, of, top, here, href, selected, chosen }: RowProps)
     <li
       class="row-item"
       data-id={item.id}
+      data-here={here || undefined}
       data-selected={selected || undefined}
       aria-setsize={of}
       aria-posinset={index + 1}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 const AT_MOST = 200
 
 /** Does something once what was just changed is on screen. Gives back the way to call it off. */
-function afterPaint(act: () => void): () => void {
+export function afterPaint(act: () => void): () => void {
   let next: ReturnType<typeof setTimeout> | undefined
   const late = setTimeout(go, AT_MOST)
   const frame = requestAnimationFrame(() => {
@@ -22,9 +22,9 @@ function afterPaint(act: () => void): () => void {
   return stop
 }
 
-/** False while the component is shown for the first time, and true from then on: for what may come a moment after what one looks at. */
-export function usePainted(): boolean {
-  const [painted, setPainted] = useState(false)
-  useEffect(() => afterPaint(() => setPainted(true)), [])
-  return painted
+/** False while what has this name is shown for the first time, and true from then on: for what may come a moment after what one looks at. */
+export function usePainted(name: string): boolean {
+  const [painted, setPainted] = useState<string | null>(null)
+  useEffect(() => afterPaint(() => setPainted(name)), [name])
+  return painted === name
 }
