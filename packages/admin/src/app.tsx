@@ -5,6 +5,7 @@ import { isProblem } from './api.ts'
 import { Frame } from './frame.tsx'
 import { InboxPage } from './inbox/page.tsx'
 import { LanguageProvider, useLanguage } from './language.tsx'
+import { SignedInAs } from './me.ts'
 import { meQuery, queryClient, whenSignedOut } from './queries.ts'
 import { signInAddress } from './sign-in/way-back.ts'
 import { lazily } from './ui/later.tsx'
@@ -75,6 +76,8 @@ function SignedIn() {
   useEffect(() => {
     if (isProblem(me.error, 'unauthenticated')) route(signInAddress(url), true)
   }, [me.error, route, url])
+  // What one may do can change while one works.
+  useEffect(() => void queryClient.prefetchQuery(meQuery), [url])
   if (!me.data) {
     if (!me.error || isProblem(me.error, 'unauthenticated')) return <Loading />
     return (
@@ -84,31 +87,33 @@ function SignedIn() {
     )
   }
   return (
-    <Frame>
-      <Router>
-        <Route path="/" component={InboxPage} />
-        <Route path="/inbox/enter" component={EnterPage} />
-        <Route path="/inbox/themes" component={ThemesPage} />
-        <Route path="/inbox/:view?/:id?" component={InboxPage} />
-        <Route path="/outcomes" component={OutcomesPage} />
-        <Route path="/outcomes/:id" component={OutcomePage} />
-        <Route path="/goals" component={GoalsPage} />
-        <Route path="/goals/coverage" component={CoveragePage} />
-        <Route path="/goals/story/:teamId?" component={StoryPage} />
-        <Route path="/goals/:id" component={GoalPage} />
-        <Route path="/measures" component={MeasuresPage} />
-        <Route path="/measures/enter" component={MeasuresPage} />
-        <Route path="/measures/:id" component={MeasurePage} />
-        <Route path="/loop" component={LoopPage} />
-        <Route path="/settings/sites/:id" component={SitePage} />
-        <Route path="/settings/routing/:part?" component={RoutingPage} />
-        <Route path="/settings/:section?" component={SettingsPage} />
-        <Route path="/notifications" component={NotificationsPage} />
-        <Route path="/mail/:id?" component={MailPage} />
-        <Route path="/start/:step" component={StartPage} />
-        <Route default component={NotFoundPage} />
-      </Router>
-    </Frame>
+    <SignedInAs.Provider value={me.data}>
+      <Frame>
+        <Router>
+          <Route path="/" component={InboxPage} />
+          <Route path="/inbox/enter" component={EnterPage} />
+          <Route path="/inbox/themes" component={ThemesPage} />
+          <Route path="/inbox/:view?/:id?" component={InboxPage} />
+          <Route path="/outcomes" component={OutcomesPage} />
+          <Route path="/outcomes/:id" component={OutcomePage} />
+          <Route path="/goals" component={GoalsPage} />
+          <Route path="/goals/coverage" component={CoveragePage} />
+          <Route path="/goals/story/:teamId?" component={StoryPage} />
+          <Route path="/goals/:id" component={GoalPage} />
+          <Route path="/measures" component={MeasuresPage} />
+          <Route path="/measures/enter" component={MeasuresPage} />
+          <Route path="/measures/:id" component={MeasurePage} />
+          <Route path="/loop" component={LoopPage} />
+          <Route path="/settings/sites/:id" component={SitePage} />
+          <Route path="/settings/routing/:part?" component={RoutingPage} />
+          <Route path="/settings/:section?" component={SettingsPage} />
+          <Route path="/notifications" component={NotificationsPage} />
+          <Route path="/mail/:id?" component={MailPage} />
+          <Route path="/start/:step" component={StartPage} />
+          <Route default component={NotFoundPage} />
+        </Router>
+      </Frame>
+    </SignedInAs.Provider>
   )
 }
 

@@ -45,7 +45,7 @@ function Drawn({ item, index, of, top, here, href, selected, chosen }: RowProps)
       data-selected={selected || undefined}
       aria-setsize={of}
       aria-posinset={index + 1}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top: `${top}px` }}
     >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard it is Space, and Shift with the arrows */}
       <label class="row-select" onClick={choose}>

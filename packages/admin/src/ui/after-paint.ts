@@ -2,13 +2,15 @@ import { useEffect, useState } from 'preact/hooks'
 
 /** A window that nobody sees paints nothing, and what waits for that still has to come. */
 const AT_MOST = 200
+/** So long a frame takes to come on screen once it is drawn: whatever is done meanwhile holds it up. */
+const HANDED_OVER = 16
 
 /** Does something once what was just changed is on screen. Gives back the way to call it off. */
 export function afterPaint(act: () => void): () => void {
   let next: ReturnType<typeof setTimeout> | undefined
   const late = setTimeout(go, AT_MOST)
   const frame = requestAnimationFrame(() => {
-    next = setTimeout(go, 0)
+    next = setTimeout(go, HANDED_OVER)
   })
   function stop() {
     clearTimeout(late)
