@@ -98,7 +98,7 @@ test('each change of mails, the public page, keys, teams and rules whose answer 
   page,
   product,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const make = async (path: string, body: object) => (await product.api('POST', `/api/v1/${path}`, body)).body
   const counted = (path: string) => async () => (await product.api('GET', `/api/v1/${path}`)).body.items.length as number
   const team = await make('teams', { name: 'Zolder', level: 'team' })
@@ -128,7 +128,9 @@ test('each change of mails, the public page, keys, teams and rules whose answer 
   await test.step('whether the public page is found', async () => {
     await page.goto(`${product.url}/admin/settings/public`)
     const times = async () => Number((await product.api('GET', '/api/v1/public-page')).body.found)
-    const press = () => page.getByLabel('Zoekmachines mogen deze pagina vinden').check()
+    const found = page.getByLabel('Zoekmachines mogen deze pagina vinden')
+    await found.waitFor()
+    const press = () => found.check()
     await losing({ page, press, done: () => expect(page.getByText('Zoekmachines mogen de pagina nu vinden.')).toBeVisible(), times })
   })
 

@@ -12,7 +12,7 @@ const rest = () => new Promise((done) => setTimeout(done))
 
 interface Holding {
   onEscape?: () => void
-  /** True where a button that has the focus may be pressed meanwhile. */
+  /** True where a button that one has gone to meanwhile may be pressed. */
   isPressable?: boolean
 }
 
@@ -22,9 +22,10 @@ interface Holding {
  */
 export function holdKeys({ onEscape, isPressable = false }: Holding): (give: boolean) => Promise<void> {
   const held: string[] = []
+  const before = document.activeElement
   const hold = (event: KeyboardEvent) => {
     if (!isHeld(event)) return
-    if (event.key === 'Escape' ? !onEscape : event.key === 'Enter' && isPressable && isOn(event, 'button, a')) return
+    if (event.key === 'Escape' ? !onEscape : event.key === 'Enter' && isPressable && event.target !== before && isOn(event, 'button, a')) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (event.key === 'Escape') onEscape?.()
