@@ -1,5 +1,6 @@
 import { expect, test } from '@klankbord/server/testing/fixtures'
 import { expectNoBarriers } from './barriers.ts'
+import { foundCompany } from './company.ts'
 import { signIn } from './signed-in.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -40,4 +41,30 @@ test('two people write one How: the second sees what the first made of it, and c
   await told.getByRole('button', { name: 'Toch die van mij bewaren' }).click()
   await expect(dialog).toHaveCount(0)
   expect(await now()).toMatchObject({ title: 'Mailen', plan: 'We bellen je de avond ervoor.' })
+})
+
+test('two people choose how to take on one item: the second sees who was first, and chooses', async ({ page, product, host }) => {
+  const { goalId, routed } = await foundCompany(product, host.origin, 'aanpak')
+  const [id = ''] = routed
+  const other = (await product.api('POST', '/api/v1/initiatives', { goalId, title: 'Een mail sturen', plan: 'We mailen je.' })).body
+  const item = async () => (await product.api('GET', `/api/v1/feedback/${id}`)).body
+  await signIn(page, product)
+  await page.goto(`${product.url}/admin/inbox/waiting/${id}`)
+  await page.getByRole('article').waitFor()
+  await page.keyboard.press('h')
+  const dialog = page.getByRole('dialog', { name: 'Hoe pakken jullie dit aan?' })
+  await dialog.getByLabel('Bellen als het later wordt').check()
+  await dialog.getByRole('textbox').last().fill('We bellen je morgen.')
+  await product.api('PUT', `/api/v1/feedback/${id}/initiative`, { initiativeId: other.id, plan: 'We mailen je vandaag.' })
+  // Also where the app has heard of it by now, below the dialog.
+  await expect(page.getByRole('article')).toContainText('We mailen je vandaag.')
+  await dialog.getByRole('button', { name: 'Beginnen, en de klant vertellen' }).click()
+  const told = page.getByRole('dialog', { name: 'Dit veranderde terwijl je keek' })
+  await expect(told.getByRole('listitem')).toHaveCount(1)
+  expect((await item()).plan).toBe('We mailen je vandaag.')
+  await expectNoBarriers(page)
+  await told.getByRole('button', { name: 'Toch: deze aanpak kiezen' }).click()
+  await expect(told).toHaveCount(0)
+  await expect.poll(async () => (await item()).plan).toBe('We bellen je morgen.')
+  await expect(page.getByRole('article')).toContainText('We bellen je morgen.')
 })

@@ -93,3 +93,80 @@ test('each change of the settings whose answer is lost on the way is told, kept,
     await losing({ page, press, done: closed, times: counted('sites') })
   })
 })
+
+test('each change of mails, the public page, keys, teams and rules whose answer is lost is made once, and can still be undone', async ({
+  page,
+  product,
+}) => {
+  test.setTimeout(180_000)
+  const make = async (path: string, body: object) => (await product.api('POST', `/api/v1/${path}`, body)).body
+  const counted = (path: string) => async () => (await product.api('GET', `/api/v1/${path}`)).body.items.length as number
+  const team = await make('teams', { name: 'Zolder', level: 'team' })
+  const goal = await make('goals', { title: 'Niets staat in de weg', teamId: team.id })
+  const empty = await make('teams', { name: 'Kelder', level: 'team' })
+  await signIn(page, product)
+  const dialog = page.getByRole('dialog')
+  const closed = () => expect(dialog).toHaveCount(0)
+
+  await test.step('how mails look', async () => {
+    await page.goto(`${product.url}/admin/settings/mail`)
+    const form = page.getByRole('region', { name: 'Mails aan klanten' })
+    const signature = form.getByLabel('Ondertekening')
+    await signature.fill('Groet, de werkplaats')
+    const kept = async () => {
+      await expect(signature).toHaveValue('Groet, de werkplaats')
+      await expect(signature).not.toBeEditable()
+      await form.getByLabel('Toon').selectOption('polite')
+    }
+    const look = async () => (await product.api('GET', '/api/v1/mail/look')).body
+    const times = async () => Number((await look()).signature === 'Groet, de werkplaats')
+    const press = () => form.getByRole('button', { name: 'Bewaren' }).click()
+    await losing({ page, press, kept, done: () => expect(page.getByText('Bewaard', { exact: true }).first()).toBeVisible(), times })
+    expect((await look()).tone).toBe('informal')
+  })
+
+  await test.step('whether the public page is found', async () => {
+    await page.goto(`${product.url}/admin/settings/public`)
+    const times = async () => Number((await product.api('GET', '/api/v1/public-page')).body.found)
+    const found = page.getByLabel('Zoekmachines mogen deze pagina vinden')
+    await found.waitFor()
+    const press = () => found.check()
+    await losing({ page, press, done: () => expect(page.getByText('Zoekmachines mogen de pagina nu vinden.')).toBeVisible(), times })
+  })
+
+  await test.step('a key of a site, and that it goes', async () => {
+    const site = await make('sites', { name: 'Webwinkel', origins: ['https://winkel.example'] })
+    await page.goto(`${product.url}/admin/settings/sites/${site.id}`)
+    await page.getByRole('button', { name: 'Sleutel toevoegen' }).click()
+    await dialog.getByRole('button', { name: 'Maak een geheim' }).click()
+    const secret = dialog.getByLabel('Geheim').first()
+    const made = await secret.inputValue()
+    const times = counted(`sites/${site.id}/identity-keys`)
+    const press = () => dialog.getByRole('button', { name: 'Sleutel toevoegen' }).click()
+    await losing({ page, press, kept: () => expect(secret).toHaveValue(made), done: closed, times })
+    await page.getByRole('button', { name: 'Verwijderen: key-1' }).click()
+    const remove = () => dialog.getByRole('button', { name: 'Verwijderen' }).click()
+    await losing({ page, press: remove, done: closed, times: async () => 1 - (await times()) })
+  })
+
+  await test.step('that a team goes', async () => {
+    await page.goto(`${product.url}/admin/settings/teams`)
+    await page.getByRole('button', { name: 'Verwijderen: Kelder' }).click()
+    const gone = async () => Number(!(await product.api('GET', '/api/v1/teams')).body.items.some(({ id }: { id: string }) => id === empty.id))
+    const confirm = dialog.getByRole('button', { name: 'Verwijderen' })
+    await losing({ page, press: () => confirm.click(), done: () => expect(page.getByText('Kelder is verwijderd.')).toBeVisible(), times: gone })
+  })
+
+  await test.step('a rule, of which the undo takes back what the lost answer was about', async () => {
+    await make('routing/rules', { goalId: goal.id, when: [{ field: 'message', op: 'contains word', value: 'trap' }] })
+    await page.goto(`${product.url}/admin/settings/routing`)
+    const times = async () => 1 - (await counted('routing/rules')())
+    const said = page.getByRole('status').filter({ hasText: 'Regel verwijderd' })
+    const remove = page.getByRole('button', { name: 'Regel 1 verwijderen' })
+    await remove.waitFor()
+    const press = () => remove.click()
+    await losing({ page, press, done: () => expect(said).toBeVisible(), times, stillRead: /routing\/versions/ })
+    await said.getByRole('button', { name: 'Ongedaan maken' }).click()
+    await expect.poll(counted('routing/rules')).toBe(1)
+  })
+})

@@ -1,4 +1,5 @@
 import { expect, test } from '@klankbord/server/testing/fixtures'
+import type { Locator } from '@playwright/test'
 import { expectNoBarriers } from './barriers.ts'
 import { type Company, foundCompany } from './company.ts'
 import { losing } from './lost.ts'
@@ -153,6 +154,83 @@ test('each act on an item whose answer is lost on the way is told, kept, sent ag
     await losing({ page, press, done: () => expect(dialog).toHaveCount(0), times: views })
   })
 })
+
+test('what is entered, proposed or said of an item or a goal is done once, whatever one types and chooses while its answer is lost', async ({
+  page,
+  product,
+  host,
+}) => {
+  test.setTimeout(180_000)
+  const post = async (message: string) => {
+    const headers = { Origin: host.origin, 'Idempotency-Key': crypto.randomUUID() }
+    return (await product.request('POST', `/widget/v1/sites/${company.siteKey}/feedback`, { kind: 'complaint', message, locale: 'nl' }, headers)).body
+      .id
+  }
+  const item = async (id: string) => (await product.api('GET', `/api/v1/feedback/${id}`)).body
+  const flagged = await post('Ik ben journalist en schrijf over jullie zadels.')
+  const lonely = await post('De fietspomp bij de ingang blaast niets meer op.')
+  await signIn(page, product)
+
+  await test.step('what somebody told', async () => {
+    await page.goto(`${product.url}/admin/inbox/enter`)
+    const words = page.getByLabel('In eigen woorden')
+    await words.fill('De fietsbel is stuk, zei ze.')
+    const kept = async () => {
+      await page.keyboard.type(' En het licht.')
+      await expect(words).toHaveValue('De fietsbel is stuk, zei ze.')
+      await page.getByRole('button', { name: 'Vraag' }).click()
+    }
+    const times = async () => (await product.api('GET', '/api/v1/feedback?q=fietsbel&limit=50')).body.items.length
+    await losing({ page, press: () => words.press('Control+Enter'), kept, done: () => expect(words).toHaveValue(''), times })
+  })
+
+  await test.step('a proposed goal', async () => {
+    await page.goto(`${product.url}/admin/inbox/to-route/${lonely}`)
+    await page.getByRole('button', { name: 'Voorstellen als doel' }).click()
+    const dialog = page.getByRole('dialog')
+    const title = dialog.getByLabel('Wat wil je bereiken?')
+    await title.fill('Altijd lucht bij de ingang')
+    await choose(dialog, 'Voor welk team of welke laag?', 'Werkplaats weg')
+    const kept = async () => {
+      await expect(title).toHaveValue('Altijd lucht bij de ingang')
+      await expect(title).not.toBeEditable()
+    }
+    const goals = async () =>
+      (await product.api('GET', '/api/v1/goals')).body.items.filter(({ title }: { title: string }) => title.startsWith('Altijd lucht'))
+    const press = () => dialog.getByRole('button', { name: 'Voorstellen', exact: true }).click()
+    await losing({ page, press, kept, done: () => expect(dialog).toHaveCount(0), times: async () => (await goals()).length })
+  })
+
+  await test.step('that a person has looked', async () => {
+    await expect.poll(async () => (await item(flagged)).flagged, { timeout: 60_000 }).toBe(true)
+    await page.goto(`${product.url}/admin/inbox/flagged/${flagged}`)
+    const banner = page.getByRole('region', { name: 'Hier moet een mens naar kijken' })
+    await banner.waitFor()
+    const times = async () => (await item(flagged)).timeline.filter(({ type }: { type: string }) => type === 'feedback.looked').length
+    await losing({ page, press: () => page.keyboard.press('v'), done: () => expect(banner).toHaveCount(0), times })
+  })
+
+  await test.step('what is said of a goal', async () => {
+    await page.goto(`${product.url}/admin/goals/${company.goalId}`)
+    const words = page.getByLabel('Zeg iets over dit doel')
+    await words.fill('Dit gaat de goede kant op.')
+    const press = async () => {
+      await page.getByRole('button', { name: 'Plaatsen' }).click()
+      await words.focus()
+    }
+    const kept = async () => {
+      await page.keyboard.type(' Toch?')
+      await expect(words).toHaveValue('Dit gaat de goede kant op.')
+    }
+    const times = async () => (await product.api('GET', `/api/v1/goals/${company.goalId}/comments`)).body.items.length
+    await losing({ page, press, kept, done: () => expect(words).toHaveValue(''), times })
+  })
+})
+
+async function choose(within: Locator, label: string, words: string) {
+  await within.getByRole('combobox', { name: label }).fill(words)
+  await within.getByRole('option', { name: words }).first().click()
+}
 
 /** A Wednesday, some weeks from now. */
 function workdayAhead(): string {

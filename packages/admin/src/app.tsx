@@ -6,6 +6,7 @@ import { isProblem } from './api.ts'
 import { Frame } from './frame.tsx'
 import { InboxPage } from './inbox/page.tsx'
 import { LanguageProvider, useLanguage } from './language.tsx'
+import { SignedInAs } from './me.ts'
 import { meQuery, queryClient, whenSignedOut } from './queries.ts'
 import { signInAddress } from './sign-in/way-back.ts'
 import { lazily } from './ui/later.tsx'
@@ -116,6 +117,8 @@ function SignedIn() {
   useEffect(() => {
     if (isProblem(me.error, 'unauthenticated')) route(signInAddress(url), true)
   }, [me.error, route, url])
+  // What one may do can change while one works.
+  useEffect(() => void queryClient.prefetchQuery(meQuery), [url])
   if (!me.data) {
     if (!me.error || isProblem(me.error, 'unauthenticated')) return <Loading />
     return (
@@ -125,14 +128,16 @@ function SignedIn() {
     )
   }
   return (
-    <Frame>
-      <Router>
-        {inside.map((place) => (
-          <Route key={place.path} {...place} />
-        ))}
-        <Route default component={NotFoundPage} />
-      </Router>
-    </Frame>
+    <SignedInAs.Provider value={me.data}>
+      <Frame>
+        <Router>
+          {inside.map((place) => (
+            <Route key={place.path} {...place} />
+          ))}
+          <Route default component={NotFoundPage} />
+        </Router>
+      </Frame>
+    </SignedInAs.Provider>
   )
 }
 

@@ -3,7 +3,7 @@ import { memberEndpoints } from '@klankbord/shared/members'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { Bookmark, BookOpenCheck, ChartLine, Inbox, Languages, LogOut, Mail, Menu as MenuIcon, Repeat, Settings, Sprout, Target, Users } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from './api.ts'
 import { countsQuery } from './inbox/queries.ts'
@@ -32,6 +32,8 @@ export function Frame({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     if (nav.current?.matches(':popover-open')) nav.current.hidePopover()
   }, [path])
+  // The same at every place: what of it depends on the place asks for that itself, so that a step through a list draws none of it again.
+  const navigation = useMemo(() => <Navigation />, [])
   return (
     <div class="frame">
       <a class="skip" href="#main">
@@ -47,7 +49,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         <TopBell />
       </header>
       <nav id="navigation" class="nav" popover="auto" ref={nav} aria-label={t.nav.main}>
-        <Navigation />
+        {navigation}
       </nav>
       <main id="main" class="main" tabIndex={-1}>
         <ConnectionBar />
@@ -103,32 +105,31 @@ function Views() {
   const { t, number } = useLanguage()
   const { path, query } = useLocation()
   const { data: counts } = useQuery(countsQuery)
+  const open = query.saved === undefined && path.startsWith('/admin/inbox/') ? path.split('/')[3] : undefined
+  const links = () =>
+    viewNames.map((view) => {
+      const count = counts ? countOf(view, counts) : null
+      return (
+        <li key={view}>
+          <a
+            class="place"
+            href={`/admin/inbox/${view}`}
+            aria-current={view === open ? 'page' : undefined}
+            data-alarm={((view === 'overdue' || view === 'flagged') && !!count) || undefined}
+          >
+            <span>{t.inbox.views[view]}</span>
+            {!!count && <span class="place-count">{number(count)}</span>}
+          </a>
+        </li>
+      )
+    })
   return (
     <div>
       <p class="nav-title">
         <Icon of={Inbox} />
         {t.nav.inbox}
       </p>
-      <ul>
-        {viewNames.map((view) => {
-          const href = `/admin/inbox/${view}`
-          const count = counts ? countOf(view, counts) : null
-          const here = (path === href || path.startsWith(`${href}/`)) && query.saved === undefined
-          return (
-            <li key={view}>
-              <a
-                class="place"
-                href={href}
-                aria-current={here ? 'page' : undefined}
-                data-alarm={((view === 'overdue' || view === 'flagged') && !!count) || undefined}
-              >
-                <span>{t.inbox.views[view]}</span>
-                {!!count && <span class="place-count">{number(count)}</span>}
-              </a>
-            </li>
-          )
-        })}
-      </ul>
+      <ul>{useMemo(links, [t, number, counts, open])}</ul>
     </div>
   )
 }
@@ -169,14 +170,16 @@ interface PlaceProps {
 
 function Place({ href, root = href, icon, label }: PlaceProps) {
   const { path } = useLocation()
-  return (
+  const isOpen = path === root || path.startsWith(`${root}/`)
+  const link = () => (
     <li>
-      <a class="place" href={href} aria-current={path === root || path.startsWith(`${root}/`) ? 'page' : undefined}>
+      <a class="place" href={href} aria-current={isOpen ? 'page' : undefined}>
         <Icon of={icon} />
         <span>{label}</span>
       </a>
     </li>
   )
+  return useMemo(link, [href, icon, label, isOpen])
 }
 
 /** Setting up can be left at any step; until a goal is set and the widget was seen, the way back stands here. */

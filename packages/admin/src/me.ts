@@ -1,13 +1,15 @@
 import type { Goal } from '@klankbord/shared/goals'
 import type { Me } from '@klankbord/shared/members'
-import { useQuery } from '@tanstack/preact-query'
-import { meQuery } from './queries.ts'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+export const SignedInAs = createContext<Me | null>(null)
 
 /** Who is signed in. Only for pages inside the frame, where this is always known. */
 export function useMe(): Me {
-  const { data } = useQuery(meQuery)
-  if (!data) throw new Error('No one is signed in')
-  return data
+  const me = useContext(SignedInAs)
+  if (!me) throw new Error('No one is signed in')
+  return me
 }
 
 export const mayAct = (me: Me): boolean => me.role !== 'viewer'

@@ -2,7 +2,7 @@ import { goalEndpoints } from '@klankbord/shared/goals'
 import { memberEndpoints } from '@klankbord/shared/members'
 import { siteEndpoints } from '@klankbord/shared/sites'
 import { teamEndpoints } from '@klankbord/shared/teams'
-import { infiniteQueryOptions, keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/preact-query'
+import { infiniteQueryOptions, keepPreviousData, type Mutation, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/preact-query'
 import { call, isProblem, ProblemError } from './api.ts'
 import { answered, lostConnection } from './live/connection.ts'
 
@@ -22,20 +22,30 @@ export const notice = (error: unknown) => {
 const worthAnotherTry = (count: number, error: Error) =>
   count < 2 && error instanceof ProblemError && ['unreachable', 'unavailable', 'internal'].includes(error.code)
 
+/** True where no answer says whether an act was done. */
+export const isTriedAgain = (error: unknown) => isProblem(error, 'unreachable') || isProblem(error, 'key-in-use')
+
 /** Every act carries a name under which the server does it once, so that it is tried again until the server answers; what waits is told meanwhile. */
 const tillAnswered = {
   retry: (_: number, error: Error) => {
     notice(error)
-    return isProblem(error, 'unreachable') || isProblem(error, 'key-in-use')
+    return isTriedAgain(error)
   },
   retryDelay: (count: number) => Math.min(1_000 * 2 ** count, 8_000),
   // What the browser takes for being offline is often wrong.
   networkMode: 'always' as const,
 }
 
+/** What is tried again is what was asked. What one types or chooses meanwhile would make it another act, which the server would do beside the first. */
+function keepAsAsked(mutation: Mutation<unknown, unknown, unknown>) {
+  const { mutationFn } = mutation.options
+  const take = mutation.setOptions.bind(mutation)
+  mutation.setOptions = (options) => take({ ...options, mutationFn })
+}
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: notice, onSuccess: answered }),
-  mutationCache: new MutationCache({ onError: notice, onSuccess: answered }),
+  mutationCache: new MutationCache({ onMutate: (_, mutation) => keepAsAsked(mutation), onError: notice, onSuccess: answered }),
   defaultOptions: {
     mutations: tillAnswered,
     queries: { staleTime: 10_000, retry: worthAnotherTry, refetchOnWindowFocus: true },

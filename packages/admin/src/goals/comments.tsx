@@ -7,6 +7,7 @@ import { useDraft } from '../drafts.ts'
 import { useFullLanguage } from '../full-language.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { goalsChanged } from './queries.ts'
 
@@ -57,7 +58,8 @@ function Say({ about, id }: Pick<CommentsProps, 'about' | 'id'>) {
     },
   })
   return (
-    <form
+    <SendingForm
+      isSending={comment.isPending}
       class="stack"
       data-gap="small"
       onSubmit={(event) => {
@@ -80,6 +82,6 @@ function Say({ about, id }: Pick<CommentsProps, 'about' | 'id'>) {
           </Button>
         </div>
       )}
-    </form>
+    </SendingForm>
   )
 }

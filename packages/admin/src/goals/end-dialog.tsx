@@ -9,6 +9,7 @@ import { Confirm } from '../ui/confirm.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { goalsChanged } from './queries.ts'
@@ -37,7 +38,8 @@ export function EndDialog({ goal, onClose }: EndProps) {
   })
   return (
     <Dialog title={texts.title} onClose={onClose}>
-      <form
+      <SendingForm
+        isSending={end.isPending}
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
@@ -70,7 +72,7 @@ export function EndDialog({ goal, onClose }: EndProps) {
             {texts.act}
           </Button>
         </footer>
-      </form>
+      </SendingForm>
     </Dialog>
   )
 }

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { AgreedFields, agreedOf, changedOnly } from './agreed-fields.tsx'
@@ -65,7 +66,8 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
   const errors = { ...unchosen, ...fieldErrors(save.error) }
   return (
     <Dialog title={goal ? t.goals.goalEditDialog : t.goals.goalDialog} onClose={onClose}>
-      <form
+      <SendingForm
+        isSending={save.isPending}
         class="stack"
         onSubmit={onSubmit((fields) => {
           if (place.teamId === '') setMissing(true)
@@ -97,7 +99,7 @@ export function GoalDialog({ goal, under, onClose }: GoalDialogProps) {
             {goal ? t.save : t.goals.goalSave}
           </Button>
         </footer>
-      </form>
+      </SendingForm>
     </Dialog>
   )
 }

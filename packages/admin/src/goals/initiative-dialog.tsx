@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { asWritten, Overtaken } from './overtaken.tsx'
@@ -69,7 +70,11 @@ export function InitiativeDialog(props: InitiativeDialogProps) {
   const isStale = initiative !== null && isProblem(save.error, 'stale')
   return (
     <Dialog title={initiative ? t.how.changeDialog : t.how.dialog} onClose={onClose}>
-      <form class="stack" onSubmit={onSubmit((fields) => !save.isPending && save.mutate({ fields, version: initiative?.version }))}>
+      <SendingForm
+        isSending={save.isPending}
+        class="stack"
+        onSubmit={onSubmit((fields) => !save.isPending && save.mutate({ fields, version: initiative?.version }))}
+      >
         <p class="soft">{goal.title}</p>
         <TextFields texts={texts} errors={errors} />
         <div class="pair">
@@ -97,7 +102,7 @@ export function InitiativeDialog(props: InitiativeDialogProps) {
             {initiative ? t.save : t.how.add}
           </Button>
         </footer>
-      </form>
+      </SendingForm>
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { AgreedFields, agreedOf, changedOnly } from './agreed-fields.tsx'
@@ -24,7 +25,8 @@ export function ProposeDialog({ goal, onClose }: { goal: GoalPage; onClose: () =
   })
   return (
     <Dialog title={t.goal.proposal.dialogTitle} onClose={onClose}>
-      <form
+      <SendingForm
+        isSending={propose.isPending}
         class="stack"
         onSubmit={onSubmit((fields) => {
           if (Object.keys(changedOnly(goal, agreedOf(fields))).length === 0) onClose()
@@ -40,7 +42,7 @@ export function ProposeDialog({ goal, onClose }: { goal: GoalPage; onClose: () =
             {t.goal.proposal.send}
           </Button>
         </footer>
-      </form>
+      </SendingForm>
     </Dialog>
   )
 }

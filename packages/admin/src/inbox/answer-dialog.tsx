@@ -19,6 +19,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField } from '../ui/field.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { type Answer, useAnswer } from './answering.ts'
 
@@ -42,7 +43,8 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
   const submit = () => isFit && isKnown && !act.isPending && act.mutate(item.version)
   return (
     <Dialog title={t.answering.title} onClose={onClose} wide>
-      <form
+      <SendingForm
+        isSending={act.isPending}
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
@@ -77,7 +79,7 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
             {settings.data?.review ? t.answering.review : t.answering.publish(receivers.data?.counts.channels.email ?? 0)}
           </Button>
         </footer>
-      </form>
+      </SendingForm>
     </Dialog>
   )
 }

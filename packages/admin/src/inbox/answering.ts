@@ -1,16 +1,16 @@
 import type { FeedbackItem } from '@klankbord/shared/feedback'
 import { plainWords } from '@klankbord/shared/formatted'
 import { outcomeLifeEndpoints } from '@klankbord/shared/outcome-life'
-import { outcomeEndpoints } from '@klankbord/shared/outcomes'
+import { type Outcome, outcomeEndpoints } from '@klankbord/shared/outcomes'
 import { useMutation } from '@tanstack/preact-query'
-import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { call, isProblem } from '../api.ts'
+import { call } from '../api.ts'
 import { useFullLanguage } from '../full-language.ts'
 import { type Draft, inputOf } from '../outcomes/draft.ts'
 import { keepOutcome } from '../outcomes/queries.ts'
 import { say } from '../ui/toasts.tsx'
 import { toldStale } from './changed.ts'
+import { useMadeOnce } from './made-once.ts'
 import { feedbackChanged } from './queries.ts'
 
 /** A small outcome for one item. Its title becomes its first words. */
@@ -36,19 +36,8 @@ export function useAnswer(item: FeedbackItem, answer: Answer, { clear, onDone, o
   const { t } = useFullLanguage()
   const { route } = useLocation()
   const look = (id: string) => ({ label: t.answering.look, onClick: () => route(`/admin/outcomes/${id}`) })
-  // Whoever tries again after the draft was made does not make a second one.
-  const made = useRef<{ words: string; draft: ReturnType<typeof makeDraft> } | null>(null)
-  const makeDraft = () => call(outcomeEndpoints.createOutcome, { ...inputOf(answer), title: titleOf(answer) })
-  const draft = async () => {
-    const words = JSON.stringify(answer)
-    if (made.current?.words !== words) made.current = { words, draft: makeDraft() }
-    try {
-      return await made.current.draft
-    } catch (error) {
-      made.current = null
-      throw error
-    }
-  }
+  const once = useMadeOnce<Outcome>()
+  const draft = () => once(JSON.stringify(answer), () => call(outcomeEndpoints.createOutcome, { ...inputOf(answer), title: titleOf(answer) }))
   const publish = useMutation({
     // The version as it was when one decided: while this is tried again, the item is read anew.
     mutationFn: (version: number) => {
@@ -66,7 +55,6 @@ export function useAnswer(item: FeedbackItem, answer: Answer, { clear, onDone, o
     onError: (error) => {
       // The question what now takes the place of this dialog; the words are kept.
       if (toldStale(error, { before: item, act: 'answer', again: (version) => publish.mutate(version) })) onClose()
-      else if (isProblem(error, 'unreachable')) feedbackChanged()
     },
   })
   const review = useMutation({

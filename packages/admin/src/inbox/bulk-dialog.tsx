@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
+import { useFieldToCome } from '../ui/held-keys.ts'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { startBulkAct } from './bulk-acts.ts'
 import { foundCountQuery } from './queries.ts'
@@ -75,8 +76,10 @@ function commonGoal(items: readonly FeedbackListItem[]): string | null {
 
 function GoalOf({ onChoose }: { onChoose: (goalId: string) => void }) {
   const { t } = useLanguage()
+  const goals = useChoosableGoals()
+  useFieldToCome(!goals.error)
   return (
-    <Read query={useChoosableGoals()} lines={2}>
+    <Read query={goals} lines={2}>
       {(goals) => <GoalChoice label={t.inbox.routing.goal} goals={goals} value={null} onChoose={onChoose} autoFocus />}
     </Read>
   )
@@ -91,6 +94,7 @@ function HowOf({ goalId, onChoose }: { goalId: string | null; onChoose: (act: Ac
   const [plan, setPlan] = useState('')
   const initiatives = useQuery({ ...initiativesQuery(goal ?? ''), enabled: goal !== null })
   const goals = useChoosableGoals()
+  useFieldToCome(!goals.error)
   const tell = (initiativeId: string, words: string) => {
     setChosen(initiativeId)
     setPlan(words)

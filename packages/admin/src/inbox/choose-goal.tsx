@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FormattedText } from '../ui/formatted-text.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
+import { useFieldToCome } from '../ui/held-keys.ts'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import type { Routing } from './placing.ts'
 
@@ -22,6 +23,7 @@ export default function ChooseGoal({ item, routing, onClose }: ChooseGoalProps) 
   const goals = useChoosableGoals()
   const [chosen, setChosen] = useState<string | null>(null)
   const { data: goal } = useQuery({ ...goalQuery(chosen ?? ''), enabled: chosen !== null })
+  useFieldToCome(!goals.error && goals.data?.length !== 0)
   const place = () => {
     if (!chosen) return
     routing.place(chosen)

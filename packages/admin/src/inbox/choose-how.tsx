@@ -1,8 +1,8 @@
 import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
 import { type Initiative, initiativeEndpoints } from '@klankbord/shared/initiatives'
 import { useMutation, useQuery } from '@tanstack/preact-query'
-import { useRef, useState } from 'preact/hooks'
-import { call } from '../api.ts'
+import { useState } from 'preact/hooks'
+import { call, isProblem, ProblemError } from '../api.ts'
 import { useDraft } from '../drafts.ts'
 import { initiativesQuery } from '../goals/queries.ts'
 import { useLanguage } from '../language.tsx'
@@ -11,8 +11,11 @@ import { queryClient } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
+import { toldStale } from './changed.ts'
+import { useMadeOnce } from './made-once.ts'
 import { feedbackChanged } from './queries.ts'
 
 const NEW = 'new'
@@ -35,29 +38,56 @@ export default function ChooseHow({ item, onClose }: ChooseHowProps) {
   )
 }
 
-function useStart(item: FeedbackItem, done: () => void) {
+interface Asked {
+  initiativeId: string
+  title: string
+  plan: string
+  version: number
+}
+
+interface Ways {
+  onStarted: () => void
+  onClose: () => void
+}
+
+/** `item` as it was when the dialog opened: what has changed since lies below it, unseen. */
+function useStart(item: FeedbackItem, { onStarted, onClose }: Ways) {
   const { t } = useLanguage()
-  // Whoever tries again after the first half was done does not begin a second one.
-  const made = useRef<{ title: string; id: string } | null>(null)
+  const once = useMadeOnce<string>()
   const begin = async (title: string, plan: string) => {
-    if (made.current?.title === title) return made.current.id
     const { id } = await call(initiativeEndpoints.createInitiative, { goalId: item.goal?.id ?? '', title, plan })
-    made.current = { title, id }
     void queryClient.invalidateQueries({ queryKey: ['initiatives'] })
     return id
   }
-  return useMutation({
-    // The version as it was when one decided: while this is tried again, the item is read anew.
-    mutationFn: async ({ initiativeId, title, plan, version }: { initiativeId: string; title: string; plan: string; version: number }) => {
-      const id = initiativeId === NEW ? await begin(title, plan) : initiativeId
+  const start = useMutation({
+    mutationFn: async ({ initiativeId, title, plan, version }: Asked) => {
+      const id = initiativeId === NEW ? await once(title, () => begin(title, plan)) : initiativeId
       return call(feedbackEndpoints.planFeedback, { id: item.id, initiativeId: id, ...(plan ? { plan } : {}), version })
     },
     onSuccess: (changed) => {
       feedbackChanged(changed)
       say(t.inbox.how.started)
-      done()
+      onStarted()
+    },
+    onError: (error, asked) => {
+      // The question what now takes the place of this dialog; the words are kept.
+      const again = (version: number) => void start.mutateAsync({ ...asked, version }).catch(tell)
+      if (toldStale(error, { before: item, act: 'plan', again })) onClose()
     },
   })
+  const tell = (error: unknown) => isProblem(error, 'stale') || say(t.problems[error instanceof ProblemError ? error.code : 'internal'])
+  return start
+}
+
+/** The words, kept on this device until they have gone. */
+function useWords({ id }: FeedbackItem) {
+  const [title, setTitle] = useDraft(`how-title:${id}`)
+  const [plan, setPlan] = useDraft(`how-plan:${id}`)
+  const clear = () => {
+    setTitle('')
+    setPlan('')
+  }
+  return { title, setTitle, plan, setPlan, clear }
 }
 
 function HowForm({ item, initiatives, onClose }: ChooseHowProps & { initiatives: Initiative[] }) {
@@ -66,20 +96,21 @@ function HowForm({ item, initiatives, onClose }: ChooseHowProps & { initiatives:
   const mine = item.goal !== null && inTeamOf(me, item.goal)
   const team = item.goal?.team ?? ''
   const [chosen, setChosen] = useState(item.initiative?.id ?? initiatives[0]?.id ?? (mine ? NEW : ''))
-  const [title, setTitle] = useDraft(`how-title:${item.id}`)
-  const [plan, setPlan] = useDraft(`how-plan:${item.id}`)
-  const start = useStart(item, () => {
-    setTitle('')
-    setPlan('')
+  const [opened] = useState(item)
+  const { title, setTitle, plan, setPlan, clear } = useWords(item)
+  const onStarted = () => {
+    clear()
     onClose()
-  })
+  }
+  const start = useStart(opened, { onStarted, onClose })
   const existingPlan = initiatives.find(({ id }) => id === chosen)?.plan ?? ''
   return (
-    <form
+    <SendingForm
+      isSending={start.isPending}
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (chosen && !start.isPending) start.mutate({ initiativeId: chosen, title, plan: plan || existingPlan, version: item.version })
+        if (chosen && !start.isPending) start.mutate({ initiativeId: chosen, title, plan: plan || existingPlan, version: opened.version })
       }}
     >
       <HowChoice team={team} mine={mine} initiatives={initiatives} chosen={chosen} onChoose={setChosen} />
@@ -112,7 +143,7 @@ function HowForm({ item, initiatives, onClose }: ChooseHowProps & { initiatives:
           {t.inbox.how.submit}
         </Button>
       </footer>
-    </form>
+    </SendingForm>
   )
 }
 

@@ -16,6 +16,7 @@ import { fieldErrors } from '../ui/field-errors.ts'
 import { GoalChoice } from '../ui/goal-choice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Segments } from '../ui/segments.tsx'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { feedbackChanged } from './queries.ts'
@@ -103,7 +104,8 @@ function EnterForm({ sites }: { sites: KnownSite[] }) {
   })
   const errors = fieldErrors(enter.error)
   return (
-    <form
+    <SendingForm
+      isSending={enter.isPending}
       ref={form}
       class="stack enter-form"
       onSubmit={(event) => {
@@ -134,7 +136,7 @@ function EnterForm({ sites }: { sites: KnownSite[] }) {
           {texts.submit}
         </Button>
       </div>
-    </form>
+    </SendingForm>
   )
 }
 

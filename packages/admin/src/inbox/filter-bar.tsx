@@ -5,11 +5,13 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Later } from '../ui/later.tsx'
 import { Menu } from '../ui/menu.tsx'
-import type FilterMenu from './filter-menu.tsx'
 import { useChips } from './filters.ts'
 import { useActs } from './keys.ts'
 import { type FilterName, type Finding, setFilters, sortOf, withFilter } from './views.ts'
+
+const FilterMenu = () => import('./filter-menu.tsx')
 
 interface FilterBarProps {
   finding: Finding
@@ -87,8 +89,6 @@ function Sort({ finding, onFind }: Pick<FilterBarProps, 'finding' | 'onFind'>) {
   )
 }
 
-type Loaded = typeof FilterMenu
-
 interface FilterPopoverProps {
   finding: Finding
   begin: FilterName | null
@@ -100,12 +100,8 @@ interface FilterPopoverProps {
 function FilterPopover(props: FilterPopoverProps) {
   const { t } = useLanguage()
   const popover = useRef<HTMLDivElement>(null)
-  const [Menu, setMenu] = useState<Loaded | null>(null)
   const close = useRef(props.onClose)
   close.current = props.onClose
-  useEffect(() => {
-    void import('./filter-menu.tsx').then((module) => setMenu(() => module.default))
-  }, [])
   useEffect(() => {
     const element = popover.current
     const opener = document.querySelector('#filter-open')
@@ -125,7 +121,7 @@ function FilterPopover(props: FilterPopoverProps) {
   }, [])
   return (
     <div ref={popover} class="floating filter-menu" popover="auto" role="dialog" aria-label={t.finding.filterOn}>
-      {Menu && <Menu {...props} />}
+      <Later load={FilterMenu} {...props} />
     </div>
   )
 }

@@ -10,22 +10,30 @@ import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { feedbackChanged } from './queries.ts'
 
+export interface Looked {
+  look: () => void
+  busy: boolean
+  error: unknown
+}
+
 /** Notes that somebody looked at what the words point to. */
-export function useLooked({ id }: Pick<FeedbackItem, 'id'>) {
+export function useLooked({ id }: Pick<FeedbackItem, 'id'>): Looked {
   const { t } = useLanguage()
-  return useMutation({
-    mutationFn: () => call(suggestionEndpoints.lookAtFlags, { id }),
+  const { mutate, variables, isPending, error } = useMutation({
+    mutationFn: (id: string) => call(suggestionEndpoints.lookAtFlags, { id }),
     onSuccess: () => {
       feedbackChanged()
       say(t.inbox.flag.done)
     },
   })
+  const busy = isPending && variables === id
+  return { look: () => !busy && mutate(id), busy, error: variables === id ? error : null }
 }
 
 interface FlagBannerProps {
   item: FeedbackItem
   suggestion: Suggestion | null | undefined
-  looked: ReturnType<typeof useLooked>
+  looked: Looked
   /** True for who may say that they looked. */
   can: boolean
 }
@@ -53,7 +61,7 @@ export function FlagBanner({ item, suggestion, looked, can }: FlagBannerProps) {
         {words && <span>: {words}</span>}
       </p>
       {can && (
-        <Button small icon={Check} shortcut="v" busy={looked.isPending} onClick={() => looked.mutate()}>
+        <Button small icon={Check} shortcut="v" busy={looked.busy} onClick={looked.look}>
           {texts.looked}
         </Button>
       )}

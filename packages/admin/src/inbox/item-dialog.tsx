@@ -18,7 +18,7 @@ interface ItemDialogProps {
   item: FeedbackItem
   dialog: ItemDialogName | null
   routing: Routing
-  onRouted: () => void
+  onRouted: (id: string) => void
   onClose: () => void
 }
 
@@ -29,11 +29,11 @@ export function ItemDialog({ item, dialog, routing, onRouted, onClose }: ItemDia
   }, [])
   const done = (into: string) => {
     onClose()
-    if (into !== item.id) onRouted()
+    if (into !== item.id) onRouted(item.id)
   }
   return (
     <>
-      {dialog === 'answer' && <Later load={AnswerDialog} item={item} onDone={onRouted} onClose={onClose} />}
+      {dialog === 'answer' && <Later load={AnswerDialog} item={item} onDone={() => onRouted(item.id)} onClose={onClose} />}
       {dialog === 'goal' && <Later load={ChooseGoal} item={item} routing={routing} onClose={onClose} />}
       {dialog === 'merge' && <Later load={MergeDialog} item={item} onDone={done} onClose={onClose} />}
       {dialog === 'propose' && <Later load={ProposeGoal} items={[item]} onDone={onClose} onClose={onClose} />}

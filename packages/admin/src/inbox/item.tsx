@@ -2,7 +2,8 @@ import type { FeedbackItem } from '@klankbord/shared/feedback'
 import type { Suggestion } from '@klankbord/shared/suggestions'
 import { useQuery } from '@tanstack/preact-query'
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide'
-import { useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
 import { Looking } from '../live/looking.tsx'
@@ -15,7 +16,7 @@ import { Belongs } from './belongs.tsx'
 import { Conversation } from './conversation.tsx'
 import { Dock, isOpen } from './dock.tsx'
 import { Earlier } from './earlier.tsx'
-import { FlagBanner, useLooked } from './flag-banner.tsx'
+import { FlagBanner, type Looked, useLooked } from './flag-banner.tsx'
 import { Facts, Timeline } from './history.tsx'
 import { How } from './how.tsx'
 import { Changed, ItemDialog, type ItemDialogName } from './item-dialog.tsx'
@@ -43,7 +44,8 @@ interface Place {
 interface ItemPaneProps {
   id: string
   place: Place
-  onRouted: () => void
+  /** This item is done: the next one can come. */
+  onRouted: (id: string) => void
   onSpam: (spammed: boolean, item: FeedbackItem) => void
 }
 
@@ -65,7 +67,7 @@ function ItemBar({ id, place }: Pick<ItemPaneProps, 'id' | 'place'>) {
   return (
     <div class="item-bar">
       <IconButton icon={ArrowLeft} label={t.inbox.backToList} small onClick={place.leave} />
-      <Looking id={id} />
+      <Looking key={id} id={id} />
       <span class="soft note-size">{place.index >= 0 ? `${place.index + 1} / ${place.of}` : ''}</span>
       <IconButton icon={ChevronUp} label={t.inbox.previous} small disabled={place.index <= 0} onClick={() => place.step(-1)} />
       <IconButton icon={ChevronDown} label={t.inbox.next} small disabled={place.index >= place.of - 1} onClick={() => place.step(1)} />
@@ -77,54 +79,78 @@ interface ItemProps extends Pick<ItemPaneProps, 'onRouted' | 'onSpam'> {
   item: FeedbackItem
 }
 
+/** One for all items that one walks through: what they have in common stays on the page, and only what differs is made anew. */
 function Item({ item, onRouted, onSpam }: ItemProps) {
-  const { route } = useLocation()
   const can = mayAct(useMe())
-  const [dialog, setDialog] = useState<ItemDialogName | null>(null)
+  const [opened, setOpened] = useState<{ id: string; dialog: ItemDialogName } | null>(null)
+  const open = (dialog: ItemDialogName) => setOpened({ id: item.id, dialog })
   const routing = useRouting(item, onRouted)
   // The words first: whoever walks through the list reads those, and what stands around them comes a moment later.
-  const painted = usePainted()
+  const painted = usePainted(item.id)
   const { data: suggestion } = useQuery({ ...suggestionQuery(item), enabled: painted })
+  const looked = useLooked(item)
+  const acts = useItemActs({ item, suggestion, routing, looked, open, onSpam })
+  const { choose, ...ways } = acts
+  useActs(can ? { ...ways, first: () => choose(0), second: () => choose(1), third: () => choose(2) } : {})
+  // Of the item before, out of sight, until its own comes.
+  const around = useRef<ComponentChildren>(null)
+  if (painted)
+    around.current = (
+      <Around key={item.id} item={item} suggestion={suggestion} routing={routing} can={can} acts={acts} onPropose={() => open('propose')} />
+    )
+  return (
+    <>
+      <article class="item" aria-labelledby="item-heading" data-away={!painted || undefined}>
+        <News key={item.id} item={item} />
+        <MergedInto key={`merged ${item.id}`} item={item} can={can} />
+        <FlagBanner item={item} suggestion={suggestion} looked={looked} can={can} />
+        <Said item={item} suggestion={suggestion} />
+        {around.current}
+      </article>
+      {can && <Dock item={item} acts={acts} />}
+      <ItemDialog
+        item={item}
+        dialog={opened?.id === item.id ? opened.dialog : null}
+        routing={routing}
+        onRouted={onRouted}
+        onClose={() => setOpened(null)}
+      />
+    </>
+  )
+}
+
+interface ActsProps extends Pick<ItemProps, 'item' | 'onSpam'> {
+  suggestion: Suggestion | null | undefined
+  routing: Routing
+  looked: Looked
+  open: (dialog: ItemDialogName) => void
+}
+
+function useItemActs({ item, suggestion, routing, looked, open, onSpam }: ActsProps) {
+  const { route } = useLocation()
   // A key can come before it is there, and means what the person is about to see.
   const suggested = () => suggestion ?? queryClient.ensureQueryData(suggestionQuery(item)).catch(() => null)
-  const looked = useLooked(item)
-  const outcome = () =>
-    route(item.status === 'answered' && item.outcome ? `/admin/outcomes/${item.outcome.id}` : newOutcomeAddress([item.id], item.goal?.id))
-  const acts = {
+  return {
     accept: async () => {
       const goalId = routing.acceptable ? item.goal?.id : firstChoice(item, await suggested())?.goalId
       if (goalId) routing.place(goalId)
-      else if (!item.goal) setDialog('goal')
+      else if (!item.goal) open('goal')
     },
     choose: async (index: number) => {
       const candidate = isUndecided(item) ? choicesOf(item, await suggested())[index] : undefined
       if (candidate && !routing.busy) routing.place(candidate.goalId)
     },
-    looked: () => item.flagged && !looked.isPending && looked.mutate(),
-    goal: () => setDialog('goal'),
-    how: () => item.goal && setDialog('how'),
+    looked: () => item.flagged && looked.look(),
+    goal: () => open('goal'),
+    how: () => item.goal && open('how'),
     reply: () => item.status !== 'spam' && item.erasedAt === null && write({ id: item.id, mode: 'reply' }),
     note: () => write({ id: item.id, mode: 'note' }),
-    merge: () => item.status !== 'spam' && item.status !== 'merged' && setDialog('merge'),
-    answer: () => isOpen(item) && setDialog('answer'),
-    outcome,
+    merge: () => item.status !== 'spam' && item.status !== 'merged' && open('merge'),
+    answer: () => isOpen(item) && open('answer'),
+    outcome: () =>
+      route(item.status === 'answered' && item.outcome ? `/admin/outcomes/${item.outcome.id}` : newOutcomeAddress([item.id], item.goal?.id)),
     spam: () => onSpam(item.status !== 'spam', item),
   }
-  const { choose, ...ways } = acts
-  useActs(can ? { ...ways, first: () => choose(0), second: () => choose(1), third: () => choose(2) } : {})
-  return (
-    <>
-      <article class="item" aria-labelledby="item-heading">
-        <News item={item} />
-        <MergedInto item={item} can={can} />
-        <FlagBanner item={item} suggestion={suggestion} looked={looked} can={can} />
-        <Said item={item} suggestion={suggestion} />
-        {painted && <Around item={item} suggestion={suggestion} routing={routing} can={can} acts={acts} onPropose={() => setDialog('propose')} />}
-      </article>
-      {can && <Dock item={item} acts={acts} />}
-      <ItemDialog item={item} dialog={dialog} routing={routing} onRouted={onRouted} onClose={() => setDialog(null)} />
-    </>
-  )
 }
 
 interface AroundProps {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/preact-query'
 import { CircleCheck, Inbox as InboxIcon, Shapes } from 'lucide'
+import { useMemo, useRef } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
 import { maySet, useMe } from '../me.ts'
 import { sitesQuery } from '../queries.ts'
@@ -27,24 +28,15 @@ interface ListPaneProps {
 
 export function ListPane({ finding, id, list, selection, onFind }: ListPaneProps) {
   const { t } = useLanguage()
-  const { view, filter } = finding
   const { items } = list
-  const saved = useSavedView(finding)
+  const find = useRef(onFind)
+  find.current = onFind
+  const hasThemes = finding.view === 'to-route' && items.length > 1
+  // Not drawn again for each step through the list.
+  const head = useMemo(() => <Head finding={finding} hasThemes={hasThemes} onFind={(next) => find.current(next)} />, [finding, hasThemes])
   return (
     <section class="inbox-list" aria-label={t.inbox.items}>
-      <header class="inbox-list-head">
-        <div class="row" data-ends>
-          <PageHeading title={saved?.name ?? t.inbox.views[view]} class="inbox-title" />
-          {view === 'to-route' && items.length > 1 && (
-            <a class="row note-size" href="/admin/inbox/themes">
-              <Icon of={Shapes} />
-              {t.inbox.themes}
-            </a>
-          )}
-        </div>
-        <SearchField q={filter.q ?? ''} onSearch={(q) => onFind(withFilter(finding, { q }))} />
-        <FilterBar finding={finding} onFind={onFind} acts={<ViewActs finding={finding} />} />
-      </header>
+      {head}
       {list.error && items.length === 0 ? (
         <div class="inbox-rows">
           <ProblemNote error={list.error} retry={() => void list.refetch()} />
@@ -63,6 +55,30 @@ export function ListPane({ finding, id, list, selection, onFind }: ListPaneProps
       <BulkProgress />
       {(selection.all || selection.ids.size > 0) && <BulkBar finding={finding} list={list} selection={selection} />}
     </section>
+  )
+}
+
+interface HeadProps extends Pick<ListPaneProps, 'finding' | 'onFind'> {
+  hasThemes: boolean
+}
+
+function Head({ finding, hasThemes, onFind }: HeadProps) {
+  const { t } = useLanguage()
+  const saved = useSavedView(finding)
+  return (
+    <header class="inbox-list-head">
+      <div class="row" data-ends>
+        <PageHeading title={saved?.name ?? t.inbox.views[finding.view]} class="inbox-title" />
+        {hasThemes && (
+          <a class="row note-size" href="/admin/inbox/themes">
+            <Icon of={Shapes} />
+            {t.inbox.themes}
+          </a>
+        )}
+      </div>
+      <SearchField q={finding.filter.q ?? ''} onSearch={(q) => onFind(withFilter(finding, { q }))} />
+      <FilterBar finding={finding} onFind={onFind} acts={<ViewActs finding={finding} />} />
+    </header>
   )
 }
 

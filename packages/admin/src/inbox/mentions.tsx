@@ -21,12 +21,13 @@ interface MentionsProps {
   area: RefObject<HTMLTextAreaElement | null>
   text: string
   placeholder: string
+  readOnly: boolean
   onText: (text: string) => void
   onName: (person: Person, text: string) => void
 }
 
 /** A field for a note, in which an @ offers colleagues: arrows go through them, Enter takes one, Escape takes none. */
-export function Mentions({ area, text, placeholder, onText, onName }: MentionsProps) {
+export function Mentions({ area, text, placeholder, readOnly, onText, onName }: MentionsProps) {
   const { t } = useLanguage()
   const id = useId()
   const { people, at, look, choose, leave, onKeyDown } = useOffered({ area, text, onName })
@@ -40,6 +41,7 @@ export function Mentions({ area, text, placeholder, onText, onName }: MentionsPr
         data-short
         maxLength={5000}
         placeholder={placeholder}
+        readOnly={readOnly}
         aria-describedby="composer-who"
         aria-autocomplete="list"
         aria-controls={people.length > 0 ? id : undefined}

@@ -1,7 +1,7 @@
 import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback'
 import { useQuery } from '@tanstack/preact-query'
 import { ArrowLeft } from 'lucide'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Button } from '../ui/button.tsx'
@@ -85,9 +85,13 @@ function Choose({ items: [a, b], onBack, onDone }: { items: [FeedbackItem, Feedb
   const texts = t.merging
   const [kept, setKept] = useState(() => firstKept(a, b))
   const merge = useMerge(a, onDone)
+  const form = useRef<HTMLFormElement>(null)
+  // The field in which one looked is gone, and what one presses now is for here.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>(':checked')?.focus(), [])
   const goes = kept === a.id ? b : a
   return (
     <form
+      ref={form}
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
@@ -120,7 +124,7 @@ function Side({ item, isKept, onKeep }: { item: FeedbackItem; isKept: boolean; o
   return (
     <label class="side" data-kept={isKept || undefined}>
       <span class="row">
-        <input type="radio" name="kept" checked={isKept} onChange={onKeep} autofocus={isKept} />
+        <input type="radio" name="kept" checked={isKept} onChange={onKeep} />
         <strong>{isKept ? t.merging.kept : t.merging.goes}</strong>
       </span>
       <span class="row">

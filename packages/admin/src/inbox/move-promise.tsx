@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { onSubmit } from '../ui/form.ts'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { itemQuery } from './queries.ts'
@@ -32,7 +33,11 @@ export default function MovePromise({ item, onClose }: { item: FeedbackItem; onC
   const day = date ? dates.day(date) : ''
   return (
     <Dialog title={t.moving.title} onClose={onClose}>
-      <form class="stack" onSubmit={onSubmit(({ replyBy = '', reason = '' }) => !move.isPending && move.mutate({ replyBy, reason }))}>
+      <SendingForm
+        isSending={move.isPending}
+        class="stack"
+        onSubmit={onSubmit(({ replyBy = '', reason = '' }) => !move.isPending && move.mutate({ replyBy, reason }))}
+      >
         {date && <p>{isLate ? t.moving.leadLate(day) : t.moving.lead(day)}</p>}
         {isLate && (
           <label class="choice">
@@ -49,7 +54,7 @@ export default function MovePromise({ item, onClose }: { item: FeedbackItem; onC
             {t.moving.tell}
           </Button>
         </footer>
-      </form>
+      </SendingForm>
     </Dialog>
   )
 }

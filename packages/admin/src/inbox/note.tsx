@@ -2,16 +2,15 @@ import { type FeedbackItem, feedbackEndpoints } from '@klankbord/shared/feedback
 import { useMutation } from '@tanstack/preact-query'
 import { StickyNote } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { call, isProblem } from '../api.ts'
+import { call } from '../api.ts'
 import { keepDraft, readDraft, useDraft } from '../drafts.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import { queryClient } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { Mentions, type Person } from './mentions.tsx'
-import { feedbackChanged, itemQuery } from './queries.ts'
+import { feedbackChanged } from './queries.ts'
 import { draftName } from './writing.ts'
 
 interface NoteProps {
@@ -19,24 +18,17 @@ interface NoteProps {
   onClose: () => void
 }
 
-function useKeep({ id }: FeedbackItem, author: string | undefined, done: () => void) {
+function useKeep({ id }: FeedbackItem, done: () => void) {
   const { t } = useLanguage()
-  // After an answer that was lost one looks first whether it is there already.
-  const isUnsure = useRef(false)
   return useMutation({
-    mutationFn: async ({ text, people }: { text: string; people: Person[] }) => {
-      const now = isUnsure.current ? await queryClient.fetchQuery({ ...itemQuery(id), staleTime: 0 }) : null
-      if (now?.notes.some((note) => note.text === text && note.author === author)) return
+    mutationFn: ({ text, people }: { text: string; people: Person[] }) => {
       const mentions = people.filter(({ name }) => text.includes(`@${name}`)).map((person) => person.id)
-      await call(feedbackEndpoints.replyFeedback, { id, text, internal: true, mentions })
+      return call(feedbackEndpoints.replyFeedback, { id, text, internal: true, mentions })
     },
     onSuccess: () => {
       feedbackChanged()
       say(t.inbox.composer.noteSaved)
       done()
-    },
-    onError: (error) => {
-      isUnsure.current = isProblem(error, 'unreachable')
     },
   })
 }
@@ -51,7 +43,7 @@ export default function Note({ item, onClose }: NoteProps) {
   const [people, setPeople] = useState<Person[]>(() => readDraft<Person[]>(place, []))
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => area.current?.focus(), [])
-  const keep = useKeep(item, me?.name, () => {
+  const keep = useKeep(item, () => {
     setText('')
     keepDraft(place, [], true)
     onClose()
@@ -80,7 +72,7 @@ export default function Note({ item, onClose }: NoteProps) {
       <label class="field-legend" for="composer">
         {texts.noteLabel}
       </label>
-      <Mentions area={area} text={text} placeholder={texts.notePlaceholder} onText={setText} onName={name} />
+      <Mentions area={area} text={text} placeholder={texts.notePlaceholder} readOnly={keep.isPending} onText={setText} onName={name} />
       <ProblemNote error={keep.error} kept={t.textKept} />
       <div class="row" data-ends>
         <p class="field-hint" id="composer-who">

@@ -1,11 +1,10 @@
 import type { FeedbackItem } from '@klankbord/shared/feedback'
 import { useMutation } from '@tanstack/preact-query'
 import { MousePointerClick } from 'lucide'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useLanguage } from '../language.tsx'
 import { useLookAt } from '../live/presence.ts'
-import { queryClient } from '../queries.ts'
 import '../styles/composer.css'
 import '../styles/finding.css'
 import '../styles/inbox.css'
@@ -21,9 +20,10 @@ import { type Items, useItems } from './items.ts'
 import { perform } from './kept-acts.ts'
 import { useActs } from './keys.ts'
 import { ListPane } from './list.tsx'
-import { feedbackChanged, itemQuery } from './queries.ts'
+import { feedbackChanged } from './queries.ts'
 import { type Selection, useSelection } from './selection.ts'
 import { type Finding, findingIn, inboxAddress, isView, type ViewName } from './views.ts'
+import { useStride, useWalk } from './walking.ts'
 
 const KeysDialog = () => import('./keys-dialog.tsx')
 
@@ -43,14 +43,19 @@ interface InboxProps {
   id: string | undefined
 }
 
-function Inbox({ view, id }: InboxProps) {
-  const { query, route } = useLocation()
-  const finding = findingIn(view, query)
+function Inbox({ view, id: addressed }: InboxProps) {
+  const { query } = useLocation()
+  const now = findingIn(view, query)
+  const address = inboxAddress(now)
+  // The same for as long as it looks for the same, whichever item is open.
+  const finding = useMemo(() => now, [address])
   const list = useItems(finding)
   const [helpOpen, setHelpOpen] = useState(false)
-  const selection = useSelection(list.items, inboxAddress(finding))
-  const open = (next: string | undefined, replace = false) => route(inboxAddress({ ...finding, id: next }), replace)
-  const { position, step, goOn } = useWalk(list, id, open)
+  const selection = useSelection(list.items, address)
+  const { id, go, goSoon } = useStride(addressed)
+  const addressOf = (id: string | undefined) => inboxAddress({ ...finding, id })
+  const leave = () => go(addressOf(undefined))
+  const { position, step, goOn } = useWalk(list, id, (next, replace) => goSoon(next, addressOf(next), replace))
   const spam = useSpam()
   useLookAt(id)
   useActs({
@@ -58,28 +63,22 @@ function Inbox({ view, id }: InboxProps) {
     previous: () => step(-1),
     search: () => document.querySelector<HTMLInputElement>('#inbox-search')?.focus(),
     help: () => setHelpOpen(true),
-    leave: () => id && open(undefined),
+    leave: () => id && leave(),
     ...selectionKeys(selection, list, id, step),
   })
   const onSpam = (spammed: boolean, item: FeedbackItem) => {
     spam.mutate({ item, spammed, version: item.version })
-    if (spammed) goOn()
+    if (spammed) goOn(item.id)
   }
   // What one looks for now replaces what one looked for before: the way back leads out of the search, not through its letters.
-  const find = (next: Finding) => route(inboxAddress({ ...next, id }), next.filter.q !== finding.filter.q)
+  const find = (next: Finding) => go(inboxAddress({ ...next, id }), next.filter.q !== finding.filter.q)
   return (
     <div class="inbox" data-open={id !== undefined || undefined}>
       <ListPane finding={finding} id={id} list={list} selection={selection} onFind={find} />
       {id === undefined ? (
         <NothingChosen empty={list.items.length === 0} />
       ) : (
-        <ItemPane
-          key={id}
-          id={id}
-          place={{ index: position, of: list.items.length, step, leave: () => open(undefined) }}
-          onRouted={goOn}
-          onSpam={onSpam}
-        />
+        <ItemPane id={id} place={{ index: position, of: list.items.length, step, leave }} onRouted={goOn} onSpam={onSpam} />
       )}
       {helpOpen && <Later load={KeysDialog} onClose={() => setHelpOpen(false)} />}
     </div>
@@ -97,38 +96,6 @@ function NothingChosen({ empty }: { empty: boolean }) {
       )}
     </div>
   )
-}
-
-/** Where one stands in the list, and the ways from there. */
-function useWalk(
-  { items, hasNextPage, isFetchingNextPage, fetchNextPage }: Items,
-  id: string | undefined,
-  open: (id: string, replace?: boolean) => void,
-) {
-  const place = items.findIndex((item) => item.id === id)
-  // Where the open item stood, once it has left the list: the one after it stands there now.
-  const last = useRef(place)
-  if (place >= 0) last.current = place
-  const step = (by: number) => {
-    const from = place >= 0 ? place + by : id !== undefined && last.current >= 0 ? last.current + (by > 0 ? 0 : -1) : by > 0 ? 0 : -1
-    const next = items[from]
-    if (next) open(next.id, id !== undefined)
-  }
-  // The list is read again after an act, so where to go next is settled before.
-  const goOn = () => {
-    const next = items[place + 1] ?? items[place - 1]
-    if (next && place !== -1) open(next.id, true)
-  }
-  const wanted = place >= 0 && items.length - place <= 5 && hasNextPage && !isFetchingNextPage
-  useEffect(() => {
-    if (wanted) void fetchNextPage()
-  }, [wanted, fetchNextPage])
-  const after = place >= 0 ? items[place + 1]?.id : undefined
-  useEffect(() => {
-    // Fetched while one reads this one, so that it is there at the press of a key.
-    if (after !== undefined) void queryClient.prefetchQuery(itemQuery(after))
-  }, [after])
-  return { position: place, step, goOn }
 }
 
 function selectionKeys(selection: Selection, { items }: Items, id: string | undefined, step: (by: number) => void) {

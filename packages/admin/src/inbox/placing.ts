@@ -30,12 +30,12 @@ const place = ({ item: { id }, goalId, version }: Placing) =>
   goalId === null ? perform('unroute', { id, version }) : perform('route', { id, goalId, version })
 
 /** Gives an item to a goal, or back to be routed; afterwards the next item comes by itself. */
-export function useRouting(item: FeedbackItem, onRouted: () => void): Routing {
+export function useRouting(item: FeedbackItem, onRouted: (id: string) => void): Routing {
   const { t } = useLanguage()
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, variables, isPending, error } = useMutation({
     mutationFn: place,
     onSuccess: (changed, { item }) => {
-      onRouted()
+      onRouted(item.id)
       feedbackChanged(changed)
       const isMoved = changed.goal?.id !== item.goal?.id
       say(whereNow(changed, t), isMoved ? { label: t.undo, onClick: () => void putBack(item, changed.version, t) } : undefined)
@@ -43,12 +43,13 @@ export function useRouting(item: FeedbackItem, onRouted: () => void): Routing {
     onError: (error, placing) => void toldStale(error, { before: placing.item, act: 'route', again: (version) => mutate({ ...placing, version }) }),
   })
   const to = (goalId: string | null) => mutate({ item, goalId, version: item.version })
+  const isOfThis = variables?.item.id === item.id
   return {
     acceptable: item.goal !== null && isUndecided(item),
     place: to,
     giveBack: () => to(null),
-    busy: isPending,
-    error: isProblem(error, 'stale') ? null : error,
+    busy: isOfThis && isPending,
+    error: !isOfThis || isProblem(error, 'stale') ? null : error,
   }
 }
 

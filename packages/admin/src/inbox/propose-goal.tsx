@@ -15,6 +15,7 @@ import { TextArea, TextField } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
 import { KindDisc } from '../ui/marks.tsx'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { TeamPick } from '../ui/team-pick.tsx'
 import { say } from '../ui/toasts.tsx'
@@ -81,7 +82,11 @@ function ProposeForm({ items, title, note, teams, first, onDone, onClose }: Prop
   const errors = fieldErrors(propose.error)
   if (teams.length === 0) return <p>{texts.noTeam}</p>
   return (
-    <form class="stack" onSubmit={onSubmit((fields) => teamId !== null && !propose.isPending && propose.mutate(fields))}>
+    <SendingForm
+      isSending={propose.isPending}
+      class="stack"
+      onSubmit={onSubmit((fields) => teamId !== null && !propose.isPending && propose.mutate(fields))}
+    >
       <TextField
         label={t.goals.goalTitle}
         hint={t.goals.goalTitleHint}
@@ -102,7 +107,7 @@ function ProposeForm({ items, title, note, teams, first, onDone, onClose }: Prop
           {texts.act}
         </Button>
       </footer>
-    </form>
+    </SendingForm>
   )
 }
 

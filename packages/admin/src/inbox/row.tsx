@@ -41,10 +41,11 @@ function Drawn({ item, index, of, top, here, href, selected, chosen }: RowProps)
     <li
       class="row-item"
       data-id={item.id}
+      data-here={here || undefined}
       data-selected={selected || undefined}
       aria-setsize={of}
       aria-posinset={index + 1}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top: `${top}px` }}
     >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard it is Space, and Shift with the arrows */}
       <label class="row-select" onClick={choose}>

@@ -2,6 +2,7 @@ import type { FeedbackListItem } from '@klankbord/shared/feedback'
 import { ArrowUp } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
+import { afterPaint } from '../ui/after-paint.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Items } from './items.ts'
 import { Row } from './row.tsx'
@@ -29,12 +30,7 @@ export function Rows({ list, here, addressOf, selection }: RowsProps) {
   useMoreInTime(list, items.length - last)
   const place = items.findIndex(({ id }) => id === here)
   const found = place >= 0
-  useEffect(() => {
-    // With the frame that shows it: to ask where the list stands before that costs a layout of its own.
-    const frame = found ? requestAnimationFrame(() => toRow(place)) : 0
-    return () => cancelAnimationFrame(frame)
-    // Not when the list changes around it: then it stays where it is read.
-  }, [here, found])
+  useFollow(found ? here : undefined, () => toRow(place))
   return (
     <div class="inbox-rows" ref={scroller} data-here={found || undefined}>
       {above > 0 && <NewAbove count={above} onClick={toTop} />}
@@ -60,6 +56,21 @@ export function Rows({ list, here, addressOf, selection }: RowsProps) {
       {list.hasNextPage && <Coming list={list} empty={items.length === 0} />}
     </div>
   )
+}
+
+/** Follows the open item once it is shown, however fast one steps. Not when the list changes around it: then it stays where it is read. */
+function useFollow(here: string | undefined, toHere: () => void) {
+  const latest = useRef(toHere)
+  latest.current = toHere
+  const isComing = useRef(false)
+  useEffect(() => {
+    if (here === undefined || isComing.current) return
+    isComing.current = true
+    afterPaint(() => {
+      isComing.current = false
+      latest.current()
+    })
+  }, [here])
 }
 
 /** Those in the window, and those that must not vanish: the open one and the one that has the focus. In their order. */

@@ -24,7 +24,10 @@ export function Said({ item, suggestion }: SaidProps) {
   useTitle(t.inbox.itemOf(t.kinds[item.kind], name))
   useEffect(() => {
     // With the frame that shows it, as the place in the list: before that it costs a layout of its own.
-    const frame = requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }))
+    const frame = requestAnimationFrame(() => {
+      heading.current?.closest('.item')?.scrollTo({ top: 0 })
+      heading.current?.focus({ preventScroll: true })
+    })
     return () => cancelAnimationFrame(frame)
   }, [item.id])
   return (
@@ -43,7 +46,8 @@ export function Said({ item, suggestion }: SaidProps) {
         </time>
       </div>
       <Reading item={item} suggestion={suggestion} />
-      <h2 id="item-heading" ref={heading} tabIndex={-1} class="said-name">
+      {/* Another one for each item, so that a screen reader says where one has come. */}
+      <h2 key={item.id} id="item-heading" ref={heading} tabIndex={-1} class="said-name">
         <span class="unseen">{t.kinds[item.kind]}: </span>
         {name}
       </h2>

@@ -6,6 +6,7 @@ import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { Choice } from '../ui/choice.tsx'
+import { useFieldToCome } from '../ui/held-keys.ts'
 import { Read } from '../ui/states.tsx'
 
 export const templatesQuery = queryOptions({ queryKey: ['reply-templates'], queryFn: () => call(replyTemplateEndpoints.listReplyTemplates, {}) })
@@ -46,6 +47,7 @@ export default function UseTemplate({ item, onUse }: UseTemplateProps) {
   const { t } = useLanguage()
   const texts = t.item.compose
   const query = useQuery(templatesQuery)
+  useFieldToCome(!query.error && (!query.data || templatesFor(query.data.items, item).length > 0))
   const fill = useFilledIn(item)
   return (
     <Read query={query} lines={1}>

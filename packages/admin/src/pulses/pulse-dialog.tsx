@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { SelectField, TextArea, TextField } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
 import { onSubmit } from '../ui/form.ts'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { DayField } from './day-field.tsx'
@@ -48,7 +49,7 @@ export function PulseDialog({ onClose }: { onClose: () => void }) {
   const errors = fieldErrors(save.error)
   return (
     <Dialog title={t.pulses.add} onClose={onClose}>
-      <form class="stack" onSubmit={onSubmit((fields) => !save.isPending && save.mutate(fields))}>
+      <SendingForm isSending={save.isPending} class="stack" onSubmit={onSubmit((fields) => !save.isPending && save.mutate(fields))}>
         <SelectField
           label={t.pulses.kind}
           value={chosen}
@@ -70,7 +71,7 @@ export function PulseDialog({ onClose }: { onClose: () => void }) {
             {t.pulses.add}
           </Button>
         </footer>
-      </form>
+      </SendingForm>
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { feedbackChanged } from '../inbox/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { GoalChoice } from '../ui/goal-choice.tsx'
+import { useFieldToCome } from '../ui/held-keys.ts'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 
@@ -33,6 +34,7 @@ export function RouteTheme({ theme, onClose }: { theme: Theme; onClose: () => vo
   const goals = useChoosableGoals()
   const [chosen, setChosen] = useState<string | null>(null)
   const routing = useRouteTheme(theme, onClose)
+  useFieldToCome(!goals.error)
   const place = () => {
     const goal = goals.data?.find(({ id }) => id === chosen)
     if (goal) routing.mutate(goal)

@@ -1,6 +1,8 @@
 import { routingEndpoints } from '@klankbord/shared/routing'
+import { useRef } from 'preact/hooks'
 import { call } from '../api.ts'
 import { useFullLanguage } from '../full-language.ts'
+import { isTriedAgain } from '../queries.ts'
 import { say } from '../ui/toasts.tsx'
 import { routingChanged } from './queries.ts'
 
@@ -22,9 +24,18 @@ export function useWayBack() {
       say(t.problems.unavailable)
     }
   }
+  // As it was before the first attempt: after one whose answer was lost, the newest is the one that it made.
+  const known = useRef<number | null>(null)
   return async (act: () => Promise<unknown>, said: string) => {
-    const before = await newestVersion()
-    await act()
+    known.current ??= await newestVersion()
+    const before = known.current
+    try {
+      await act()
+    } catch (error) {
+      if (!isTriedAgain(error)) known.current = null
+      throw error
+    }
+    known.current = null
     routingChanged()
     say(said, before > 0 ? { label: t.undo, onClick: () => void takeBack(before) } : undefined)
   }

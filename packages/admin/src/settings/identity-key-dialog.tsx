@@ -9,6 +9,7 @@ import { Copy } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField, TextArea, TextField } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 
 /** 256 random bits: made here, so that the server never has to show a secret. */
@@ -44,7 +45,8 @@ export function AddIdentityKey({ site, count, onAdded, onClose }: AddProps) {
   const errors = fieldErrors(add.error)
   return (
     <Dialog title={texts.add} onClose={onClose}>
-      <form
+      <SendingForm
+        isSending={add.isPending}
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
@@ -74,7 +76,7 @@ export function AddIdentityKey({ site, count, onAdded, onClose }: AddProps) {
             {texts.add}
           </Button>
         </footer>
-      </form>
+      </SendingForm>
     </Dialog>
   )
 }

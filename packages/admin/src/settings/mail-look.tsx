@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Copy } from '../ui/copy.tsx'
 import { Field, SelectField, TextArea, TextField } from '../ui/field.tsx'
 import { fieldErrors } from '../ui/field-errors.ts'
+import { SendingForm } from '../ui/sending-form.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { say } from '../ui/toasts.tsx'
 import { differing } from './differing.ts'
@@ -43,11 +44,12 @@ function Edit({ look }: { look: MailLook }) {
   return (
     <section class="stack" aria-label={texts.title}>
       <h2>{texts.title}</h2>
-      <form
+      <SendingForm
+        isSending={save.isPending}
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate()
+          if (!save.isPending) save.mutate()
         }}
       >
         <Fields form={form} onChange={(part) => setForm({ ...form, ...part })} errors={fieldErrors(save.error)} />
@@ -57,7 +59,7 @@ function Edit({ look }: { look: MailLook }) {
             {t.save}
           </Button>
         </div>
-      </form>
+      </SendingForm>
       <LogoField look={look} />
       {look.inboundAddress && (
         <div class="stack" data-gap="small">

@@ -2,13 +2,15 @@ import { useEffect, useState } from 'preact/hooks'
 
 /** A window that nobody sees paints nothing, and what waits for that still has to come. */
 const AT_MOST = 200
+/** So long a frame takes to come on screen once it is drawn: whatever is done meanwhile holds it up. */
+const HANDED_OVER = 16
 
 /** Does something once what was just changed is on screen. Gives back the way to call it off. */
-function afterPaint(act: () => void): () => void {
+export function afterPaint(act: () => void): () => void {
   let next: ReturnType<typeof setTimeout> | undefined
   const late = setTimeout(go, AT_MOST)
   const frame = requestAnimationFrame(() => {
-    next = setTimeout(go, 0)
+    next = setTimeout(go, HANDED_OVER)
   })
   function stop() {
     clearTimeout(late)
@@ -22,9 +24,9 @@ function afterPaint(act: () => void): () => void {
   return stop
 }
 
-/** False while the component is shown for the first time, and true from then on: for what may come a moment after what one looks at. */
-export function usePainted(): boolean {
-  const [painted, setPainted] = useState(false)
-  useEffect(() => afterPaint(() => setPainted(true)), [])
-  return painted
+/** False while what has this name is shown for the first time, and true from then on: for what may come a moment after what one looks at. */
+export function usePainted(name: string): boolean {
+  const [painted, setPainted] = useState<string | null>(null)
+  useEffect(() => afterPaint(() => setPainted(name)), [name])
+  return painted === name
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren, TargetedEvent } from 'preact'
 import { useId } from 'preact/hooks'
 import { useFullLanguage } from '../full-language.ts'
+import { useSending } from './sending-form.tsx'
 
 interface ControlProps {
   id: string
@@ -58,9 +59,10 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
 }
 
 export function TextField({ label, hint, error, type = 'text', ...input }: TextFieldProps) {
+  const readOnly = useSending()
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => <input {...({ type, ...input, ...control } as object)} />}
+      {(control) => <input {...({ type, readOnly, ...input, ...control } as object)} />}
     </Field>
   )
 }
@@ -79,9 +81,10 @@ interface TextAreaProps extends Omit<FieldProps, 'children'> {
 }
 
 export function TextArea({ label, hint, error, short, ...area }: TextAreaProps) {
+  const readOnly = useSending()
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => <textarea data-short={short || undefined} {...area} {...control} />}
+      {(control) => <textarea data-short={short || undefined} readOnly={readOnly} {...area} {...control} />}
     </Field>
   )
 }

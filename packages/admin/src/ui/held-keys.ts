@@ -1,27 +1,40 @@
+import { useEffect } from 'preact/hooks'
+
 const MEANT = ['Enter', 'Backspace', 'ArrowDown', 'ArrowUp']
 
 /** Not to be held again. */
 const given = new WeakSet<Event>()
 
+/** How many fields are on their way to what is open. */
+let fieldsToCome = 0
+
 const rest = () => new Promise((done) => setTimeout(done))
+
+interface Holding {
+  onEscape?: () => void
+  /** True where a button that one has gone to meanwhile may be pressed. */
+  isPressable?: boolean
+}
 
 /**
  * Holds what is typed while what one asked for with a key is still on its way: those letters are for its field, and else would be
  * taken for keys of the page. Gives back how to let go: with what was typed given to the field that has the focus by then, or not.
  */
-export function holdKeys(onEscape: () => void): (give: boolean) => Promise<void> {
+export function holdKeys({ onEscape, isPressable = false }: Holding): (give: boolean) => Promise<void> {
   const held: string[] = []
+  const before = document.activeElement
   const hold = (event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, altKey } = event
-    if (given.has(event) || ctrlKey || metaKey || altKey || event.isComposing || (key.length > 1 && key !== 'Escape' && !MEANT.includes(key))) return
+    if (!isHeld(event)) return
+    if (event.key === 'Escape' ? !onEscape : event.key === 'Enter' && isPressable && event.target !== before && isOn(event, 'button, a')) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (key === 'Escape') onEscape()
-    else held.push(key)
+    if (event.key === 'Escape') onEscape?.()
+    else held.push(event.key)
   }
   addEventListener('keydown', hold, true)
   return async (give) => {
     if (give) await rest()
+    while (give && fieldsToCome > 0) await rest()
     // What is typed meanwhile comes after it.
     while (give && held.length > 0) {
       const letters = held.findIndex((key) => key.length > 1)
@@ -33,6 +46,35 @@ export function holdKeys(onEscape: () => void): (give: boolean) => Promise<void>
     }
     removeEventListener('keydown', hold, true)
   }
+}
+
+const isHeld = (event: KeyboardEvent) =>
+  !(given.has(event) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) &&
+  (event.key.length === 1 || event.key === 'Escape' || MEANT.includes(event.key))
+
+const isOn = ({ target }: Event, what: string) => target instanceof Element && target.closest(what) !== null
+
+/** Holds what is typed until the field that takes the focus is there, where that takes a moment longer than what it stands in. */
+export function useFieldToCome(isComing: boolean) {
+  useEffect(() => {
+    if (!isComing) return
+    const letGo = holdKeys({ isPressable: true })
+    fieldsToCome++
+    const end = (give: boolean) => {
+      removeEventListener('focusin', arrived)
+      fieldsToCome--
+      void letGo(give)
+    }
+    let isHere = false
+    const arrived = (event: FocusEvent) => {
+      isHere = isOn(event, 'input, textarea')
+      if (isHere) end(true)
+    }
+    addEventListener('focusin', arrived)
+    return () => {
+      if (!isHere) end(false)
+    }
+  }, [isComing])
 }
 
 function press(key: string) {

@@ -19,7 +19,9 @@ async function fetchPart(load: LoadAny) {
 }
 
 /** Fetches a part before it is asked for, so that whoever types right after the key finds its field there. What fails is tried again when it is needed. */
-export const fetchSoon = (load: LoadAny) => void fetchPart(load).catch(() => undefined)
+export const fetchSoon = (load: LoadAny) => {
+  if (!loaded.has(load)) void fetchPart(load).catch(() => undefined)
+}
 
 type LaterProps<Props> = { load: Load<Props> } & Props
 
@@ -31,7 +33,7 @@ export function Later<Props extends object>({ load, ...props }: LaterProps<Props
     if (loaded.has(load)) return
     let wanted = true
     const close = 'onClose' in props && typeof props.onClose === 'function' ? (props.onClose as () => void) : undefined
-    const letGo = close && holdKeys(close)
+    const letGo = close && holdKeys({ onEscape: close })
     fetchPart(load).then(
       () => {
         if (!wanted) return
