@@ -74,6 +74,7 @@ const answersOf = (say: Say) => ({
     },
     youSaid: say('Du hast geschrieben:', 'Sie haben geschrieben:'),
   },
+  arrived: { subject: (words: string) => `Beim Team angekommen: ${words}` },
   message: {
     subject: (words: string) => `Nachricht zu ${words}`,
     wrote: (author: string | null, team: string | null, organisation: string) =>

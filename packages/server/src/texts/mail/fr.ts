@@ -81,6 +81,7 @@ const answersOf = (say: Say) => ({
     },
     youSaid: say('Tu as écrit :', 'Vous avez écrit :'),
   },
+  arrived: { subject: (words: string) => `Bien arrivé à l’équipe : ${words}` },
   message: {
     subject: (words: string) => `Message à propos de ${words}`,
     wrote: (author: string | null, team: string | null, organisation: string) =>
