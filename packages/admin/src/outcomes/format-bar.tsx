@@ -41,7 +41,7 @@ const steps: Record<string, (at: number, count: number) => number> = {
 }
 
 /** Signs for bold, italic, a list and a link, put around what is chosen in a text field. One stop for Tab; the arrows go along it. */
-export function FormatBar({ area, controls, of }: { area: RefObject<HTMLTextAreaElement | null>; controls: string; of: string }) {
+export function FormatBar({ area, controls }: { area: RefObject<HTMLTextAreaElement | null>; controls: string }) {
   const { t } = useFullLanguage()
   const texts = t.outcomes.format
   const bar = useRef<HTMLDivElement>(null)
@@ -52,7 +52,7 @@ export function FormatBar({ area, controls, of }: { area: RefObject<HTMLTextArea
       class="format-bar"
       role="toolbar"
       ref={bar}
-      aria-label={texts.of(of)}
+      aria-label={texts.bar}
       aria-controls={controls}
       onKeyDown={(event) => {
         const step = steps[event.key]

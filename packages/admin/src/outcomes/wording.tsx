@@ -70,7 +70,7 @@ export function Part({ label, hint, short, onChange, ...rest }: PartProps) {
     <Field label={label} hint={hint}>
       {(control) => (
         <>
-          <FormatBar area={area} controls={control.id} of={label} />
+          <FormatBar area={area} controls={control.id} />
           <textarea
             ref={area}
             maxLength={10_000}

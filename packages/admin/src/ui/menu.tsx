@@ -33,14 +33,7 @@ export function Menu({ id, label, items, up }: MenuProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it
-    <div
-      id={id}
-      ref={menu}
-      class="floating menu"
-      data-up={up || undefined}
-      popover="auto"
-      onKeyDown={onKeyDown}
-    >
+    <div id={id} ref={menu} class="floating menu" data-up={up || undefined} popover="auto" onKeyDown={onKeyDown}>
       <p class="unseen">{label}</p>
       {items.map((item, index) => (
         <button
