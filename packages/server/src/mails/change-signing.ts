@@ -1,6 +1,6 @@
 import { generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
-import { type MailSigning, mailEndpoints } from '@klankbord/shared/mails'
+import { type FoundInDns, type MailSigning, mailEndpoints } from '@klankbord/shared/mails'
 import { recordChange } from '../changes/record-change.ts'
 import { requireSeen, type Setting } from '../changes/setting.ts'
 import { type Db, transact } from '../db/db.ts'
@@ -75,7 +75,12 @@ export async function findSigned(db: Db, config: Deps['config'], { organisationI
 }
 
 /** Looks in the DNS for the record of a key, or of what signs now where none is named; notes when it was there. */
-export async function checkSigning({ db, config, clock }: Deps, scope: Scope, keyId: string | undefined, lookUp: Lookup = inDns) {
+export async function checkSigning(
+  { db, config, clock }: Deps,
+  scope: Scope,
+  keyId: string | undefined,
+  lookUp: Lookup = inDns,
+): Promise<FoundInDns> {
   const wanted = keyId ?? (await settingsOf(db, scope)).signingKey
   const key = wanted === null ? undefined : (await listKeys(db, scope)).find(({ id }) => id === wanted)
   if (keyId !== undefined && !key) throw notFoundAt('keyId', 'key')

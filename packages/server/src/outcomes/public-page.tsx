@@ -86,12 +86,13 @@ function Search({ page, asked, voice }: Parts) {
 function Outcome({ outcome, voice }: { outcome: PublicOutcome; voice: MailVoice }) {
   const { words, pages, publicPage } = voice.texts
   const { id, kind, title, team, goal, publishedAt, answered, measure, locale, note } = outcome
+  const lang = locale.slice(0, 2) === voice.language ? undefined : locale
   const number = (value: number) => value.toLocaleString(voice.language, { maximumFractionDigits: 2 })
   return (
-    <article class="outcome" id={id} lang={locale.slice(0, 2) === voice.language ? undefined : locale}>
+    <article class="outcome" id={id}>
       <header>
         <p class="badge">{words.outcome.kind[kind]}</p>
-        <h2>{title}</h2>
+        <h2 lang={lang}>{title}</h2>
         <p class="soft">
           {pages.status.outcomeBy(team, voice.day(publishedAt))}
           {answered > 0 && ` · ${publicPage.voices(answered)}`}
@@ -102,7 +103,9 @@ function Outcome({ outcome, voice }: { outcome: PublicOutcome; voice: MailVoice 
           outcome[part] && (
             <div>
               <h3>{words.outcome[part][kind]}</h3>
-              <Formatted text={outcome[part]} />
+              <div lang={lang}>
+                <Formatted text={outcome[part]} />
+              </div>
             </div>
           ),
       )}
