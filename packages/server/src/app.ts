@@ -36,6 +36,7 @@ import { mountLetterPages } from './letters/pages-http.ts'
 import { mountLive } from './live/http.ts'
 import { mountLoop } from './loop/http.ts'
 import { lookSetting } from './mails/change-look.ts'
+import { signingSetting } from './mails/change-signing.ts'
 import { mountMails } from './mails/http.ts'
 import { keptMeasures } from './measures/handing.ts'
 import { mountMeasures } from './measures/http.ts'
@@ -172,6 +173,7 @@ function mountAdminApi(app: Hono<Env>, deps: Deps) {
     'member.changed': memberSetting(hands),
     'organisation.changed': organisationSetting,
     'mail.changed': lookSetting,
+    'mail.signing': signingSetting,
   })
   mountCalendar(app, deps)
   mountTeams(app, deps)

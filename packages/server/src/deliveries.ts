@@ -3,6 +3,7 @@ import { closeOldActs } from './bulk-acts/end-act.ts'
 import { lookAhead } from './calendar/holidays.ts'
 import { composeLink } from './customers/link-email.tsx'
 import { forgetOldClaims } from './customers/mail-link.ts'
+import { composeArrived } from './feedback/arrived-email.tsx'
 import { releaseReplies } from './feedback/held/release-replies.ts'
 import { fillStems } from './feedback/inbox/fill-stems.ts'
 import { composeMerged } from './feedback/merging/merged-email.tsx'
@@ -31,6 +32,7 @@ import { turnPulses } from './pulses/turn-pulses.ts'
 export const composers: Composers = {
   confirmation: composeConfirmation,
   receipt: composeReceipt,
+  'compliment-arrived': composeArrived,
   merged: composeMerged,
   'team-message': composeTeamMessage,
   'outcome-email': composeOutcomeEmail,

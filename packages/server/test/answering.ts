@@ -23,6 +23,7 @@ const nothing = async () => null
 const composers: Composers = {
   confirmation: nothing,
   receipt: nothing,
+  'compliment-arrived': nothing,
   merged: async () => null,
   'team-message': nothing,
   'still-better': nothing,

@@ -3,5 +3,5 @@ declare module 'mailauth/lib/dkim/verify.js' {
   export function dkimVerify(
     message: Uint8Array,
     options: { resolver: (name: string, type: string) => Promise<string[][]> },
-  ): Promise<{ results: { signingDomain: string; status: { result: string } }[] }>
+  ): Promise<{ results: { signingDomain: string; selector: string; status: { result: string } }[] }>
 }

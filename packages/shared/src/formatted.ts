@@ -63,7 +63,8 @@ function markOf([whole, strong, em, label, target, bare]: RegExpExecArray): { ma
   return { mark: href ? { kind: 'link', href, inside: [shown] } : shown, length: address.length }
 }
 
-const webAddress = (text: string): string | null => {
+/** The address as it is linked to; null for anything that is not of the web. */
+export const webAddress = (text: string): string | null => {
   if (!URL.canParse(text)) return null
   const url = new URL(text)
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null

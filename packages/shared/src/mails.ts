@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { SettingVersion } from './changes.ts'
 import { endpoint } from './endpoint.ts'
-import { Email, line, Time, text } from './fields.ts'
+import { Email, Id, line, Time, text } from './fields.ts'
 import { PageQuery, pageOf } from './page.ts'
 
 /** An e-mail that was kept in the data folder because no SMTP server is set. */
@@ -89,6 +89,28 @@ export const MailLook = z.object({
 })
 export type MailLook = z.infer<typeof MailLook>
 
+/** The TXT record of the DNS without which nobody believes what a key signs. */
+const TxtRecord = z.object({ name: z.string(), value: z.string() })
+
+/** A key that signs e-mail (DKIM). `new`: it signs nothing yet; `used`: it signs all mail; `replaced`: its record can go once the last mail that it signed has been read. */
+export const SigningKey = TxtRecord.extend({
+  id: Id,
+  state: z.enum(['new', 'used', 'replaced']),
+  createdAt: Time,
+  /** When its record was last seen in the DNS. */
+  foundAt: Time.nullable(),
+  replacedAt: Time.nullable(),
+})
+export type SigningKey = z.infer<typeof SigningKey>
+
+/** What signs e-mail. `ofServer` is the record of the key that the server was started with: it signs as long as no key is used. */
+export const MailSigning = z.object({ domain: z.string(), ofServer: TxtRecord.nullable(), keys: z.array(SigningKey), version: SettingVersion })
+export type MailSigning = z.infer<typeof MailSigning>
+
+/** Whether a record is in the DNS: `other` when something else is, `unknown` when it did not answer, `unsigned` when nothing is signed. */
+export const FoundInDns = z.enum(['unsigned', 'yes', 'other', 'no', 'unknown'])
+export type FoundInDns = z.infer<typeof FoundInDns>
+
 const MailId = z.object({ id: z.string().max(200) })
 
 export const mailEndpoints = {
@@ -109,13 +131,24 @@ export const mailEndpoints = {
   ),
   /** Makes the address of the webhook anew; the one before takes nothing from then on. */
   renewInboundUrl: endpoint('POST', '/api/v1/mail/inbound-url', { access: 'admin' }, z.object({}), MailLook),
-  /** Looks in the DNS whether the record of `signing` is there: `other` when something else is. */
+  readMailSigning: endpoint('GET', '/api/v1/mail/signing', { access: 'admin' }, z.object({}), MailSigning),
+  /** Makes a key for the domain of the sender, of which nobody ever sees the private half. It takes the place of one that was made and never used. */
+  makeSigningKey: endpoint('POST', '/api/v1/mail/signing-keys', { access: 'admin' }, z.object({}), MailSigning),
+  /** Signs with this key from now on; with null as the server was started. Refused while its record is not in the DNS. */
+  changeMailSigning: endpoint(
+    'PUT',
+    '/api/v1/mail/signing',
+    { access: 'admin' },
+    z.object({ keyId: Id.nullable(), version: SettingVersion.optional() }),
+    MailSigning,
+  ),
+  /** Looks in the DNS whether the record of a key is there; without one, of what signs now. */
   checkMailSigning: endpoint(
     'POST',
     '/api/v1/mail/signing-checks',
     { access: 'admin' },
-    z.object({}),
-    z.object({ found: z.enum(['unsigned', 'yes', 'other', 'no', 'unknown']) }),
+    z.object({ keyId: Id.optional() }),
+    z.object({ found: FoundInDns }),
   ),
   listMails: endpoint('GET', '/api/v1/mails', { access: 'viewer' }, PageQuery, pageOf(CapturedMail)),
   readMail: endpoint(

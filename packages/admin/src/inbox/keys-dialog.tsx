@@ -1,11 +1,10 @@
 import { useFullLanguage } from '../full-language.ts'
+import { isApple } from '../ui/apple.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { actNames, acts, keyGroups } from './keys.ts'
 
 /** Named together, as one line. */
 const TOGETHER = ['first', 'second', 'third']
-
-const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform)
 
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useFullLanguage()
@@ -21,7 +20,7 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
               {named(group).map((act) => (
                 <div key={act}>
                   <dt>
-                    <kbd>{isApple() ? acts[act].shown.replace('Ctrl', '⌘') : acts[act].shown}</kbd>
+                    <kbd>{isApple ? acts[act].shown.replace('Ctrl', '⌘') : acts[act].shown}</kbd>
                   </dt>
                   <dd>{texts.acts[act]}</dd>
                 </div>

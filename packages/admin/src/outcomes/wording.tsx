@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import { useFullLanguage } from '../full-language.ts'
-import { TextArea, TextField } from '../ui/field.tsx'
+import { Field, TextField } from '../ui/field.tsx'
 import type { Draft, Wording } from './draft.ts'
+import { FormatBar, onFormatKey } from './format-bar.tsx'
 import { languageName } from './language-name.ts'
 
 interface WordingFieldsProps {
@@ -61,6 +63,25 @@ interface PartProps {
   onChange: (value: string) => void
 }
 
-export const Part = ({ onChange, ...area }: PartProps) => (
-  <TextArea maxLength={10_000} {...area} onInput={(event) => onChange(event.currentTarget.value)} />
-)
+/** A part of an answer, with what formats it. */
+export function Part({ label, hint, short, onChange, ...rest }: PartProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  return (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <>
+          <FormatBar area={area} controls={control.id} />
+          <textarea
+            ref={area}
+            maxLength={10_000}
+            data-short={short || undefined}
+            {...rest}
+            {...control}
+            onInput={(event) => onChange(event.currentTarget.value)}
+            onKeyDown={onFormatKey}
+          />
+        </>
+      )}
+    </Field>
+  )
+}

@@ -1,6 +1,7 @@
 import { Search } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
+import { isApple } from '../ui/apple.ts'
 import { Icon } from '../ui/icon.tsx'
 import { fetchSoon, Later } from '../ui/later.tsx'
 
@@ -8,8 +9,6 @@ const Palette = () => import('./palette.tsx')
 
 /** Long enough for what one came for to be there first, in milliseconds. */
 const QUIET = 2000
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** The way to everything: Ctrl or ⌘ with K anywhere, also while one writes, or the button. */
 export function PaletteOpener() {

@@ -1,40 +1,11 @@
 import { inboundEndpoints } from '@klankbord/shared/inbound'
-import { type MailSettings, mailEndpoints } from '@klankbord/shared/mails'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { queryClient } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
-import { Copy } from '../ui/copy.tsx'
 import { ProblemNote } from '../ui/states.tsx'
 import { useMailTexts } from './mail-look-texts.ts'
-
-/** The record that makes others believe our signature, and whether it is there. */
-export function Signing({ signing }: Pick<MailSettings, 'signing'>) {
-  const texts = useMailTexts().signing
-  const check = useMutation({ mutationFn: () => call(mailEndpoints.checkMailSigning, {}) })
-  return (
-    <section class="stack">
-      <h2>{texts.title}</h2>
-      {signing ? (
-        <>
-          <p class="soft note-size">{texts.lead}</p>
-          <Copy label={texts.name} text={signing.name} />
-          <Copy label={texts.value} text={signing.value} />
-          <div>
-            <Button busy={check.isPending} onClick={() => check.mutate()}>
-              {texts.check}
-            </Button>
-          </div>
-          <ProblemNote error={check.error} />
-          <p role="status">{check.data && texts.found[check.data.found]}</p>
-        </>
-      ) : (
-        <p class="soft note-size">{texts.found.unsigned}</p>
-      )}
-    </section>
-  )
-}
 
 const bouncesQuery = { queryKey: ['mail-bounces'], queryFn: () => call(inboundEndpoints.listBounces, {}), staleTime: 0 }
 

@@ -8,8 +8,9 @@ import { queryClient } from '../queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
-import { Bounces, Signing } from './mail-delivery.tsx'
+import { Bounces } from './mail-delivery.tsx'
 import { MailLookSection } from './mail-look.tsx'
+import { Signing } from './mail-signing.tsx'
 
 const settingsQuery = { queryKey: ['mail-settings'], queryFn: () => call(mailEndpoints.readMailSettings, {}), staleTime: 0 }
 
@@ -27,7 +28,7 @@ export function MailSettingsSection() {
             <Lacking missing={found.missing} />
             <Trial />
             <MailLookSection />
-            <Signing signing={found.signing} />
+            <Signing />
             <Bounces />
           </>
         )}

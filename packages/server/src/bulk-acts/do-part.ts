@@ -9,6 +9,7 @@ import { findTop } from '../feedback/merging/store.ts'
 import { tellMerged, tellOutcome } from '../feedback/merging/tell.ts'
 import { tellManyAssigned } from '../feedback/promise/tell-owners.ts'
 import { addNewsToCarried, findItem, type StoredItem } from '../feedback/store.ts'
+import { tellArrived } from '../feedback/tell-arrived.ts'
 import { ProblemError } from '../problem-error.ts'
 import { decide, type Plan, type Verdict } from './decide.ts'
 import {
@@ -93,10 +94,14 @@ async function change(db: Db, scope: Scope, plan: Plan, changing: Changing[], no
     return { id: newId(), item: item.id, type: event.type, detail: JSON.stringify(event.detail) }
   })
   await insertEvents(db, scope, events, now.toISOString())
-  const given = changing.filter(({ verdict }) => verdict.event.type === 'feedback.routed').length
-  if (plan.type === 'route' && given > 0) await tellManyAssigned(db, scope, { goalId: plan.goalId, count: given }, now)
   const news = changed.filter(({ news }) => news > 0).map(({ id }) => id)
-  for (const id of await listWithMerged(db, scope, news)) await addNewsToCarried(db, scope, id)
+  const withMerged = await listWithMerged(db, scope, news)
+  for (const id of withMerged) await addNewsToCarried(db, scope, id)
+  const given = changing.filter(({ verdict }) => verdict.event.type === 'feedback.routed').map(({ item }) => item.id)
+  if (plan.type === 'route' && given.length > 0) {
+    await tellManyAssigned(db, scope, { goalId: plan.goalId, count: given.length }, now)
+    await tellArrived(db, scope, given, withMerged, now)
+  }
   if (top) await join(db, scope, top, changing, now)
 }
 

@@ -63,7 +63,7 @@ describe.each(engines)('$engine', ({ open }) => {
 
   test.each([
     ['de', 'polite', ['Was wir Ihnen mailen', 'Keine Mails mehr?', 'Was mit Ihrer Beschwerde passiert']],
-    ['fr', 'informal', ['Ce que nous t’écrivons', 'Plus de mails ?', 'Ce que devient ta réclamation']],
+    ['fr', 'informal', ['Ce que nous t’écrivons', 'Ne plus recevoir de mails ?', 'Ce que devient ta réclamation']],
     ['nl', 'polite', ['Wat we u mailen', 'Geen mail meer?', 'Wat er met uw klacht gebeurt']],
   ])('the pages that letters lead to are in the same language, %s, and tone, %s', async (language, tone, titles) => {
     await upsertLook(h.deps.db, ours.scope, { tone }, h.deps.clock().toISOString())

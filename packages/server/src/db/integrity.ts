@@ -111,6 +111,7 @@ export const tables = Object.keys({
   replyTemplates: true,
   heldReplies: true,
   mailLooks: true,
+  signingKeys: true,
   idempotencyKeys: true,
   holidays: true,
 } satisfies Record<Table, true>) as Table[]

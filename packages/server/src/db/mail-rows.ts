@@ -17,3 +17,20 @@ export interface MailLookRow extends Tenant {
   inboundSecret: string
   changedAt: string
 }
+
+/** A key that signs mail (DKIM). One at most is in use: the one that has `usedAt` and no `replacedAt`. */
+export interface SigningKeyRow extends Tenant {
+  id: string
+  /** Under this name its public half stands in the DNS of the domain. */
+  selector: string
+  /** Of the sender when it was made; it signs for no other. */
+  domain: string
+  publicKey: string
+  /** The private half, as `unseal` reads it. */
+  sealed: string
+  createdAt: string
+  /** When its record was last seen in the DNS. */
+  foundAt: string | null
+  usedAt: string | null
+  replacedAt: string | null
+}

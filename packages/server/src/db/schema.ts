@@ -5,7 +5,7 @@ import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from '
 import type { DueCountRow, ItemCountRow, LoopSumRow, SavedViewRow } from './finding-rows.ts'
 import type { CommentRow, GoalProposalRow, GoalReasonRow, GoalRow, InitiativeMemberRow, InitiativeRow } from './goal-rows.ts'
 import type { IdempotencyKeyRow } from './idempotency-row.ts'
-import type { MailLookRow } from './mail-rows.ts'
+import type { MailLookRow, SigningKeyRow } from './mail-rows.ts'
 import type { MeasureImportPartRow, MeasureImportRow, MeasureLandingRow, MeasurePointRow, MeasureRow } from './measure-rows.ts'
 import type { DeliveryRow, OutcomeItemRow, OutcomeRow, OutcomeVersionRow } from './outcome-rows.ts'
 import type {
@@ -201,6 +201,8 @@ export interface FeedbackItemRow extends Tenant {
   channel: string | null
   /** When its customer asked to get no mail about it. */
   mutedAt: string | null
+  /** When a compliment reached the team that has it, where that was later than it was said. */
+  reachedAt: string | null
 }
 
 export interface MessageRow extends Tenant {
@@ -297,6 +299,7 @@ export interface TenantTables {
   replyTemplates: ReplyTemplateRow
   heldReplies: HeldReplyRow
   mailLooks: MailLookRow
+  signingKeys: SigningKeyRow
 }
 
 export interface Database extends TenantTables {

@@ -16,6 +16,7 @@ import { keepDecision } from './learning-store.ts'
 import { datesIn } from './promise/dates-in.ts'
 import { tellAssigned } from './promise/tell-owners.ts'
 import { addNewsToAll, findItem, listCarried, type StoredItem, setReplied, updateItem } from './store.ts'
+import { tellArrived } from './tell-arrived.ts'
 import { requireVersion, stale } from './version.ts'
 
 /** The item that is acted on, as who acts has read it. */
@@ -70,6 +71,7 @@ export async function giveTo(db: Db, scope: Scope, { id, goalId, version }: Acte
   if (!changed) throw await stale(db, scope, item.id)
   await addNewsToAll(db, scope, id)
   await keepDecision(db, scope, item, goalId, now)
+  await tellArrived(db, scope, [id], new Set([id]), now)
   await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: promise.team, from: item.goalId } }], now)
   await tellAssigned(db, scope, { goalId, ids: [id] }, now)
 }
@@ -84,6 +86,7 @@ export async function giveByModel(db: Db, scope: Scope, { id, goalId, ...reasons
   const routing = decidedByModel(reasons, language)
   if (!(await updateItem(db, scope, item, { goalId, ...dates, status: 'routed', routing }))) return false
   await addNewsToAll(db, scope, id)
+  await tellArrived(db, scope, [id], new Set([id]), now)
   await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: id, detail: { goalId, team: promise.team, model: reasons.model } }], now)
   return true
 }

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { type MailLanguage, mailTexts } from '../texts/mail/mail-texts.ts'
-import { type Language, texts } from '../texts/texts.ts'
+import { type MailLanguage, type MailTexts, mailTexts } from '../texts/mail/mail-texts.ts'
 import { styleSheetPath } from './pages-css.ts'
 
 export interface PageFrame {
@@ -55,11 +54,11 @@ export const saying = (title: string, said: string[], children?: ComponentChildr
   </>
 )
 
-export type PageProblem = keyof typeof texts.nl.pages.problems
+export type PageProblem = keyof MailTexts['pages']['problems']
 
 /** What a person sees instead of the page that they wanted. */
-export function renderProblem(language: Language, code: string): string {
-  const { problems } = texts[language].pages
+export function renderProblem(language: MailLanguage, code: string): string {
+  const { problems } = mailTexts[language].informal.pages
   const known = Object.hasOwn(problems, code) ? (code as PageProblem) : 'internal'
   const { title, text } = problems[known]
   return renderPage({ language, title, children: saying(title, [text]) })

@@ -64,7 +64,7 @@ section { border-top: 1px solid var(--line); padding-top: 24px; }
 .badge { display: inline-block; border: 1px solid currentColor; border-radius: 99px; padding: 1px 12px; font-size: 0.9375rem; font-weight: 600; }
 
 .outcome { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 24px; }
-.outcome > * + * { margin-top: 20px; }
+.outcome > * + *, .outcome > [lang] > * + * { margin-top: 20px; }
 .outcome h2 { margin-bottom: 4px; }
 .outcome .badge { margin-bottom: 12px; }
 

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
+import { mailLanguageOf } from '../texts/mail/mail-texts.ts'
 import { type Language, languageOf } from '../texts/texts.ts'
 import type { Env, RequestContext } from './context.ts'
 import { pageHeaders } from './headers.ts'
@@ -36,7 +37,7 @@ export function publicPages({ config, log }: Pick<Deps, 'config' | 'log'>, ...fi
   pages.onError((error, c) => {
     const { code, retryAfter } = asProblem(error, log, c.get('requestId'))
     if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
-    return c.html(renderProblem(languageAsked(c), code), statusOf(code))
+    return c.html(renderProblem(mailLanguageOf(c.req.header('Accept-Language')?.trim()), code), statusOf(code))
   })
   pages.use(pageHeaders, ...first, limitByAddress({ requests: 240, seconds: 60 }, config))
   return pages

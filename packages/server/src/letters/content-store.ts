@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
+import { arrivedAt } from '../feedback/arrival-store.ts'
 import { pointsBefore } from '../measures/points-store.ts'
 
 /** Statuses in which the customer still waits for an outcome. */
@@ -43,18 +44,18 @@ const itemsOf = (db: Db, scope: Scope, teamIds: string[]) =>
     .where('feedbackItems.erasedAt', 'is', null)
     .where('feedbackItems.status', 'not in', ['spam', 'merged'])
 
-/** Compliments that came, newest first; `name` and `email` are the customer’s own, to be left out of their words. */
+/** Compliments that reached these teams, newest first; `name` and `email` are the customer’s own, to be left out of their words. */
 export async function readCompliments(db: Db, scope: Scope, teamIds: string[], { since, until }: Span, limit: number) {
   const compliments = itemsOf(db, scope, teamIds)
     // Written out, so that SQLite sees that the index over compliments holds all of them.
     .where('feedbackItems.kind', '=', sql.lit('compliment'))
-    .where('feedbackItems.submittedAt', '>=', since)
-    .where('feedbackItems.submittedAt', '<', until)
+    .where(arrivedAt, '>=', since)
+    .where(arrivedAt, '<', until)
   const [shown, all] = await Promise.all([
     compliments
       .innerJoin('customers', 'customers.id', 'feedbackItems.customerId')
       .select(['feedbackItems.message', 'customers.name', 'customers.email'])
-      .orderBy('feedbackItems.submittedAt', 'desc')
+      .orderBy(arrivedAt, 'desc')
       .orderBy('feedbackItems.id')
       .limit(limit)
       .execute(),

@@ -4,6 +4,8 @@ import { engines } from '../../test/engines.ts'
 import { type Lettering, openLettering } from '../../test/lettering.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
+import { routeFeedback } from '../feedback/triage.ts'
+import { readTeamPage } from '../team-pages/read-team-page.ts'
 
 describe.each(engines)('$engine', ({ open }) => {
   let company: Lettering
@@ -109,6 +111,23 @@ describe.each(engines)('$engine', ({ open }) => {
     await mine.updateTable('feedbackItems').set({ status: 'spam' }).where('id', '=', spam).execute()
     await mine.updateTable('feedbackItems').set({ erasedAt: 'x', message: '' }).where('id', '=', erased).execute()
     expect((await monday())?.text).toContain('Een stille week.')
+  })
+
+  test('a compliment that was routed later stands in the letter of the week in which it reached its team, once, and on the team’s page of that week', async () => {
+    const other = await company.goal('Blije klanten', company.given.teamId)
+    const id = await company.compliment('Wat een fijne monteur!')
+    const { mine, given, deps, harness } = company
+    await mine.updateTable('feedbackItems').set({ goalId: null, status: 'received' }).where('id', '=', id).execute()
+    const first = await monday()
+    expect(first?.text ?? '').not.toContain('Wat een fijne monteur!')
+    harness.pass({ days: 2 })
+    await routeFeedback(deps, given.scope, { id, goalId: other })
+    const { compliments } = (await readTeamPage(deps, given.scope, given.teamId)) ?? { compliments: { items: [] } }
+    expect(compliments.items.map(({ words }) => words)).toEqual(['Wat een fijne monteur!'])
+    const second = await monday()
+    expect(second?.subject).toBe('Werkplaats: een compliment deze week')
+    expect(second?.text).toContain('Wat een fijne monteur!')
+    expect((await monday())?.text).not.toContain('Wat een fijne monteur!')
   })
 
   test('the letter of a department holds the compliments of its teams', async () => {

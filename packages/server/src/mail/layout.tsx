@@ -127,7 +127,8 @@ function Frame({ language, organisation, accent, logo, signature }: FrameOf) {
         <style>{darkMode(accent)}</style>
       </head>
       <body class="paper" style={paper}>
-        <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style={paper}>
+        {/* Fixed, or a picture that is not loaded makes the letter wider than a phone. */}
+        <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style={{ ...paper, tableLayout: 'fixed' }}>
           <tr>
             <td align="center" style={{ padding: '32px 20px' }}>
               {PLACE.start}

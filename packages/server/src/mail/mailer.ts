@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts'
 import type { Letter } from './layout.tsx'
 
 /** One e-mail, ready to be sent. */
@@ -12,6 +13,8 @@ export interface Mail {
   letter?: Letter
   /** Who it comes from, beside the address that all mail of this server has. */
   sender?: Sender
+  /** What signs it, where that is not what the server was started with. */
+  signing?: Config['signing']
   /** Pictures that the HTML part shows as `cid:<name>`, so that nothing has to be fetched. */
   pictures?: { name: string; type: string; bytes: Uint8Array }[]
   /** Stable per effect: the same delivery always has the same one. Without `@` the domain of the sender is added. */

@@ -40,6 +40,7 @@ export async function writeMessage(
   deliveryId = '',
 ): Promise<Message> {
   const { sender, pictures = [] } = mail
+  const signs = mail.signing ?? signing
   const node = new MailComposer({
     from: fromOf(mailFrom, sender?.name ?? null),
     ...(sender?.replyTo && { replyTo: { name: '', address: onOneLine(sender.replyTo) } }),
@@ -62,7 +63,7 @@ export async function writeMessage(
   const { from, to } = node.getEnvelope()
   const back = sender?.bounceTo?.(deliveryId) ?? (from || '')
   const written = writeOut(node)
-  return { envelope: { from: back, to }, content: signing ? await sign(written, signing, domainOf(mailFrom)) : written }
+  return { envelope: { from: back, to }, content: signs ? await sign(written, signs, domainOf(mailFrom)) : written }
 }
 
 async function sign(message: Buffer, { selector, privateKey }: NonNullable<Config['signing']>, domain: string): Promise<Buffer> {

@@ -16,6 +16,7 @@ import { mountMails } from './http.ts'
 const nothing = async () => null
 const composers: Composers = {
   confirmation: nothing,
+  'compliment-arrived': async () => null,
   merged: async () => null,
   'team-message': nothing,
   'outcome-email': nothing,

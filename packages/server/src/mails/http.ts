@@ -5,10 +5,10 @@ import type { Env } from '../http/context.ts'
 import { createLimit } from '../http/limits.ts'
 import { serve } from '../http/serve.ts'
 import { changeLook, readLook, removeLogo, renewInboundUrl, setLogo } from './change-look.ts'
+import { changeSigning, checkSigning, makeSigningKey, readSigning } from './change-signing.ts'
 import { previewMail } from './preview-mail.ts'
 import { listMails, readMail } from './read-mails.ts'
 import { readMailSettings } from './read-settings.ts'
-import { findRecord } from './signing.ts'
 import { tryMail } from './try-mail.tsx'
 
 export function mountMails(app: Hono<Env>, deps: Deps) {
@@ -24,9 +24,18 @@ export function mountMails(app: Hono<Env>, deps: Deps) {
   serve(app, mailEndpoints.removeMailLogo, (_, { scope }) => removeLogo(deps, scope))
   serve(app, mailEndpoints.previewMail, ({ language }, { scope }) => previewMail(deps, scope, language))
   serve(app, mailEndpoints.renewInboundUrl, (_, { scope }) => renewInboundUrl(deps, scope))
-  serve(app, mailEndpoints.checkMailSigning, async (_, { scope }) => {
+  serve(app, mailEndpoints.checkMailSigning, async ({ keyId }, { scope }) => {
     await trials(scope.organisationId)
-    return { found: await findRecord(deps.config) }
+    return { found: await checkSigning(deps, scope, keyId) }
+  })
+  serve(app, mailEndpoints.readMailSigning, (_, { scope }) => readSigning(deps, scope))
+  serve(app, mailEndpoints.makeSigningKey, async (_, { scope }) => {
+    await trials(scope.organisationId)
+    return makeSigningKey(deps, scope)
+  })
+  serve(app, mailEndpoints.changeMailSigning, async (wanted, { scope }) => {
+    await trials(scope.organisationId)
+    return changeSigning(deps, scope, wanted)
   })
   serve(app, mailEndpoints.listMails, (query, { scope }) => listMails(deps, scope, query))
   serve(app, mailEndpoints.readMail, ({ id }, { scope }) => readMail(deps, scope, id))

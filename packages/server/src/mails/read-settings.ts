@@ -2,7 +2,7 @@ import type { MailSettings } from '@klankbord/shared/mails'
 import type { Config } from '../config.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { recordOf } from './signing.ts'
+import { findSigned } from './change-signing.ts'
 import { countUnsettled } from './store.ts'
 
 const isLocal = (host: string) => /^(localhost|127\.|\[?::1)/.test(host) || host.endsWith('.localhost')
@@ -31,7 +31,7 @@ export async function readMailSettings({ db, config, clock }: Deps, scope: Scope
     server: serverIn(config),
     from: config.mailFrom,
     missing: missingIn(config),
-    signing: recordOf(config),
+    signing: await findSigned(db, config, scope),
     ...(await countUnsettled(db, scope, since)),
   }
 }

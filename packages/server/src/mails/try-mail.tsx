@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { picturesOf, writeLetter } from '../mail/layout.tsx'
 import { findLook } from '../mail/look-store.ts'
 import { messageIdOf } from '../mail/message-id.ts'
+import { findSigning } from '../mail/signing-store.ts'
 import { findMember, readOrganisation } from '../members/store.ts'
 import { ProblemError } from '../problem-error.ts'
 import { languageOf, texts } from '../texts/texts.ts'
@@ -32,7 +33,16 @@ export async function tryMail(deps: Deps, scope: Scope): Promise<MailTrial> {
     footer: { say: words.footer },
   })
   const sender = { name: senderName, replyTo: null, bounceTo: null }
-  const mail = { to: member.email, ...letter, sender, pictures: picturesOf(logo), headers: {}, messageId: messageIdOf(config, 'mail-trial', id) }
+  const signing = await findSigning(db, config, scope.organisationId)
+  const mail = {
+    to: member.email,
+    ...letter,
+    sender,
+    signing,
+    pictures: picturesOf(logo),
+    headers: {},
+    messageId: messageIdOf(config, 'mail-trial', id),
+  }
   const deliveryId = `mail-trial:${id}`
   const result = await mailer.send(mail, async () => {}, deliveryId)
   const trial = { to: member.email, fault: null, reason: null }

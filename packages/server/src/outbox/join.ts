@@ -9,7 +9,7 @@ import type { MessageKind } from './messages.ts'
 import { CLAIM_SECONDS, type Settlement } from './outbox.ts'
 
 /** Letters that can wait for each other. A colleague's message can't, and what somebody asked for just now neither. */
-const CAN_WAIT: readonly MessageKind[] = ['receipt', 'merged', 'promise-moved', 'outcome-email']
+const CAN_WAIT: readonly MessageKind[] = ['receipt', 'compliment-arrived', 'merged', 'promise-moved', 'outcome-email']
 /** So many a day come one by one; what is more waits, and comes as one letter. */
 const MOST_A_DAY = 3
 const DAY_MS = 24 * 60 * 60 * 1000

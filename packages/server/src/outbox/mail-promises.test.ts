@@ -13,6 +13,7 @@ import { type Composers, startWorker } from './worker.ts'
 const nothing = async () => null
 const composers: Composers = {
   confirmation: nothing,
+  'compliment-arrived': async () => null,
   merged: async () => null,
   'team-message': nothing,
   'outcome-email': nothing,

@@ -10,6 +10,8 @@ export interface Messages {
   receipt: { feedbackItemId: string }
   /** A colleague wrote to the customer. */
   'team-message': { messageId: string /** It asks something, and waits for the answer. */; asks?: boolean }
+  /** A compliment reached a team, later than it was said. */
+  'compliment-arrived': { feedbackItemId: string }
   /** The team goes on with another item in place of this one. */
   merged: { feedbackItemId: string }
   /** A promise got another date. */

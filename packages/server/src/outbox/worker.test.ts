@@ -21,6 +21,7 @@ const nothing = async () => null
 const composers: Composers = {
   confirmation: nothing,
   receipt: async (_deps, _scope, { feedbackItemId }) => mailOf(`receipt:${feedbackItemId}`),
+  'compliment-arrived': async () => null,
   merged: async () => null,
   'team-message': nothing,
   'outcome-email': nothing,

@@ -4,6 +4,7 @@ import type { DeliveryRow } from '../db/outcome-rows.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import type { Mail, SendResult } from '../mail/mailer.ts'
+import { findSigning } from '../mail/signing-store.ts'
 import { nextAttempt } from './back-off.ts'
 import { createBell, sleep } from './bell.ts'
 import { joined, takeAlong, waitFor } from './join.ts'
@@ -182,7 +183,8 @@ async function composeFor(deps: Deps, composers: Composers, row: DeliveryRow): P
     const mail = await compose(deps, composers, row)
     if (mail === 'not-yet') return { state: 'queued', reason: null, dueAt: new Date(deps.clock().getTime() + SOON_MS), wasTried: false }
     // Whoever has another address by now is told there of what comes next; this delivery was to the one they had.
-    return mail?.to === row.receiver ? mail : { state: 'failed', reason: 'not-wanted' }
+    if (mail?.to !== row.receiver) return { state: 'failed', reason: 'not-wanted' }
+    return { ...mail, signing: await findSigning(deps.db, deps.config, row.organisationId) }
   } catch (error) {
     deps.log.error({ deliveryId: row.id, kind: row.kind, fault: faultOf(error) }, 'delivery could not be composed')
     return again(row, 'not-composed', deps.clock())

@@ -1,28 +1,28 @@
 import { plainWords } from '@klankbord/shared/formatted'
 import type { PublicOutcome } from '@klankbord/shared/outcomes'
-import { type Language, texts } from '../texts/texts.ts'
+import { type MailLanguage, mailTexts } from '../texts/mail/mail-texts.ts'
 import type { PublicPage } from './read-public.ts'
 
 interface Feed {
   page: PublicPage
-  language: Language
+  language: MailLanguage
   /** Of the page, and of the feed itself. */
   home: string
   self: string
 }
 
-const titleOf = ({ page, language }: Feed) => `${texts[language].publicPage.title} · ${page.publisher.name}`
+const titleOf = ({ page, language }: Feed) => `${mailTexts[language][page.publisher.tone].publicPage.title} · ${page.publisher.name}`
 
-const partsOf = (outcome: PublicOutcome, language: Language) => {
-  const { outcome: words } = texts[language].words
+const partsOf = (outcome: PublicOutcome, language: MailLanguage) => {
+  const { outcome: words } = mailTexts[language].informal.words
   const parts = (['did', 'better', 'next'] as const).map((part) => ({ label: words[part][outcome.kind], text: plainWords(outcome[part] ?? '') }))
   return parts.filter(({ text }) => text !== '')
 }
 
-const asText = (outcome: PublicOutcome, language: Language) =>
+const asText = (outcome: PublicOutcome, language: MailLanguage) =>
   [
     ...partsOf(outcome, language).map(({ label, text }) => `${label}\n${text}`),
-    ...outcome.pictures.map(({ alt }) => texts[language].words.outcome.picture(alt)),
+    ...outcome.pictures.map(({ alt }) => mailTexts[language].informal.words.outcome.picture(alt)),
   ].join('\n\n')
 
 /** JSON Feed 1.1. */
@@ -41,7 +41,7 @@ export const jsonFeed = (feed: Feed) => ({
     authors: [{ name: outcome.team }],
     ...(outcome.pictures[0] && { image: outcome.pictures[0].url }),
     ...(outcome.pictures.length > 0 && { attachments: outcome.pictures.map(({ url, type, alt }) => ({ url, mime_type: type, title: alt })) }),
-    tags: [texts[feed.language].words.outcome.kind[outcome.kind]],
+    tags: [mailTexts[feed.language].informal.words.outcome.kind[outcome.kind]],
   })),
 })
 

@@ -7,7 +7,7 @@ import type { Env, RequestContext } from '../http/context.ts'
 import { publicPages } from '../http/private-pages.ts'
 import { sendPicture } from '../http/send-picture.ts'
 import { notFound } from '../problem-error.ts'
-import { languageOf } from '../texts/texts.ts'
+import { mailLanguageOf } from '../texts/mail/mail-texts.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
 import { publicAddress, renderPublicPage } from './public-page.tsx'
 import { type Asked, type PublicPage, readPublic } from './read-public.ts'
@@ -36,8 +36,9 @@ export function mountOutcomePages(app: Hono<Env>, deps: Deps) {
   app.route('/outcomes/pictures', pictures)
   const html = publicPages(deps)
   html.get('/', async (c) => {
-    const { asked, page } = await open(deps, c)
-    const language = c.req.header('Accept-Language')?.trim() || page.site?.locale || null
+    const reader = /^[a-z]{2,3}\b[\w-]*/i.exec(c.req.header('Accept-Language')?.trim() ?? '')?.[0] ?? null
+    const { asked, page } = await open(deps, c, reader)
+    const language = reader ?? page.site?.locale ?? null
     c.header('Vary', 'Accept-Language')
     return c.html(renderPublicPage(deps, page, asked, language))
   })
@@ -61,9 +62,10 @@ export function mountOutcomePages(app: Hono<Env>, deps: Deps) {
   app.route('/outcomes.atom', atom)
 }
 
-async function open(deps: Deps, c: RequestContext) {
+/** In the language of who looks, where one is named; feeds are the same for everyone. */
+async function open(deps: Deps, c: RequestContext, reader: string | null = null) {
   const asked = Query.parse(c.req.query())
-  const page = await readPublic(deps, asked)
+  const page = await readPublic(deps, asked, reader)
   if (!page.publisher.isFound) c.header('X-Robots-Tag', 'noindex')
   c.header('Cache-Control', 'public, max-age=60')
   return { asked, page }
@@ -71,5 +73,5 @@ async function open(deps: Deps, c: RequestContext) {
 
 function feedOf({ config }: Deps, page: PublicPage, { site, goal }: Asked, path: string) {
   const of = (path: string) => `${config.publicUrl}${publicAddress(path, { site, goal })}`
-  return { page, language: languageOf(page.site?.locale, page.publisher.locale), home: of('/outcomes'), self: of(path) }
+  return { page, language: mailLanguageOf(page.site?.locale, page.publisher.locale), home: of('/outcomes'), self: of(path) }
 }

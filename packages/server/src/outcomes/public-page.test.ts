@@ -4,6 +4,7 @@ import { givenOrganisation } from '../../test/builders.ts'
 import { engines } from '../../test/engines.ts'
 import { openHarness } from '../../test/harness.ts'
 import { newId } from '../db/ids.ts'
+import { mailTexts } from '../texts/mail/mail-texts.ts'
 import { letFind } from './let-find.ts'
 
 const EVIL = '<script>alert(1)</script> & "dit" ]]>'
@@ -24,7 +25,7 @@ describe.each(engines)('$engine', ({ open }) => {
   const get = async (path: string, language = 'nl') =>
     (await answering.harness.request('GET', path, { headers: { 'Accept-Language': language } })) as { status: number; body: string; headers: Headers }
   const titles = (html: string) =>
-    [...html.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, title]) => title).filter((title) => title !== 'Waar we nog aan werken')
+    [...html.matchAll(/<h2[^>]*>([^<]+)<\/h2>/g)].map(([, title]) => title).filter((title) => title !== 'Waar we nog aan werken')
   const goal = async (title: string, shown: unknown, more: object = {}) => {
     const { deps } = answering.harness
     const id = newId()
@@ -47,6 +48,36 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(body).not.toMatch(/<script|Geheim|Noor|noor@|Voor ons alleen|Nog een concept/)
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
     expect((await get('/outcomes', 'en-GB')).body).toContain('What we did with feedback')
+  })
+
+  test.each([
+    ['de-AT,de;q=0.9', 'de', 'Was wir mit Feedback getan haben', 'Antwort auf 1 Stimme', 'Was wir getan haben'],
+    ['fr', 'fr', 'Ce que nous avons fait des retours', 'répond à 1 voix', 'Ce que nous avons fait'],
+  ])('it speaks the language of who looks (%s), and shows what was translated in that', async (asked, language, ...said) => {
+    const item = await answering.says({ email: 'noor@example.nl' })
+    const translations = {
+      de: { title: 'Eine zweite Werkbank', did: 'Es gibt jetzt eine zweite.', better: 'Am selben Tag fertig.', next: 'Auch samstags.' },
+    }
+    await published({ title: 'Een tweede plakbank', feedbackIds: [item.id], translations })
+    const { body } = await get('/outcomes', asked)
+    for (const words of said) expect(body).toContain(words)
+    expect(body).toContain(`<html lang="${language}">`)
+    expect(titles(body)).toEqual([language === 'de' ? 'Eine zweite Werkbank' : 'Een tweede plakbank'])
+    expect([body.includes(' lang="nl">'), body.includes(mailTexts.fr.informal.words.outcome.untranslated('néerlandais'))]).toEqual([
+      language === 'fr',
+      language === 'fr',
+    ])
+    const missing = await get('/outcomes?site=nergens', asked)
+    expect(missing.status).toBe(404)
+    expect(missing.body).toContain(mailTexts[language as 'de' | 'fr'].informal.pages.problems['not-found'].title)
+  })
+
+  test('who says u to customers says so here too', async () => {
+    await answering.harness.deps.db
+      .within(answering.given.scope)
+      .insertInto('mailLooks', { tone: 'polite', inboundSecret: 'x', changedAt: 'then' })
+      .execute()
+    expect((await get('/outcomes')).body).toContain('leest u het hier')
   })
 
   test('how often it is asked for is counted for it alone', async () => {

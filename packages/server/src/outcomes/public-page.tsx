@@ -1,5 +1,5 @@
 import type { PublicOutcome } from '@klankbord/shared/outcomes'
-import { type Voice, voiceOf } from '../customers/addressee.ts'
+import { type MailVoice, mailVoiceOf } from '../customers/addressee.ts'
 import type { Deps } from '../deps.ts'
 import { Formatted } from '../http/formatted.tsx'
 import { renderPage } from '../http/page.tsx'
@@ -9,7 +9,7 @@ import type { Asked, OpenPromise, PublicPage } from './read-public.ts'
 interface Parts {
   page: PublicPage
   asked: Asked
-  voice: Voice
+  voice: MailVoice
 }
 
 /** The address of this page with what was asked, and other choices; empty ones are left out. */
@@ -21,7 +21,7 @@ export function publicAddress(path: string, asked: Asked): string {
 /** "What we did with your feedback", for everyone, without a script. */
 export function renderPublicPage(deps: Deps, page: PublicPage, asked: Asked, language: string | null): string {
   const { publisher, site, outcomes, next, promises } = page
-  const voice = voiceOf(deps, language, { organisationLocale: publisher.locale, timeZone: publisher.timeZone })
+  const voice = mailVoiceOf(deps, language, publisher.tone, { organisationLocale: publisher.locale, timeZone: publisher.timeZone })
   const texts = voice.texts.publicPage
   const parts = { page, asked, voice }
   return renderPage({
@@ -83,15 +83,16 @@ function Search({ page, asked, voice }: Parts) {
   )
 }
 
-function Outcome({ outcome, voice }: { outcome: PublicOutcome; voice: Voice }) {
+function Outcome({ outcome, voice }: { outcome: PublicOutcome; voice: MailVoice }) {
   const { words, pages, publicPage } = voice.texts
-  const { id, kind, title, team, goal, publishedAt, answered, measure } = outcome
+  const { id, kind, title, team, goal, publishedAt, answered, measure, locale, note } = outcome
+  const lang = locale.slice(0, 2) === voice.language ? undefined : locale
   const number = (value: number) => value.toLocaleString(voice.language, { maximumFractionDigits: 2 })
   return (
     <article class="outcome" id={id}>
       <header>
         <p class="badge">{words.outcome.kind[kind]}</p>
-        <h2>{title}</h2>
+        <h2 lang={lang}>{title}</h2>
         <p class="soft">
           {pages.status.outcomeBy(team, voice.day(publishedAt))}
           {answered > 0 && ` · ${publicPage.voices(answered)}`}
@@ -102,11 +103,14 @@ function Outcome({ outcome, voice }: { outcome: PublicOutcome; voice: Voice }) {
           outcome[part] && (
             <div>
               <h3>{words.outcome[part][kind]}</h3>
-              <Formatted text={outcome[part]} />
+              <div lang={lang}>
+                <Formatted text={outcome[part]} />
+              </div>
             </div>
           ),
       )}
       <OutcomePictures pictures={outcome.pictures} />
+      {note && <p class="soft">{note}</p>}
       {measure && (
         <div>
           <h3>{measure.name}</h3>
@@ -118,7 +122,7 @@ function Outcome({ outcome, voice }: { outcome: PublicOutcome; voice: Voice }) {
   )
 }
 
-function Promises({ promises, voice }: { promises: OpenPromise[]; voice: Voice }) {
+function Promises({ promises, voice }: { promises: OpenPromise[]; voice: MailVoice }) {
   const texts = voice.texts.publicPage
   return (
     <section id="promises">

@@ -2,13 +2,14 @@ import type { GoalPublic } from '@klankbord/shared/goals'
 import type { Outcome, OutcomeState, PublicOutcome } from '@klankbord/shared/outcomes'
 import type { Page, PageQuery } from '@klankbord/shared/page'
 import type { Kind, OutcomeKind } from '@klankbord/shared/widget'
-import { voiceOf } from '../customers/addressee.ts'
+import { mailVoiceOf } from '../customers/addressee.ts'
 import { pageFrom, readCursor } from '../db/pages.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import { describedElsewhere, picturesFor, shownAt } from '../feedback/outcome-pictures.ts'
 import { noteBeside, wordsFor } from '../feedback/outcome-words.ts'
 import { publicTitle } from '../goals/public-title.ts'
+import { findLook } from '../mail/look-store.ts'
 import { movementsOf } from '../measures/movement.ts'
 import { readOrganisation } from '../members/store.ts'
 import { notFound } from '../problem-error.ts'
@@ -63,17 +64,17 @@ function stateOf({ withdrawnAt, correctedAt, publishedAt, publishAt, reviewAsked
 export const needsAnother = ({ outcomeReviewAt, editedBy }: Pick<NamedOutcome, 'outcomeReviewAt' | 'editedBy'>, { who }: Scope) =>
   outcomeReviewAt !== null && who.kind !== 'system' && (who.kind !== 'member' || who.id === editedBy)
 
-/** What everyone may read of "what we did with your feedback", newest first, or what fits `q` best first, in the words it was written in. */
+/** What everyone may read of "what we did with your feedback", newest first, or what fits `q` best first, in the language of `reader` where it was translated, else in the words it was written in. */
 export async function readPublicOutcomes(
   deps: Deps,
   scope: Scope,
-  query: PageQuery & Shown & { q?: string | undefined },
+  query: PageQuery & Shown & { q?: string | undefined; reader?: string | null },
 ): Promise<Page<PublicOutcome>> {
   const { db } = deps
-  const { limit, q } = query
-  if (q) return { items: await presentPublic(deps, scope, await listAbout(db, scope, q, limit, query)), next: null }
+  const { limit, q, reader = null } = query
+  if (q) return { items: await presentPublic(deps, scope, await listAbout(db, scope, q, limit, query), reader), next: null }
   const rows = await listPublished(db, scope, { ...query, limit, after: afterOf(query) })
-  const items = await presentPublic(deps, scope, rows.slice(0, limit))
+  const items = await presentPublic(deps, scope, rows.slice(0, limit), reader)
   return {
     ...pageFrom(
       rows,
@@ -85,15 +86,17 @@ export async function readPublicOutcomes(
   }
 }
 
-async function presentPublic(deps: Deps, scope: Scope, rows: NamedOutcome[]): Promise<PublicOutcome[]> {
+async function presentPublic(deps: Deps, scope: Scope, rows: NamedOutcome[], reader: string | null): Promise<PublicOutcome[]> {
   const ids = rows.map(({ id }) => id)
   const [counts, movements] = [await countAnswered(deps.db, scope, ids), await movementsOf(deps, scope, ids)]
   const { locale: organisationLocale, timeZone } = await readOrganisation(deps.db, scope)
-  const voice = voiceOf(deps, null, { organisationLocale, timeZone })
+  const { tone } = await findLook(deps.db, scope)
+  const voice = mailVoiceOf(deps, reader, tone, { organisationLocale, timeZone })
   return rows.map((row) => {
     const { id, kind, team, publishedAt, correctedAt } = row
-    const words = wordsFor(row, null)
+    const words = wordsFor(row, reader)
     const pictures = picturesFor(row, words)
+    const elsewhere = describedElsewhere(pictures, words)
     const answered = counts.filter(({ outcomeId }) => outcomeId === id)
     return {
       id,
@@ -104,7 +107,7 @@ async function presentPublic(deps: Deps, scope: Scope, rows: NamedOutcome[]): Pr
       publishedAt: publishedAt ?? '',
       correctedAt,
       withdrawnAt: null,
-      note: correctedAt === null ? null : noteBeside(words, correctedAt, null, voice, describedElsewhere(pictures, words)),
+      note: correctedAt === null && reader === null ? null : noteBeside(words, correctedAt, reader, voice, elsewhere),
       pictures: shownAt(pictures, (picture) => `${deps.config.publicUrl}/outcomes/pictures/${picture}`),
       measure: movements.get(id) ?? null,
       kinds: answered.map(({ kind }) => kind as Kind),

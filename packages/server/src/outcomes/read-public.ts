@@ -2,8 +2,10 @@ import type { PublicOutcome } from '@klankbord/shared/outcomes'
 import type { Scope } from '../db/scope.ts'
 import { systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { findLook } from '../mail/look-store.ts'
 import { notFound } from '../problem-error.ts'
 import { findSiteByKey, type KnownSite } from '../sites/store.ts'
+import type { Tone } from '../texts/mail/mail-texts.ts'
 import { findOnlyOrganisation, listTold, listWaiting, readPublisher } from './public-store.ts'
 import { readPublicOutcomes } from './read-outcome.ts'
 
@@ -27,7 +29,7 @@ export interface OpenPromise {
 }
 
 export interface PublicPage {
-  publisher: { name: string; locale: string; timeZone: string; isFound: boolean }
+  publisher: { name: string; locale: string; timeZone: string; isFound: boolean; tone: Tone }
   site: KnownSite | undefined
   outcomes: PublicOutcome[]
   next: string | null
@@ -38,19 +40,20 @@ export interface PublicPage {
 
 const PER_PAGE = 20
 
-/** What an organisation tells everyone: what it did with feedback, and what it still owes. Never a word of a customer. */
-export async function readPublic(deps: Deps, { site: key, goal, q, cursor }: Asked): Promise<PublicPage> {
+/** What an organisation tells everyone, in the language of `reader` where it is written in that: what it did with feedback, and what it still owes. Never a word of a customer. */
+export async function readPublic(deps: Deps, { site: key, goal, q, cursor }: Asked, reader: string | null): Promise<PublicPage> {
   const { db, clock } = deps
   const site = key ? await findSiteByKey(db, key) : undefined
   const organisationId = key ? site?.organisationId : await findOnlyOrganisation(db)
   if (organisationId === undefined) throw notFound('page')
   const scope = systemScope(organisationId)
   const { foundAt, ...publisher } = await readPublisher(db, scope)
-  const query = { limit: PER_PAGE, cursor, q: q?.trim() || undefined, goalId: goal || undefined, siteId: site?.id }
+  const { tone } = await findLook(db, scope)
+  const query = { limit: PER_PAGE, cursor, q: q?.trim() || undefined, goalId: goal || undefined, siteId: site?.id, reader }
   const { items, next } = await readPublicOutcomes(deps, scope, query)
   const promises = await openPromises(deps, scope, clock().toISOString())
   return {
-    publisher: { ...publisher, isFound: foundAt !== null },
+    publisher: { ...publisher, isFound: foundAt !== null, tone },
     site,
     outcomes: items,
     next,

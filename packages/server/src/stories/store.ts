@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import { idsIn } from '../db/ids-in.ts'
 import type { Scope } from '../db/scope.ts'
+import { arrivedAt } from '../feedback/arrival-store.ts'
 
 /** Whose page it is, and how it speaks and looks: in the organisation's language, in the colour of its first site. */
 export async function readHouse(db: Db, scope: Scope) {
@@ -79,7 +80,7 @@ function complimentsSince(db: Db, scope: Scope, teams: Listening, since: string)
     .selectFrom('feedbackItems')
     // Written out, so that SQLite sees that the index over compliments holds all of them.
     .where('feedbackItems.kind', '=', sql.lit('compliment'))
-    .where('feedbackItems.submittedAt', '>=', since)
+    .where(arrivedAt, '>=', since)
     .where('feedbackItems.status', 'not in', ['spam', 'merged'])
     .where('feedbackItems.erasedAt', 'is', null)
   return teams === null ? all : all.where('feedbackItems.goalId', 'in', goalsOf(db, scope, teams))
@@ -99,7 +100,7 @@ export const listCompliments = (db: Db, scope: Scope, teams: Listening, { since,
     .leftJoin('goals', 'goals.id', 'feedbackItems.goalId')
     .leftJoin('teams', 'teams.id', 'goals.teamId')
     .select(['feedbackItems.message', 'feedbackItems.submittedAt', 'teams.name as team', 'customers.name', 'customers.email'])
-    .orderBy('feedbackItems.submittedAt', 'desc')
+    .orderBy(arrivedAt, 'desc')
     .orderBy('feedbackItems.id', 'desc')
     .limit(limit)
     .execute()

@@ -45,6 +45,7 @@ export const outcomes = {
   untitled: 'No title yet',
   kind: 'What is the answer?',
   goal: 'Goal',
+  format: { bar: 'Formatting', strong: 'Bold', em: 'Italic', list: 'List', link: 'Link' },
   formatHint: 'An empty line begins a paragraph, “- ” a list; **bold**, _italic_ and [words](web address) work too.',
   titleLabel: 'Title',
   titleExample: 'The phone is answered until nine in the evening',

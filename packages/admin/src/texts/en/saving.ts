@@ -27,5 +27,6 @@ export const saving = {
     teams: 'teams',
     deactivated: 'active or not',
     timeZone: 'time zone',
+    signingKey: 'key that signs e-mail',
   } as Record<string, string>,
 }

@@ -19,6 +19,7 @@ export const outcomes: Texts['outcomes'] = {
   untitled: 'Nog geen titel',
   kind: 'Wat is het antwoord?',
   goal: 'Doel',
+  format: { bar: 'Opmaak', strong: 'Vet', em: 'Cursief', list: 'Lijst', link: 'Link' },
   formatHint: 'Een lege regel begint een alinea, “- ” een lijst; **vet**, _cursief_ en [woorden](webadres) werken ook.',
   titleLabel: 'Titel',
   titleExample: 'De telefoon wordt opgenomen tot negen uur ’s avonds',

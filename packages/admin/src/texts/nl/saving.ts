@@ -27,5 +27,6 @@ export const saving: Texts['saving'] = {
     teams: 'teams',
     deactivated: 'wel of niet actief',
     timeZone: 'tijdzone',
+    signingKey: 'sleutel die e-mail ondertekent',
   },
 }

@@ -23,6 +23,7 @@ import { up as covering } from './0023-covering.ts'
 import { up as outcomePictures } from './0024-outcome-pictures.ts'
 import { up as followingUp } from './0025-following-up.ts'
 import { up as months } from './0026-months.ts'
+import { up as letters } from './0027-letters.ts'
 
 /** In the order in which they run; a name never changes once it was released. */
 export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine) => Promise<void> }[] = [
@@ -49,4 +50,5 @@ export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine)
   { name: '0024-outcome-pictures', up: outcomePictures },
   { name: '0025-following-up', up: followingUp },
   { name: '0026-months', up: months },
+  { name: '0027-letters', up: letters },
 ]

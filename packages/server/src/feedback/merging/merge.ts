@@ -11,6 +11,7 @@ import { readFeedback } from '../inbox/read-feedback.ts'
 import { readIntake } from '../intake.ts'
 import { keepDecision } from '../learning-store.ts'
 import { addNewsToAll, type Change, findItem, type StoredItem, updateItem } from '../store.ts'
+import { tellArrived } from '../tell-arrived.ts'
 import { requireOpen } from '../triage.ts'
 import { requireVersion, stale } from '../version.ts'
 import { settlePromise } from './promise.ts'
@@ -97,6 +98,7 @@ export async function takeOn(db: Db, scope: Scope, top: StoredItem, goalId: stri
   if (!(await updateItem(db, scope, top, { goalId, status, routing }))) throw await stale(db, scope, top.id)
   await addNewsToAll(db, scope, top.id)
   await keepDecision(db, scope, top, goalId, now)
+  await tellArrived(db, scope, [top.id], new Set([top.id]), now)
   await record(db, scope, [{ type: 'feedback.routed', feedbackItemId: top.id, detail: { goalId, team: goal?.team, from: null } }], now)
 }
 

@@ -7,8 +7,8 @@ import { addToOutcome, findOutcomeMail, listAddresses } from './store.ts'
 
 type Told = Pick<StoredItem, 'id' | 'customerId' | 'version'>
 
-/** A merge is often taken back at once; so long nobody is mailed about it. */
-const SECOND_THOUGHTS_MS = 10 * 60_000
+/** What is merged or given to a team is often taken back at once; so long nobody is mailed about it. */
+export const SECOND_THOUGHTS_MS = 10 * 60_000
 
 /** Tells the customers of these items by e-mail, those who can be told, that their team goes on with another item in place of theirs. */
 export async function tellMerged(db: Db, scope: Scope, items: readonly Told[], now: Date) {

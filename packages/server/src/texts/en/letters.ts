@@ -33,6 +33,7 @@ export const letters: Texts['letters'] = {
     },
     youSaid: 'You wrote:',
   },
+  arrived: { subject: (words) => `It has reached the team: ${words}` },
   message: {
     subject: (words) => `Message about ${words}`,
     wrote: (author, team, organisation) =>

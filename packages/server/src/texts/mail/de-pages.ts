@@ -1,6 +1,6 @@
 import type { Happened, Judged, MailTexts, Say, Standing, Talk } from './mail-texts.ts'
 
-type Pages = MailTexts['pages']
+type Pages = Omit<MailTexts['pages'], 'problems'>
 
 const standingOf = (say: Say): Standing => ({
   title: {

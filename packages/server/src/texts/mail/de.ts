@@ -1,4 +1,6 @@
 import { germanPages } from './de-pages.ts'
+import { germanProblems } from './de-problems.ts'
+import { germanPublicPage } from './de-public-page.ts'
 import type { MailTexts, Say } from './mail-texts.ts'
 
 const wordsOf = (say: Say): MailTexts['words'] => ({
@@ -74,6 +76,7 @@ const answersOf = (say: Say) => ({
     },
     youSaid: say('Du hast geschrieben:', 'Sie haben geschrieben:'),
   },
+  arrived: { subject: (words: string) => `Beim Team angekommen: ${words}` },
   message: {
     subject: (words: string) => `Nachricht zu ${words}`,
     wrote: (author: string | null, team: string | null, organisation: string) =>
@@ -209,5 +212,6 @@ export const german = (say: Say): MailTexts => ({
     ...{ ...notices(say), ...answersOf(say), ...changesOf(say) },
     ...{ confirmation: confirmationOf(say), outcome: outcomeOf(say), stillBetter: stillBetterOf(say), link: linkOf(say), joined: joinedOf(say) },
   },
-  pages: germanPages(say),
+  pages: { ...germanPages(say), problems: germanProblems },
+  publicPage: germanPublicPage,
 })

@@ -1,6 +1,6 @@
 import type { Happened, Judged, MailTexts, Say, Standing, Talk } from './mail-texts.ts'
 
-type Pages = MailTexts['pages']
+type Pages = Omit<MailTexts['pages'], 'problems'>
 
 const standingOf = (say: Say): Standing => ({
   title: {
@@ -153,7 +153,7 @@ const confirmOf = (say: Say): Pages['confirm'] => ({
 })
 
 const unsubscribeOf = (say: Say): Pages['unsubscribe'] => ({
-  title: 'Plus de mails ?',
+  title: 'Ne plus recevoir de mails ?',
   ask: (organisation) =>
     say(
       `${organisation} ne t’enverra plus de mails sur ton avis. Sur ta propre page, tu peux toujours tout lire.`,

@@ -1,4 +1,6 @@
 import { frenchPages } from './fr-pages.ts'
+import { frenchProblems } from './fr-problems.ts'
+import { frenchPublicPage } from './fr-public-page.ts'
 import type { MailTexts, Say } from './mail-texts.ts'
 
 const wordsOf = (say: Say): MailTexts['words'] => ({
@@ -81,6 +83,7 @@ const answersOf = (say: Say) => ({
     },
     youSaid: say('Tu as écrit :', 'Vous avez écrit :'),
   },
+  arrived: { subject: (words: string) => `Bien arrivé à l’équipe : ${words}` },
   message: {
     subject: (words: string) => `Message à propos de ${words}`,
     wrote: (author: string | null, team: string | null, organisation: string) =>
@@ -217,5 +220,6 @@ export const french = (say: Say): MailTexts => ({
     ...{ ...notices(say), ...answersOf(say), ...changesOf(say) },
     ...{ confirmation: confirmationOf(say), outcome: outcomeOf(say), stillBetter: stillBetterOf(say), link: linkOf(say), joined: joinedOf(say) },
   },
-  pages: frenchPages(say),
+  pages: { ...frenchPages(say), problems: frenchProblems },
+  publicPage: frenchPublicPage,
 })

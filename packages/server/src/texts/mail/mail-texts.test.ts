@@ -13,14 +13,14 @@ function sayings(table: object): string[] {
   })
 }
 
-/** Letters to colleagues, and pages that are nobody’s own, stand in the same table where there is one, and have one tone. */
+/** Letters to colleagues, and the page of the server itself, stand in the same table where there is one, and have one tone. */
 function toCustomers(table: object) {
-  const { invitation: _, trial: __, ruleMail: ___, home: ____, problems: _____, ...rest } = table as Record<string, object>
+  const { invitation: _, trial: __, ruleMail: ___, home: ____, ...rest } = table as Record<string, object>
   return rest
 }
 
 describe.each(mailLanguages.flatMap((language) => tones.map((tone) => ({ language, tone }))))('$language, $tone', ({ language, tone }) => {
-  const { letters, words, pages } = mailTexts[language][tone]
+  const { letters, words, pages, publicPage } = mailTexts[language][tone]
 
   test('what a refusal says holds no cheerful word', () => {
     const said = [
@@ -50,14 +50,15 @@ describe.each(mailLanguages.flatMap((language) => tones.map((tone) => ({ languag
       fr: { informal: /\b(vous|votre|vos)\b/i, polite: /\b(tu|ton|ta|tes|toi|te)\b/i },
       en: { informal: /\bthou\b/, polite: /\bthou\b/ },
     }[language][tone]
-    for (const said of [...sayings(toCustomers(letters)), ...sayings(words), ...sayings(toCustomers(pages))]) expect(said).not.toMatch(wrong)
+    for (const said of [...sayings(toCustomers(letters)), ...sayings(words), ...sayings(toCustomers(pages)), ...sayings(publicPage)])
+      expect(said).not.toMatch(wrong)
   })
 })
 
 test('every language and tone says all that the Dutch says', () => {
   const shape = (table: object): unknown =>
     Object.fromEntries(Object.entries(table).map(([name, value]) => [name, typeof value === 'object' ? shape(value) : 'said']))
-  for (const table of ['letters', 'pages', 'words'] as const)
+  for (const table of ['letters', 'pages', 'words', 'publicPage'] as const)
     for (const language of ['de', 'fr'] as const)
       for (const tone of tones) expect(shape(mailTexts[language][tone][table])).toEqual(shape(toCustomers(mailTexts.nl.informal[table])))
 })

@@ -9,7 +9,8 @@ import { politeDutch } from './nl-polite.ts'
 export interface MailTexts {
   words: Texts['words']
   letters: Omit<Texts['letters'], 'invitation' | 'trial' | 'ruleMail'>
-  pages: Omit<Texts['pages'], 'home' | 'problems'>
+  pages: Omit<Texts['pages'], 'home'>
+  publicPage: Texts['publicPage']
 }
 
 /** What the page of one item says. */

@@ -85,4 +85,7 @@ const letters: MailTexts['letters'] = {
 }
 
 /** The Dutch of who says u. */
-export const politeDutch: MailTexts = { words, letters, pages: politeDutchPages }
+export const politeDutch: MailTexts = {
+  ...{ words, letters, pages: politeDutchPages },
+  publicPage: { ...nl.publicPage, none: 'Er staat hier nog niets. Zodra er een resultaat is, leest u het hier.' },
+}

@@ -36,6 +36,7 @@ export const letters = {
     },
     youSaid: 'Je schreef:',
   },
+  arrived: { subject: (words: string) => `Aangekomen bij het team: ${words}` },
   message: {
     subject: (words: string) => `Bericht over ${words}`,
     wrote: (author: string | null, team: string | null, organisation: string) =>

@@ -131,24 +131,25 @@ export const pages = {
     signIn: 'Inloggen voor collega’s',
     docs: 'Voor ontwikkelaars: de API',
   },
+  // Of whose page it would have been nothing is known, so that these take no tone.
   problems: {
     'not-found': {
       title: 'Deze link doet niets (meer)',
-      text: 'Misschien is hij niet helemaal gekopieerd, of hoort hij bij een adres dat later is veranderd. Open de link opnieuw vanuit je laatste mail, of kijk bij ‘Mijn feedback’ op de site waar je ons schreef.',
+      text: 'Misschien is hij niet helemaal gekopieerd, of hoort hij bij een adres dat later is veranderd. Open de link opnieuw vanuit de laatste mail, of kijk bij ‘Mijn feedback’ op de site waar de feedback is gegeven.',
     },
     'too-many-requests': {
       title: 'Even rustig aan',
-      text: 'Er kwam veel tegelijk vanaf jouw verbinding. Wacht een minuut en probeer het opnieuw; er is niets veranderd.',
+      text: 'Er kwam veel tegelijk vanaf deze verbinding. Wacht een minuut en probeer het opnieuw; er is niets veranderd.',
     },
-    'too-large': { title: 'Dit is te groot', text: 'Ga terug, maak je tekst korter en verstuur hem opnieuw. Er is niets bewaard.' },
+    'too-large': { title: 'Dit is te groot', text: 'Ga terug, maak de tekst korter en verstuur hem opnieuw. Er is niets bewaard.' },
     conflict: {
       title: 'Er veranderde net iets',
-      text: 'Ga terug, laad de pagina opnieuw en probeer het nog een keer. Je antwoord is nog niet bewaard.',
+      text: 'Ga terug, laad de pagina opnieuw en probeer het nog een keer. Het antwoord is nog niet bewaard.',
     },
     unavailable: {
       title: 'Dit lukt nu even niet',
       text: 'We kunnen op dit moment niets opslaan. Ga terug en probeer het over een minuut opnieuw; er is niets veranderd.',
     },
-    internal: { title: 'Er ging bij ons iets mis', text: 'Dit ligt aan ons, niet aan jou. Er is niets veranderd. Probeer het straks opnieuw.' },
+    internal: { title: 'Er ging bij ons iets mis', text: 'Dit ligt aan ons. Er is niets veranderd. Probeer het straks opnieuw.' },
   } satisfies Partial<Record<ProblemCode, Saying>>,
 }
