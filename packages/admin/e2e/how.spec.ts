@@ -61,6 +61,8 @@ test('two people choose how to take on one item: the second sees who was first, 
   await dialog.getByRole('button', { name: 'Beginnen, en de klant vertellen' }).click()
   const told = page.getByRole('dialog', { name: 'Dit veranderde terwijl je keek' })
   await expect(told.getByRole('listitem')).toHaveCount(1)
+  await expect(told).toContainText('Een mail sturen')
+  await expect(told).toContainText('We mailen je vandaag.')
   expect((await item()).plan).toBe('We mailen je vandaag.')
   await expectNoBarriers(page)
   await told.getByRole('button', { name: 'Toch: deze aanpak kiezen' }).click()

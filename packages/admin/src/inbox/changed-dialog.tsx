@@ -38,7 +38,7 @@ export default function ChangedDialog({ found: { before, act, again } }: { found
     >
       <p>{texts.lead}</p>
       <Read query={{ ...query, data: isFresh ? now : undefined }} lines={2}>
-        {({ timeline, goal, held }) => {
+        {({ timeline, goal, held, initiative, plan }) => {
           const events = since(before.timeline, timeline)
           return (
             <>
@@ -54,6 +54,15 @@ export default function ChangedDialog({ found: { before, act, again } }: { found
                 ))}
               </ul>
               {goal && goal.id !== before.goal?.id && <p class="soft">{t.inbox.routing.moved(goal.title)}</p>}
+              {initiative && (initiative.id !== before.initiative?.id || plan !== before.plan) && (
+                <div class="customer-reads">
+                  <p>
+                    <strong>{initiative.title}</strong>
+                  </p>
+                  <p class="field-hint">{t.inbox.how.customerReads}</p>
+                  <p class="words">{plan}</p>
+                </div>
+              )}
             </>
           )
         }}
