@@ -1,6 +1,6 @@
 import type { LoopFilter } from '@klankbord/shared/measures'
-import { sql } from 'kysely'
-import type { Db } from '../../db/db.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Engine } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
 import { MONTHS_OF } from '../../db/tallies.ts'
 import type { Sums } from './figures.ts'
@@ -45,12 +45,21 @@ export async function keptSums(db: Db, scope: Scope, cuts: readonly Cut[], filte
   const spans = goals ? spansByMonth(cuts) : spansByDay(cuts)
   if (spans.length === 0) return new Map()
   const key = goals ? sql`spans.column2 || goal.id` : sql`'*'`
+  const kept = keptIn(db.engine, scope, key)
   const { rows } = await sql<
     Kept & { beginning: string }
-  >`select spans.column1 as beginning, ${keptColumns()} from (values ${sql.join(spans)}) as spans ${goals ? sql`cross join ${goals} as goal` : sql``}
-    inner join loop_sums as kept on kept.organisation_id = ${scope.organisationId} and kept.goal_id = ${key}
-      and kept.day >= spans.column3 and kept.day < spans.column4 group by 1`.execute(db.everywhere)
+  >`select spans.column1 as beginning, ${keptColumns()} from (values ${sql.join(spans)}) as spans ${goals ? sql`cross join ${goals} as goal` : sql``} ${kept} group by 1`.execute(
+    db.everywhere,
+  )
   return new Map(rows.map(({ beginning, promisesEnded, ...sums }) => [beginning, { ...sums, promises: promisesEnded, overdue: 0 }]))
+}
+
+/** Joins the rows of a key within each of the `spans`. Of a plain join PostgreSQL thinks that it is most of the table, and reads all of it. */
+export function keptIn(engine: Engine, { organisationId }: Scope, key: RawBuilder<unknown>) {
+  const within = sql`kept.organisation_id = ${organisationId} and kept.goal_id = ${key} and kept.day >= spans.column3 and kept.day < spans.column4`
+  return engine === 'sqlite'
+    ? sql`inner join loop_sums as kept on ${within}`
+    : sql`cross join lateral (select * from loop_sums as kept where ${within} offset 0) as kept`
 }
 
 interface WaitingRow {

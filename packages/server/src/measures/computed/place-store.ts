@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
-import { type Kept, keptColumns, spansByDay, spansByMonth, waitingColumns, waitingWithin } from './kept-store.ts'
+import { type Kept, keptColumns, keptIn, spansByDay, spansByMonth, waitingColumns, waitingWithin } from './kept-store.ts'
 import type { Period } from './periods.ts'
 import type { Pieces } from './pieces.ts'
 import { countedColumns, itemsIn, promiseColumns } from './store.ts'
@@ -39,13 +39,13 @@ const keysOf = {
   site: sql`select sites.id as id, '@' || sites.id as key from sites`,
 }
 
-async function keptOf<Name extends keyof Kept>(db: Db, { organisationId }: Scope, pieces: Pieces, place: Place, some?: readonly Name[]) {
+async function keptOf<Name extends keyof Kept>(db: Db, scope: Scope, pieces: Pieces, place: Place, some?: readonly Name[]) {
   const cuts = [{ beginning: '', ...pieces }]
   const spans = place === 'goal' ? spansByMonth(cuts) : spansByDay(cuts)
   const { rows } = await sql<Pick<Kept, Name> & { id: string }>`select place.id, ${keptColumns(some)}
-    from (${keysOf[place]} where organisation_id = ${organisationId}) as place cross join (values ${sql.join(spans)}) as spans
-    inner join loop_sums as kept on kept.organisation_id = ${organisationId} and kept.goal_id = spans.column2 || place.key
-      and kept.day >= spans.column3 and kept.day < spans.column4 group by place.id`.execute(db.everywhere)
+    from (${keysOf[place]} where organisation_id = ${scope.organisationId}) as place cross join (values ${sql.join(spans)}) as spans ${keptIn(db.engine, scope, sql`spans.column2 || place.key`)} group by place.id`.execute(
+    db.everywhere,
+  )
   return rows
 }
 

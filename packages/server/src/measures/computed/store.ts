@@ -49,6 +49,13 @@ const hasAttribute = (engine: Engine, { name, value }: NonNullable<LoopFilter['a
 /** PostgreSQL takes a join with periods for a large part of all items, and reads all of them; of so few it is told the same once more, and looks them up. */
 const FEW_PERIODS = 8
 
+/** So is what lies far apart. */
+function isLittle(periods: readonly Period[]): boolean {
+  const times = periods.flatMap(({ from, to }) => [Date.parse(from), Date.parse(to)])
+  const taken = periods.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0)
+  return periods.length <= FEW_PERIODS || taken * 8 < Math.max(...times) - Math.min(...times)
+}
+
 const anyOf = (periods: readonly Period[]) => {
   const each = periods.map(({ from, to }) => sql`(feedback_items.submitted_at >= ${from} and feedback_items.submitted_at < ${to})`)
   return sql<boolean>`(${sql.join(each, sql` or `)})`
@@ -64,7 +71,7 @@ export function itemsIn(db: Db, scope: Scope, periods: readonly Period[], { team
       join.onRef('feedbackItems.submittedAt', '>=', 'periods.column1').onRef('feedbackItems.submittedAt', '<', 'periods.column2'),
     )
     .where('feedbackItems.status', '!=', 'spam')
-  if (db.engine === 'postgres' && periods.length <= FEW_PERIODS) query = query.where(anyOf(periods))
+  if (db.engine === 'postgres' && isLittle(periods)) query = query.where(anyOf(periods))
   if (teamId !== undefined) query = query.where(sql<boolean>`feedback_items.goal_id in ${goalsBelow(scope, teamId)}`)
   if (goalId !== undefined) query = query.where('feedbackItems.goalId', '=', goalId)
   if (siteId !== undefined) query = query.where('feedbackItems.siteId', '=', siteId)
