@@ -123,6 +123,15 @@ export async function plantOutcomes(
   return { draftId, publishedId, pictureId, failedDeliveryId }
 }
 
+/** A key that was made to sign mail, and signs nothing yet. */
+export async function makeKey({ mark, mine, at }: Planting): Promise<string> {
+  const id = newId()
+  const halves = { publicKey: hashSecret(`${mark} sleutel`), sealed: hashSecret(`${mark} geheim`) }
+  const key = { ...halves, id, domain: `${mark}.example`, selector: mark, createdAt: at, foundAt: null, usedAt: null, replacedAt: null }
+  await mine.insertInto('signingKeys', key).execute()
+  return id
+}
+
 export async function keepMail({ deps, mark, mine, at }: Planting, deliveryId: string): Promise<string> {
   const look = {
     senderName: `${mark} afzender`,

@@ -6,7 +6,7 @@ import { hashPassword } from '../src/members/password.ts'
 import { addIdentityKey } from '../src/sites/identity-keys.ts'
 import { plantActs } from './planted-acts.ts'
 import { plantChange } from './planted-change.ts'
-import { keepMail, plantCustomers, plantOutcomes } from './planted-feedback.ts'
+import { keepMail, makeKey, plantCustomers, plantOutcomes } from './planted-feedback.ts'
 import { plantLearned } from './planted-learning.ts'
 import { plantPromises } from './planted-promises.ts'
 import { plantPulses } from './planted-pulses.ts'
@@ -62,6 +62,7 @@ export interface Tenant extends Awaited<ReturnType<typeof plantOutcomes>> {
   neighbour: PlantedCustomer
   /** An e-mail to the customer that was kept in the data folder. */
   mailId: string
+  signingKeyId: string
   /** An act on what the customer said; it can be undone. */
   bulkActId: string
   invitationId: string
@@ -92,9 +93,11 @@ export async function plantTenant(deps: Deps, mark: string): Promise<Tenant> {
   const acts = await plantActs(planting, customers.customer.feedbackId, people.people.owner.id, work.goalId)
   const replies = await plantReplies(planting, work.teamId, customers.customer.feedbackId, people.people.owner.id)
   const mailId = await keepMail(planting, outcomes.failedDeliveryId)
+  const signingKeyId = await makeKey(planting)
   return {
     mark,
     mailId,
+    signingKeyId,
     noteMark: `notitie-${mark}`,
     organisationId,
     ...people,

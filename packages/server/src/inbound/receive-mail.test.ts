@@ -138,6 +138,18 @@ describe.each(engines)('$engine', ({ open }) => {
     expect((await post(Buffer.alloc(60 * 1024 * 1024))).status).toBe(413)
   })
 
+  test('a reply of somebody else with a script and 30 MB behind it is refused by name, and leaves nothing behind', async () => {
+    const { id, replyTo } = await write()
+    const files = [
+      { name: 'start.html', type: 'text/html', bytes: Buffer.from('<script>alert(1)</script>') },
+      { name: 'film.mp4', type: 'video/mp4', bytes: Buffer.alloc(30 * 1024 * 1024, 7) },
+    ]
+    const answer = await post(mimeOf({ from: 'Bob <bob@example.com>', to: replyTo, text: '<script>alert(1)</script>', files }))
+    expect(answer).toMatchObject({ status: 200, body: { result: 'ignored', reason: 'not-the-customer' } })
+    expect(await said(id)).toEqual([])
+    expect(await h.deps.db.within(ours.scope).selectFrom('attachments').selectAll().execute()).toEqual([])
+  })
+
   test('a reply without a word of its own is let go, and one that is too long is cut', async () => {
     const { id, replyTo } = await write()
     expect((await post(mimeOf({ to: replyTo, text: QUOTE }))).body.reason).toBe('empty')
