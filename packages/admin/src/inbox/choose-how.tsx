@@ -50,7 +50,13 @@ interface Ways {
   onClose: () => void
 }
 
-/** `item` as it was when the dialog opened: what has changed since lies below it, unseen. */
+/** The item as one saw it when the dialog opened. What lies below it unseen counts only where it bears on the How: a reply that goes out meanwhile asks nothing. */
+function useSeen(item: FeedbackItem): FeedbackItem {
+  const [opened] = useState(item)
+  const bearing = ({ status, goal, initiative, plan }: FeedbackItem) => JSON.stringify([status, goal?.id, initiative?.id, plan])
+  return bearing(item) === bearing(opened) ? item : opened
+}
+
 function useStart(item: FeedbackItem, { onStarted, onClose }: Ways) {
   const { t } = useLanguage()
   const once = useMadeOnce<string>()
@@ -96,13 +102,13 @@ function HowForm({ item, initiatives, onClose }: ChooseHowProps & { initiatives:
   const mine = item.goal !== null && inTeamOf(me, item.goal)
   const team = item.goal?.team ?? ''
   const [chosen, setChosen] = useState(item.initiative?.id ?? initiatives[0]?.id ?? (mine ? NEW : ''))
-  const [opened] = useState(item)
+  const seen = useSeen(item)
   const { title, setTitle, plan, setPlan, clear } = useWords(item)
   const onStarted = () => {
     clear()
     onClose()
   }
-  const start = useStart(opened, { onStarted, onClose })
+  const start = useStart(seen, { onStarted, onClose })
   const existingPlan = initiatives.find(({ id }) => id === chosen)?.plan ?? ''
   return (
     <SendingForm
@@ -110,7 +116,7 @@ function HowForm({ item, initiatives, onClose }: ChooseHowProps & { initiatives:
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (chosen && !start.isPending) start.mutate({ initiativeId: chosen, title, plan: plan || existingPlan, version: opened.version })
+        if (chosen && !start.isPending) start.mutate({ initiativeId: chosen, title, plan: plan || existingPlan, version: seen.version })
       }}
     >
       <HowChoice team={team} mine={mine} initiatives={initiatives} chosen={chosen} onChoose={setChosen} />

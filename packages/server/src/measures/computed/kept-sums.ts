@@ -5,7 +5,7 @@ import { addSums, addTimes, NO_SUMS, type Sums } from './figures.ts'
 import { type Cut, keptSums, waitingByDay } from './kept-store.ts'
 import type { Period } from './periods.ts'
 import { cut } from './pieces.ts'
-import { mediansOf, rawSums, sumsOf } from './store.ts'
+import { mediansOf, nameOf, rawSums, sumsOf } from './store.ts'
 
 const isKept = ({ siteId, kind, attribute }: LoopFilter) => siteId === undefined && kind === undefined && attribute === undefined
 
@@ -35,7 +35,7 @@ async function settledSums(db: Db, scope: Scope, cuts: readonly Cut[], filter: L
   return new Map(
     cuts.map(({ beginning, ends }) => [
       beginning,
-      ends.reduce((sums, piece) => addTimes(piece.times, sums, counted(piece)), kept.get(beginning) ?? NO_SUMS),
+      ends.reduce((sums, piece) => addTimes(piece.times, sums, counted.get(nameOf(piece)) ?? NO_SUMS), kept.get(beginning) ?? NO_SUMS),
     ]),
   )
 }

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Engine } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
 import { as, loopConditions } from '../../db/tallies.ts'
-import { NO_SUMS, type Sums } from './figures.ts'
+import type { Sums } from './figures.ts'
 import type { Period } from './periods.ts'
 
 /** Statuses in which nobody waits for the team any more, or never did. */
@@ -82,22 +82,26 @@ export function itemsIn(db: Db, scope: Scope, periods: readonly Period[], { team
 
 export const nameOf = ({ from, to }: Period) => `${from}/${to}`
 
-/** The sums of stretches of time, which may overlap, out of the items themselves: of each by what it is asked for with. */
-export async function sumsOf(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<(period: Period) => Sums> {
+/** The sums of stretches of time in which anything came in, which may overlap, out of the items themselves: each by its name. */
+export async function sumsOf(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
   const asked = [...new Map(periods.map((period) => [nameOf(period), period])).values()]
-  if (asked.length === 0) return () => NO_SUMS
+  if (asked.length === 0) return new Map()
   const query = itemsIn(db, scope, asked, filter)
     .select(['periods.column1 as from', 'periods.column2 as to'])
     .select(countedColumns(now))
     .groupBy(['periods.column1', 'periods.column2'])
-  const found = new Map((await db.scan(query)).map(({ from, to, ...sums }) => [nameOf({ from, to }), sums as Sums]))
-  return (period) => found.get(nameOf(period)) ?? NO_SUMS
+  return new Map((await db.scan(query)).map(({ from, to, ...sums }) => [nameOf({ from, to }), sums as Sums]))
 }
 
 /** The sums of each period that anything came in, by its beginning, out of the items themselves. */
 export async function rawSums(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
   const sums = await sumsOf(db, scope, periods, filter, now)
-  return new Map(periods.map((period) => [period.from, sums(period)] as const).filter(([, { voices }]) => voices > 0))
+  return new Map(
+    periods.flatMap((period) => {
+      const found = sums.get(nameOf(period))
+      return found ? [[period.from, found] as const] : []
+    }),
+  )
 }
 
 /** Opening an item again forgets its times; only then they are looked up in its history, which is much more work. */
