@@ -9,10 +9,10 @@ function signed(secret: string, claims: object): string {
 }
 
 test('an admin decides what a site asks, says and looks like, and the widget is told', async ({ page, product, host }) => {
-  const { body: site } = await product.api('POST', '/api/v1/sites', { name: 'Webwinkel', origins: [host.origin] })
+  const { body: site } = await product.api('POST', '/api/v1/sites', { name: 'Buurtwinkel', origins: [host.origin] })
   await signIn(page, product)
   await page.goto(`${product.url}/admin/settings/sites`)
-  await page.getByRole('link', { name: 'Aanpassen: Webwinkel' }).click()
+  await page.getByRole('link', { name: 'Aanpassen: Buurtwinkel' }).click()
   await page.getByRole('button', { name: 'Vraag omhoog', exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('checkbox', { name: 'Compliment' }).uncheck()
@@ -39,7 +39,7 @@ test('an admin decides what a site asks, says and looks like, and the widget is 
 })
 
 test('an admin gives a site a key, and learns why a token is refused before it is taken', async ({ page, product, host }) => {
-  const { body: site } = await product.api('POST', '/api/v1/sites', { name: 'Webwinkel', origins: [host.origin] })
+  const { body: site } = await product.api('POST', '/api/v1/sites', { name: 'Winkel met een sleutel', origins: [host.origin] })
   await signIn(page, product)
   await page.goto(`${product.url}/admin/settings/sites/${site.id}`)
   await page.getByRole('button', { name: 'Sleutel toevoegen' }).click()
