@@ -23,9 +23,6 @@ export function answer(c: RequestContext, body: string, status: ContentfulStatus
   return new Response(body, { status, headers })
 }
 
-export const answerJson = (c: RequestContext, value: unknown, status: ContentfulStatusCode, type = 'application/json') =>
-  answer(c, JSON.stringify(value), status, type)
-
 const packed = promisify(gzip)
 
 /** In characters. A long list is a tenth as long when it is packed, and packing it takes less time than a phone needs to read the rest. */

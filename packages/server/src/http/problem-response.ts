@@ -2,7 +2,7 @@ import type { Problem, ProblemCode } from '@klankbord/shared/problem'
 import type { Logger } from 'pino'
 import { isUnavailable } from '../db/failure.ts'
 import { ProblemError } from '../problem-error.ts'
-import { answerJson, setHeader } from './answer.ts'
+import { answer, setHeader } from './answer.ts'
 import type { RequestContext } from './context.ts'
 
 const statuses = {
@@ -34,7 +34,7 @@ export function problemResponse(c: RequestContext, { code, message, fields, retr
   const body: Problem = { type: `/api/docs#${code}`, title, status, detail: message, code, ...(fields && { errors: fields }) }
   setHeader(c, 'X-Request-Id', c.get('requestId'))
   if (retryAfter !== undefined) setHeader(c, 'Retry-After', String(retryAfter))
-  return answerJson(c, body, status, 'application/problem+json')
+  return answer(c, JSON.stringify(body), status, 'application/problem+json')
 }
 
 /** Any error as a refusal; what is not a refusal of ours is a bug, logged with the request's id and answered without detail. */
