@@ -2,8 +2,9 @@ import type { MyMails } from '@klankbord/shared/letters'
 import { transact } from '../db/db.ts'
 import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { type Colleague, findColleague } from '../members/mail-store.ts'
 import { notFound, ProblemError } from '../problem-error.ts'
-import { type Colleague, findColleague, findRefusal as findPulseRefusal, setRefusal as setPulseRefusal } from '../pulses/audience-store.ts'
+import { findRefusal as findPulseRefusal, setRefusal as setPulseRefusal } from '../pulses/audience-store.ts'
 import { findRefusal, setRefusal } from './store.ts'
 
 /** The member whose letters hold this link. */

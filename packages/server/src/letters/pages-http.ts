@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../http/context.ts'
 import { privatePages, readForm } from '../http/private-pages.ts'
 import { askToStop, resumed, stopped } from '../http/stop-pages.tsx'
-import type { Colleague } from '../pulses/audience-store.ts'
+import type { Colleague } from '../members/mail-store.ts'
 import { languageOf, texts } from '../texts/texts.ts'
 import { readStop, setMailed } from './my-mails.ts'
 

@@ -15,3 +15,16 @@ export const findInvitationToMail = (db: Db, scope: Scope, id: string, now: Date
     .where('withdrawnAt', 'is', null)
     .where('expiresAt', '>', now.toISOString())
     .executeTakeFirst()
+
+/** A member as an e-mail needs them, in any organisation; undefined for who is not active. */
+export const findColleague = ({ everywhere }: Db, id: string) =>
+  everywhere
+    .selectFrom('members')
+    .innerJoin('organisations', 'organisations.id', 'members.organisationId')
+    .select(['members.id', 'members.organisationId', 'members.email', 'members.name', 'members.locale'])
+    .select(['organisations.name as organisation', 'organisations.locale as organisationLocale', 'organisations.timeZone'])
+    .where('members.id', '=', id)
+    .where('members.deactivatedAt', 'is', null)
+    .executeTakeFirst()
+
+export type Colleague = NonNullable<Awaited<ReturnType<typeof findColleague>>>

@@ -37,16 +37,3 @@ export async function claimForMail(db: Db, scope: Scope, memberId: string, until
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
-
-/** A member as an e-mail needs them, in any organisation; undefined for who is not active. */
-export const findReader = ({ everywhere }: Db, id: string) =>
-  everywhere
-    .selectFrom('members')
-    .innerJoin('organisations', 'organisations.id', 'members.organisationId')
-    .select(['members.id', 'members.organisationId', 'members.email', 'members.name', 'members.locale'])
-    .select(['organisations.name as organisation', 'organisations.locale as organisationLocale', 'organisations.timeZone'])
-    .where('members.id', '=', id)
-    .where('members.deactivatedAt', 'is', null)
-    .executeTakeFirst()
-
-export type Reader = NonNullable<Awaited<ReturnType<typeof findReader>>>

@@ -6,11 +6,11 @@ import { writeLetter } from '../mail/layout.tsx'
 import type { Mail } from '../mail/mailer.ts'
 import { messageIdOf } from '../mail/message-id.ts'
 import { firstWords } from '../mail/plain-text.ts'
+import { type Colleague, findColleague } from '../members/mail-store.ts'
 import type { Messages } from '../outbox/messages.ts'
 import { dayOf } from '../texts/dates.ts'
 import { type Language, languageOf, texts } from '../texts/texts.ts'
 import { findChoice } from './choice-store.ts'
-import { findReader, type Reader } from './mail-store.ts'
 import { type KnownNotification, listMailed } from './store.ts'
 
 const ACCENT = '#0f6b5c'
@@ -20,7 +20,7 @@ const SHOWN = 20
 /** What a colleague was told and has not read; null for who has left or wants no mail, and when all of it was read in the meantime. */
 export async function composeNotifications(deps: Deps, scope: Scope, { memberId, mailedAt, daily }: Messages['notifications']): Promise<Mail | null> {
   const { db, config, tokens } = deps
-  const reader = await findReader(db, memberId)
+  const reader = await findColleague(db, memberId)
   if (!reader || reader.organisationId !== scope.organisationId) return null
   if ((await findChoice(db, scope, memberId)).mail === 'none') return null
   const told = (await listMailed(db, scope, memberId, mailedAt)).filter(({ item }) => item === null || item.erasedAt === null)
@@ -58,7 +58,7 @@ const views: Record<NotificationKind, string> = {
 
 interface Voice {
   language: Language
-  reader: Reader
+  reader: Colleague
   publicUrl: string
   now: Date
 }

@@ -3,8 +3,8 @@ import type { Deps } from '../deps.ts'
 import type { Env } from '../http/context.ts'
 import { privatePages, readForm } from '../http/private-pages.ts'
 import { askToStop, resumed, stopped } from '../http/stop-pages.tsx'
+import type { Colleague } from '../members/mail-store.ts'
 import { languageOf, texts } from '../texts/texts.ts'
-import type { Reader } from './mail-store.ts'
 import { readStop, setMailed } from './stop-mails.ts'
 
 /** Stopping the mails of notifications. A `GET` shows a button and changes nothing: mail scanners open every link. */
@@ -24,7 +24,7 @@ export function mountNotificationPages(app: Hono<Env>, deps: Deps) {
   app.route('/n/stop', pages)
 }
 
-function about({ locale, organisationLocale, organisation }: Reader) {
+function about({ locale, organisationLocale, organisation }: Colleague) {
   const language = languageOf(locale, organisationLocale)
   return { to: { language, organisation }, said: texts[language].notifications.stopped }
 }

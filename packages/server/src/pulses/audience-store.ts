@@ -16,19 +16,6 @@ export const listWilling = (db: Db, scope: Scope) =>
 export const listMemberships = (db: Db, scope: Scope) =>
   db.within(scope).selectFrom('teamMembers').select(['memberId', 'teamId', 'role']).orderBy('teamId').execute()
 
-/** A member as an e-mail needs them, in any organisation; undefined for who is not active. */
-export const findColleague = ({ everywhere }: Db, id: string) =>
-  everywhere
-    .selectFrom('members')
-    .innerJoin('organisations', 'organisations.id', 'members.organisationId')
-    .select(['members.id', 'members.organisationId', 'members.email', 'members.name', 'members.locale'])
-    .select(['organisations.name as organisation', 'organisations.locale as organisationLocale', 'organisations.timeZone'])
-    .where('members.id', '=', id)
-    .where('members.deactivatedAt', 'is', null)
-    .executeTakeFirst()
-
-export type Colleague = NonNullable<Awaited<ReturnType<typeof findColleague>>>
-
 export const findRefusal = (db: Db, scope: Scope, memberId: string) =>
   db.within(scope).selectFrom('pulseRefusals').select('memberId').where('memberId', '=', memberId).executeTakeFirst()
 

@@ -1,7 +1,8 @@
 import { systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
+import { type Colleague, findColleague } from '../members/mail-store.ts'
 import { notFound } from '../problem-error.ts'
-import { type Colleague, findColleague, findRefusal, setRefusal } from './audience-store.ts'
+import { findRefusal, setRefusal } from './audience-store.ts'
 
 /** The member whose mails hold this link. */
 export async function readRefusal({ db, tokens }: Deps, token: string): Promise<Colleague & { refused: boolean }> {
