@@ -50,13 +50,16 @@ test('a frame, here a made one, is covered where the private things are and wher
     const host = document.querySelector<HTMLElement>('#widget')!
     const thing = document.querySelector<HTMLElement>('[data-klankbord-private]')!
     const seen: string[] = []
-    const paint = setInterval(() => {
+    const paint = () => {
       context.fillStyle = 'rgb(0,160,0)'
       context.fillRect(0, 0, innerWidth, innerHeight)
       context.fillStyle = 'rgb(255,0,200)'
       context.fillRect(100, 100, 200, 80)
       seen.push(getComputedStyle(host).visibility)
-    }, 30)
+    }
+    // A canvas on which nothing was painted yet gives a black frame.
+    paint()
+    const painting = setInterval(paint, 30)
     const stream = frame.captureStream()
     const [track] = stream.getVideoTracks()
     Reflect.set(track!, 'cropTo', async () => {})
@@ -69,7 +72,7 @@ test('a frame, here a made one, is covered where the private things are and wher
         return play.call(this)
       })(HTMLVideoElement.prototype.play)
     window.drawn = await window.capture.capturePage(host)
-    clearInterval(paint)
+    clearInterval(painting)
     return { state: track!.readyState, hidden: seen.filter((visibility) => visibility === 'hidden').length, after: getComputedStyle(host).visibility }
   })
   expect(away).toMatchObject({ state: 'ended', after: 'visible' })
