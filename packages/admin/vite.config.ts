@@ -39,6 +39,7 @@ export default defineConfig({
           groups: [
             { name: 'preact', test: /node_modules.preact/, priority: 2 },
             { name: 'first', tags: ['$initial'], test: (id) => !/src.(preview.|main\.tsx)/.test(id) && !id.includes('.html'), priority: 1 },
+            { name: 'goals', test: /src.(goals|coverage|story|styles)./, minShareCount: 2 },
             { name: 'pieces', test: /src.ui.|node_modules.lucide|packages.shared/, minShareCount: 2 },
           ],
         },

@@ -13,7 +13,10 @@ const MOST_MS = 1_000
 const pages = {
   'the tree of goals': { path: '/admin/goals', isThere: `document.querySelector('[role=treeitem]')` },
   coverage: { path: '/admin/goals/coverage', isThere: `document.querySelector('.team-rows a')` },
-  'the story': { path: '/admin/goals/story', isThere: `document.querySelector('main iframe')?.contentDocument?.querySelector('main h1')` },
+  'the story': {
+    path: '/admin/goals/story',
+    isThere: `document.querySelector('main iframe:not([hidden])')?.contentDocument?.querySelector('main h1')`,
+  },
 }
 
 /** An answer of a few bytes: what the browser and this machine take at least. */

@@ -1,14 +1,17 @@
 import { QueryClientProvider, useQuery } from '@tanstack/preact-query'
+import type { ComponentType } from 'preact'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { exec } from 'preact-iso/router'
 import { isProblem } from './api.ts'
+import { fetchCoverage } from './coverage/queries.ts'
 import { Frame } from './frame.tsx'
 import { InboxPage } from './inbox/page.tsx'
 import { LanguageProvider, useLanguage } from './language.tsx'
 import { SignedInAs } from './me.ts'
-import { meQuery, queryClient, whenSignedOut } from './queries.ts'
+import { goalTreeQuery, meQuery, queryClient, whenSignedOut } from './queries.ts'
 import { signInAddress } from './sign-in/way-back.ts'
+import { storyQuery } from './story/queries.ts'
 import { lazily } from './ui/later.tsx'
 import { Page } from './ui/page.tsx'
 import { Empty, Loading, ProblemNote } from './ui/states.tsx'
@@ -40,17 +43,26 @@ const outside = [
   { path: '/admin/invitation/:token', component: InvitationPage },
 ]
 
+type Words = Record<string, string | undefined>
+
+interface Place {
+  path: string
+  component: ComponentType & { preload?: () => Promise<unknown> }
+  /** Asks for what the page shows before the page itself is there. */
+  ahead?: (query: Words, params: Words) => void
+}
+
 /** The pages of a member; paths are what follows `/admin`, and the first that fits holds. */
-const inside = [
+const inside: Place[] = [
   { path: '/', component: InboxPage },
   { path: '/inbox/enter', component: EnterPage },
   { path: '/inbox/themes', component: ThemesPage },
   { path: '/inbox/:view?/:id?', component: InboxPage },
   { path: '/outcomes', component: OutcomesPage },
   { path: '/outcomes/:id', component: OutcomePage },
-  { path: '/goals', component: GoalsPage },
-  { path: '/goals/coverage', component: CoveragePage },
-  { path: '/goals/story/:teamId?', component: StoryPage },
+  { path: '/goals', component: GoalsPage, ahead: () => void queryClient.prefetchQuery(goalTreeQuery) },
+  { path: '/goals/coverage', component: CoveragePage, ahead: fetchCoverage },
+  { path: '/goals/story/:teamId?', component: StoryPage, ahead: (_, { teamId = '' }) => void queryClient.prefetchQuery(storyQuery(teamId)) },
   { path: '/goals/:id', component: GoalPage },
   { path: '/measures', component: MeasuresPage },
   { path: '/measures/enter', component: MeasuresPage },
@@ -64,14 +76,16 @@ const inside = [
   { path: '/start/:step', component: StartPage },
 ]
 
-/** Asks at once for what else would be asked for one after the other: who is asking, and the page that the address means. */
-export function fetchAhead(address: string) {
-  const page = outside.find(({ path }) => exec(address, path))
+/** Asks at once for what else would be asked for one after the other: who is asking, the page that the address means, and what it shows. */
+export function fetchAhead({ pathname, search }: { pathname: string; search: string }) {
+  const page = outside.find(({ path }) => exec(pathname, path))
   if (page) return void page.component.preload()
   void queryClient.prefetchQuery(meQuery)
-  const within = address.replace(/^\/admin/, '') || '/'
-  const component = inside.find(({ path }) => exec(within, path))?.component
-  if (component && 'preload' in component) void component.preload()
+  const within = pathname.replace(/^\/admin/, '') || '/'
+  const place: Place | undefined = inside.find(({ path }) => exec(within, path))
+  if (!place) return
+  void place.component.preload?.()
+  place.ahead?.(Object.fromEntries(new URLSearchParams(search)), exec(within, place.path).params)
 }
 
 export const App = () => (

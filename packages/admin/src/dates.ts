@@ -1,3 +1,5 @@
+import { once } from './once.ts'
+
 /** The words that dates need beside what Intl knows. */
 export interface DateTexts {
   today: string
@@ -30,36 +32,37 @@ const DAY = 86_400_000
 export function datesOf(locale: string, timeZone: string | undefined, texts: DateTexts, clock: () => Date = () => new Date()): Dates {
   // British order and punctuation suit a letter better than "Friday, December 4".
   const tag = locale === 'en' ? 'en-GB' : locale
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone, ...options })
-  const long = format({ weekday: 'long', day: 'numeric', month: 'long' })
-  const longYear = format({ day: 'numeric', month: 'long', year: 'numeric' })
-  const short = format({ day: 'numeric', month: 'short' })
-  const shortYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
-  const weekday = format({ weekday: 'short', day: 'numeric', month: 'short' })
-  const time = format({ hour: '2-digit', minute: '2-digit', hour12: false })
-  const calendar = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
-  const sortable = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  // Each takes milliseconds to make, and a page needs few of them.
+  const formatOf = (options: Intl.DateTimeFormatOptions, of = tag) => once(() => new Intl.DateTimeFormat(of, { timeZone, ...options }))
+  const long = formatOf({ weekday: 'long', day: 'numeric', month: 'long' })
+  const longYear = formatOf({ day: 'numeric', month: 'long', year: 'numeric' })
+  const short = formatOf({ day: 'numeric', month: 'short' })
+  const shortYear = formatOf({ day: 'numeric', month: 'short', year: 'numeric' })
+  const weekday = formatOf({ weekday: 'short', day: 'numeric', month: 'short' })
+  const time = formatOf({ hour: '2-digit', minute: '2-digit', hour12: false })
+  const calendar = formatOf({ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const sortable = formatOf({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
 
-  const dayNumber = (date: Date) => Date.parse(sortable.format(date)) / DAY
-  const thisYear = (date: Date) => sortable.format(date).slice(0, 4) === sortable.format(clock()).slice(0, 4)
+  const dayNumber = (date: Date) => Date.parse(sortable().format(date)) / DAY
+  const thisYear = (date: Date) => sortable().format(date).slice(0, 4) === sortable().format(clock()).slice(0, 4)
   const daysFromNow = (iso: string) => dayNumber(new Date(iso)) - dayNumber(clock())
 
   const plain = (text: string) => text.replaceAll(',', '')
   return {
-    day: (iso) => plain((thisYear(new Date(iso)) ? long : longYear).format(new Date(iso))),
+    day: (iso) => plain((thisYear(new Date(iso)) ? long() : longYear()).format(new Date(iso))),
     moment: (iso) => {
       const date = new Date(iso)
-      return `${plain((thisYear(date) ? weekday : shortYear).format(date))} ${time.format(date)}`
+      return `${plain((thisYear(date) ? weekday() : shortYear()).format(date))} ${time().format(date)}`
     },
     brief: (iso) => {
       const date = new Date(iso)
-      if (daysFromNow(iso) === 0) return time.format(date)
-      return (thisYear(date) ? short : shortYear).format(date)
+      if (daysFromNow(iso) === 0) return time().format(date)
+      return (thisYear(date) ? short() : shortYear()).format(date)
     },
     daysFromNow,
-    calendar: (day) => calendar.format(new Date(day)),
+    calendar: (day) => calendar().format(new Date(day)),
     span: (from, to) =>
-      from <= to ? calendar.formatRange(new Date(from), new Date(to)) : `${calendar.format(new Date(from))} – ${calendar.format(new Date(to))}`,
+      from <= to ? calendar().formatRange(new Date(from), new Date(to)) : `${calendar().format(new Date(from))} – ${calendar().format(new Date(to))}`,
     relative: (iso) => {
       const days = daysFromNow(iso)
       if (days === 0) return texts.today

@@ -19,6 +19,7 @@ import { goalTreeQuery, meQuery, queryClient, sitesQuery } from './queries.ts'
 import './styles/frame.css'
 import './styles/live.css'
 import './styles/quick.css'
+import { usePainted } from './ui/after-paint.ts'
 import { Icon } from './ui/icon.tsx'
 import { initialsOf } from './ui/initials.ts'
 import { Toasts } from './ui/toasts.tsx'
@@ -33,7 +34,8 @@ export function Frame({ children }: { children: ComponentChildren }) {
     if (nav.current?.matches(':popover-open')) nav.current.hidePopover()
   }, [path])
   // The same at every place: what of it depends on the place asks for that itself, so that a step through a list draws none of it again.
-  const navigation = useMemo(() => <Navigation />, [])
+  const painted = usePainted('frame')
+  const navigation = useMemo(() => <Navigation painted={painted} />, [painted])
   return (
     <div class="frame">
       <a class="skip" href="#main">
@@ -46,7 +48,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
           {t.nav.open}
         </button>
         <Wordmark />
-        <TopBell />
+        <TopBell painted={painted} />
       </header>
       <nav id="navigation" class="nav" popover="auto" ref={nav} aria-label={t.nav.main}>
         {navigation}
@@ -55,7 +57,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         <ConnectionBar />
         {children}
       </main>
-      <Toasts label={t.notices} />
+      {painted && <Toasts label={t.notices} />}
     </div>
   )
 }
@@ -69,7 +71,12 @@ const Wordmark = () => (
   </span>
 )
 
-function Navigation() {
+interface Painted {
+  /** What one came for is on screen: only then is asked for what stands around it. */
+  painted: boolean
+}
+
+function Navigation({ painted }: Painted) {
   const { t } = useLanguage()
   const me = useMe()
   return (
@@ -79,9 +86,9 @@ function Navigation() {
         <span class="nav-organisation">{me.organisation.name}</span>
       </div>
       <PaletteOpener />
-      <Bell />
-      <Views />
-      <SavedViews />
+      <Bell painted={painted} />
+      <Views painted={painted} />
+      <SavedViews painted={painted} />
       <ul>
         <Place href="/admin/outcomes" icon={BookOpenCheck} label={t.nav.outcomes} />
         <Place href="/admin/goals" icon={Target} label={t.nav.goals} />
@@ -95,16 +102,16 @@ function Navigation() {
         />
         {me.mailCaptured && <Place href="/admin/mail" icon={Mail} label={t.nav.mail} />}
       </ul>
-      {maySet(me) && <Resume />}
+      {maySet(me) && <Resume painted={painted} />}
       <Account me={me} />
     </>
   )
 }
 
-function Views() {
+function Views({ painted }: Painted) {
   const { t, number } = useLanguage()
   const { path, query } = useLocation()
-  const { data: counts } = useQuery(countsQuery)
+  const { data: counts } = useQuery({ ...countsQuery, enabled: painted })
   const open = query.saved === undefined && path.startsWith('/admin/inbox/') ? path.split('/')[3] : undefined
   const links = () =>
     viewNames.map((view) => {
@@ -135,10 +142,10 @@ function Views() {
 }
 
 /** Views that were kept: one's own and those of one's teams. */
-function SavedViews() {
+function SavedViews({ painted }: Painted) {
   const { t, number } = useLanguage()
   const { query } = useLocation()
-  const { data } = useQuery(viewsQuery)
+  const { data } = useQuery({ ...viewsQuery, enabled: painted })
   if (!data || data.items.length === 0) return null
   return (
     <div>
@@ -183,9 +190,9 @@ function Place({ href, root = href, icon, label }: PlaceProps) {
 }
 
 /** Setting up can be left at any step; until a goal is set and the widget was seen, the way back stands here. */
-function Resume() {
+function Resume({ painted }: Painted) {
   const { t } = useLanguage()
-  const sites = useQuery(sitesQuery)
+  const sites = useQuery({ ...sitesQuery, enabled: painted })
   const seen = sites.data?.items.some(({ firstSeenAt }) => firstSeenAt !== null) ?? true
   // Whoever is long past this is not made to fetch all goals on every page.
   const goals = useQuery({ ...goalTreeQuery, enabled: !seen })

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { createContext } from 'preact'
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks'
 import { type Dates, datesOf } from './dates.ts'
+import { once } from './once.ts'
 import type { FirstTexts } from './texts/en.ts'
 import type { LaterTexts } from './texts/later-en.ts'
 
@@ -52,9 +53,15 @@ export async function withTexts<Part>(part: Promise<Part>): Promise<Part> {
 }
 
 const languageOf = (code: LanguageCode, t: FirstTexts, timeZone: string | undefined): Language => {
-  const numbers = new Intl.NumberFormat(code, { maximumFractionDigits: 2 })
-  const percents = new Intl.NumberFormat(code, { style: 'percent', maximumFractionDigits: 0 })
-  return { code, t, dates: datesOf(code, timeZone, t.dates), number: (value) => numbers.format(value), percent: (share) => percents.format(share) }
+  const numbers = once(() => new Intl.NumberFormat(code, { maximumFractionDigits: 2 }))
+  const percents = once(() => new Intl.NumberFormat(code, { style: 'percent', maximumFractionDigits: 0 }))
+  return {
+    code,
+    t,
+    dates: datesOf(code, timeZone, t.dates),
+    number: (value) => numbers().format(value),
+    percent: (share) => percents().format(share),
+  }
 }
 
 const LanguageContext = createContext<Language | null>(null)

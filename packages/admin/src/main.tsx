@@ -9,6 +9,6 @@ import './styles/pieces.css'
 // and would take out a letter that was typed in between.
 options.requestAnimationFrame = queueMicrotask
 
+fetchAhead(location)
 const root = document.getElementById('app')
 if (root) render(<App />, root)
-fetchAhead(location.pathname)

@@ -1,6 +1,7 @@
 import type { Coverage } from '@klankbord/shared/coverage'
-import { useInfiniteQuery, useQuery } from '@tanstack/preact-query'
+import { useQuery } from '@tanstack/preact-query'
 import { CircleCheck } from 'lucide'
+import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { useFullLanguage } from '../full-language.ts'
 import { GoalPlaces } from '../goals/places.tsx'
@@ -12,7 +13,7 @@ import { Page } from '../ui/page.tsx'
 import { Read } from '../ui/states.tsx'
 import { Bar } from './bar.tsx'
 import { GapList } from './gap-list.tsx'
-import { coverageAddress, coverageQuery, goalGaps, type Look, lookOf, personGaps, teamsBelowQuery } from './queries.ts'
+import { coverageAddress, coverageQuery, fetchCoverage, goalGaps, type Look, lookOf, personGaps } from './queries.ts'
 import { TeamTree } from './team-tree.tsx'
 
 /** Who has a goal that reaches the top, and what is missing: of the organisation, or of one team and all below it. */
@@ -22,8 +23,7 @@ export default function CoveragePage() {
   const team = query.team ?? ''
   const look = lookOf(query.gap)
   const coverage = useQuery(coverageQuery(team))
-  // Asked for beside the numbers, not after them: the server looks once for both.
-  useInfiniteQuery({ ...teamsBelowQuery(team), enabled: look === null })
+  useEffect(() => fetchCoverage(query), [query])
   return (
     <Page title={t.coverage.title} lead={t.coverage.lead} wide>
       <GoalPlaces />

@@ -1,6 +1,7 @@
 import { coverageEndpoints, GoalGap, PersonGap } from '@klankbord/shared/coverage'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/preact-query'
 import { call } from '../api.ts'
+import { queryClient } from '../queries.ts'
 
 export const personGaps = PersonGap.options
 export const goalGaps = GoalGap.options
@@ -47,6 +48,12 @@ export const teamsBelowQuery = (parentId: string) =>
       call(coverageEndpoints.listCoverageTeams, { ...(parentId && { parentId }), cursor: pageParam || undefined, limit: 100 }, { signal }),
     ...paged,
   })
+
+/** What the page of this address shows. The numbers and the teams are asked for beside each other, since the server looks once for both. */
+export function fetchCoverage({ team = '', gap }: { team?: string | undefined; gap?: string | undefined }) {
+  void queryClient.prefetchQuery(coverageQuery(team))
+  if (lookOf(gap) === null) void queryClient.prefetchInfiniteQuery(teamsBelowQuery(team))
+}
 
 export const teamsQuery = (team: string) =>
   infiniteQueryOptions({

@@ -1,4 +1,5 @@
 import type { GoalNode } from '@klankbord/shared/goals'
+import { once } from '../once.ts'
 import { folded } from '../ui/folded.ts'
 import { grouped } from '../ui/grouped.ts'
 
@@ -33,19 +34,10 @@ export interface GoalIndex {
   above: (order: Order, branch: Branch) => string | null
 }
 
-const byName = new Intl.Collator(undefined, { numeric: true })
+const collator = once(() => new Intl.Collator(undefined, { numeric: true }))
+const byName = (a: string, b: string) => collator().compare(a, b)
 
-const inOrder = (a: GoalNode, b: GoalNode) => Number(a.memberId !== null) - Number(b.memberId !== null) || byName.compare(a.title, b.title)
-
-/** Asked once for each key. Of a large tree little is ever looked at, and sorting all of it takes longer than reading it. */
-function once<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>()
-  return (key) => {
-    const value = known.get(key) ?? of(key)
-    known.set(key, value)
-    return value
-  }
-}
+const inOrder = (a: GoalNode, b: GoalNode) => Number(a.memberId !== null) - Number(b.memberId !== null) || byName(a.title, b.title)
 
 /** Teams and goals by what they hang under; what hangs under something unknown stands at the top. */
 export function indexOf({ teams, goals }: GoalTree): GoalIndex {
@@ -54,6 +46,7 @@ export function indexOf({ teams, goals }: GoalTree): GoalIndex {
   const helping = grouped(goals, ({ parentId }) => (parentId !== null && goalsById.has(parentId) ? parentId : null))
   const inTeam = grouped(goals, ({ teamId }) => teamId)
   const partOf = grouped(teams, ({ parentId }) => (parentId !== null && teamsById.has(parentId) ? parentId : null))
+  // Of a large tree little is ever looked at, and sorting all of it takes longer than reading it.
   const words = once((id: string) => {
     const goal = goalsById.get(id)
     const team = teamsById.get(goal?.teamId ?? id)?.name ?? ''
@@ -63,7 +56,7 @@ export function indexOf({ teams, goals }: GoalTree): GoalIndex {
   const besideItsParent = (goal: GoalNode) => goal.parentId !== null && goalsById.get(goal.parentId)?.teamId === goal.teamId
   const goalBranches = (found: readonly GoalNode[] = []): Branch[] => found.toSorted(inOrder).map((goal) => ({ kind: 'goal', id: goal.id, goal }))
   const teamBranches = (id: string | null): Branch[] =>
-    (partOf.get(id) ?? []).toSorted((a, b) => byName.compare(a.name, b.name)).map((team) => ({ kind: 'team', id: team.id, team }))
+    (partOf.get(id) ?? []).toSorted((a, b) => byName(a.name, b.name)).map((team) => ({ kind: 'team', id: team.id, team }))
   const ways: Record<Order, (id: string | null) => Branch[]> = {
     goal: once((id) => goalBranches(helping.get(id))),
     team: once((id) => {
@@ -104,12 +97,12 @@ interface Shown {
 
 /** The rows from top to bottom: what was found with all above it, less what is folded away. */
 export function rowsOf(index: GoalIndex, { order, closed, found }: Shown): Row[] {
-  const kept = found && withAllAbove(index, order, found)
+  const isKept = found ? leadingTo(index, order, found) : () => true
   const rows: Row[] = []
   const walk = (id: string | null, depth: number) => {
-    const siblings = index.below(order, id).filter((branch) => !kept || kept.has(branch.id))
+    const siblings = index.below(order, id).filter((branch) => isKept(branch.id))
     siblings.forEach((branch, place) => {
-      const more = index.below(order, branch.id).some((one) => !kept || kept.has(one.id))
+      const more = index.below(order, branch.id).some((one) => isKept(one.id))
       const open = more ? !closed.has(branch.id) : null
       rows.push({ branch, depth, at: place + 1, of: siblings.length, open, found: !found || found.has(branch.id) })
       if (open) walk(branch.id, depth + 1)
@@ -119,17 +112,10 @@ export function rowsOf(index: GoalIndex, { order, closed, found }: Shown): Row[]
   return rows
 }
 
-function withAllAbove(index: GoalIndex, order: Order, found: ReadonlySet<string>): Set<string> {
-  const kept = new Set<string>()
-  for (const start of found) {
-    let id: string | null = start
-    while (id !== null && !kept.has(id)) {
-      kept.add(id)
-      const branch = branchOf(index, id)
-      id = branch ? index.above(order, branch) : null
-    }
-  }
-  return kept
+/** Whether this was found, or leads to what was. Asked from the top down, so that of what is folded away no more than the first that was found is looked at. */
+const leadingTo = (index: GoalIndex, order: Order, found: ReadonlySet<string>) => {
+  const leads: (id: string) => boolean = once((id: string) => found.has(id) || index.below(order, id).some((below) => leads(below.id)))
+  return leads
 }
 
 export function branchOf(index: GoalIndex, id: string): Branch | null {

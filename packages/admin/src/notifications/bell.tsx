@@ -9,12 +9,17 @@ import { unreadQuery } from './queries.ts'
 
 const here = '/admin/notifications'
 
+interface BellProps {
+  /** What one came for is on screen: only then is this counted. */
+  painted: boolean
+}
+
 /** The way to what one was told, with how much of it is unread. */
-export function Bell() {
+export function Bell({ painted }: BellProps) {
   const { t } = useLanguage()
   const { path } = useLocation()
   const me = useMe()
-  const { data } = useQuery({ ...unreadQuery, enabled: me.member !== null })
+  const { data } = useQuery({ ...unreadQuery, enabled: painted && me.member !== null })
   if (!me.member) return null
   const unread = data?.unread ?? 0
   return (
@@ -31,10 +36,10 @@ export function Bell() {
 }
 
 /** The same in the bar of a narrow window, where the navigation is folded away. */
-export function TopBell() {
+export function TopBell({ painted }: BellProps) {
   const { t } = useLanguage()
   const me = useMe()
-  const { data } = useQuery({ ...unreadQuery, enabled: me.member !== null })
+  const { data } = useQuery({ ...unreadQuery, enabled: painted && me.member !== null })
   if (!me.member) return null
   const unread = data?.unread ?? 0
   return (

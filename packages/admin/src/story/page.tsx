@@ -10,7 +10,7 @@ import '../styles/story.css'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
-import { Read } from '../ui/states.tsx'
+import { Loading, ProblemNote } from '../ui/states.tsx'
 import { pageAddress, storyQuery } from './queries.ts'
 import { ShareDialog } from './share-dialog.tsx'
 
@@ -20,6 +20,8 @@ export default function StoryPage() {
   const teamId = useRoute().params.teamId ?? ''
   const { route } = useLocation()
   const story = useQuery(storyQuery(teamId))
+  const [shown, setShown] = useState<string | null>(null)
+  const isShown = shown === teamId
   const [opened, setOpened] = useState<'story' | 'team-page' | null>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const acts = story.data && (
@@ -50,29 +52,48 @@ export default function StoryPage() {
         label={t.story.of}
         none={t.story.organisation}
         team={teamId}
-        ready={story.data !== undefined}
+        ready={isShown}
         onChoose={(id) => route(`/admin/goals/story${id ? `/${id}` : ''}`)}
       />
-      <Read query={story} lines={10}>
-        {() => <StoryFrame key={teamId} frame={frame} teamId={teamId} />}
-      </Read>
+      {story.error ? (
+        <ProblemNote error={story.error} retry={() => void story.refetch()} />
+      ) : (
+        <>
+          {!isShown && <Loading lines={10} />}
+          <StoryFrame key={teamId} frame={frame} teamId={teamId} isShown={isShown} onThere={() => setShown(teamId)} />
+        </>
+      )}
       {opened && <ShareDialog kind={opened} teamId={teamId} onClose={() => setOpened(null)} />}
     </Page>
   )
 }
 
-/** The page itself, as high as what is in it. */
-function StoryFrame({ frame, teamId }: { frame: { current: HTMLIFrameElement | null }; teamId: string }) {
+interface StoryFrameProps {
+  frame: { current: HTMLIFrameElement | null }
+  teamId: string
+  isShown: boolean
+  onThere: () => void
+}
+
+/** The page itself, as high as what is in it. It is fetched beside what is told about it, and seen once it is whole. */
+function StoryFrame({ frame, teamId, isShown, onThere }: StoryFrameProps) {
   const { t } = useFullLanguage()
   const [height, setHeight] = useState(720)
   const measure = () => {
+    onThere()
     const body = frame.current?.contentDocument?.body
     if (!body) return
-    const grow = () => setHeight(Math.ceil(body.getBoundingClientRect().height))
-    grow()
-    new ResizeObserver(grow).observe(body)
+    new ResizeObserver(() => setHeight(Math.ceil(body.getBoundingClientRect().height))).observe(body)
   }
   return (
-    <iframe ref={frame} class="story-frame" title={t.story.frame} src={pageAddress(teamId)} style={{ blockSize: `${height}px` }} onLoad={measure} />
+    <iframe
+      ref={frame}
+      class="story-frame"
+      title={t.story.frame}
+      src={pageAddress(teamId)}
+      style={{ blockSize: `${height}px` }}
+      hidden={!isShown}
+      onLoad={measure}
+    />
   )
 }

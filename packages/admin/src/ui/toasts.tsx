@@ -8,7 +8,7 @@ export function say(title: string, action?: Way) {
   void load().then(({ show }) => show(title, action))
 }
 
-/** Fetched as soon as the page stands: nothing happens before that, and it weighs as much as the list. */
+/** Fetched once the page stands: nothing happens before that, and it weighs as much as the list. */
 export function Toasts({ label }: { label: string }) {
   const [Loaded, setLoaded] = useState<typeof Group | null>(null)
   useEffect(() => {
