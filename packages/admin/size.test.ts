@@ -65,3 +65,33 @@ test('the app checks nothing that the server checks: no schema is in it', () => 
   const checking = own.filter((path) => /\b(?!JSON\b|Date\b)[A-Z]\w*\.(parse|safeParse|parseAsync)\(/.test(readFileSync(path, 'utf8')))
   expect(checking).toEqual([])
 })
+
+const ahead = () => JSON.parse(readFileSync(join(folder, 'ahead.json'), 'utf8')) as { path: string; links: Record<string, string> }[]
+const namesIn = (link: string | undefined) => [...(link ?? '').matchAll(/<\/admin\/assets\/([^>]+)>/g)].map(([, name]) => name as string)
+const fileOf = (module: string) => [...sources].find(([, paths]) => paths.includes(join(root, 'src', module)))?.[0] as string
+
+test.each([
+  ['/', null],
+  ['/goals', 'goals/page.tsx'],
+  ['/goals/coverage', 'coverage/page.tsx'],
+  ['/goals/story/:teamId?', 'story/page.tsx'],
+  ['/settings/sites/:id', 'settings/site-page.tsx'],
+  ['/sign-in', 'sign-in/sign-in.tsx'],
+])('with %s goes the name of every script that it needs, those of every page first', (path, module) => {
+  const links = ahead().find((page) => page.path === path)?.links
+  const needed = ['nl', ...(module ? ['later-nl'] : [])].flatMap((texts) => [...withImports(fileOf(`texts/${texts}.ts`))])
+  const all = new Set([...needed, ...(module ? withImports(fileOf(module)) : [])])
+  const scripts = (names: Iterable<string>) => [...names].filter((name) => name.endsWith('.js')).toSorted()
+  const named = namesIn(links?.nl)
+  expect(new Set(named.slice(0, first().size))).toEqual(first())
+  expect(scripts(named)).toEqual(scripts(new Set([...first(), ...all])))
+  expect(namesIn(links?.en)).not.toEqual(namesIn(links?.nl))
+})
+
+test('every page of the app is there, and every file that is named', () => {
+  const paths = [...readFileSync(join(root, 'src/app.tsx'), 'utf8').matchAll(/\{ path: '(?:\/admin(?=\/))?([^']+)'/g)].map(([, path]) => path)
+  expect(paths.length).toBeGreaterThan(20)
+  expect(ahead().map(({ path }) => path)).toEqual(paths)
+  const named = new Set(ahead().flatMap(({ links }) => Object.values(links).flatMap(namesIn)))
+  expect([...named].filter((name) => !files().includes(name))).toEqual([])
+})

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { namedAhead } from './ahead.ts'
 import { contractWithoutSchemas } from './contract.ts'
 
 const server = process.env.KLANKBORD_URL ?? 'http://127.0.0.1:3000'
@@ -24,7 +25,7 @@ function compressed(): Plugin {
 export default defineConfig({
   base: '/admin/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [contractWithoutSchemas(), compressed()],
+  plugins: [contractWithoutSchemas(), namedAhead(), compressed()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -39,7 +40,7 @@ export default defineConfig({
           groups: [
             { name: 'preact', test: /node_modules.preact/, priority: 2 },
             { name: 'first', tags: ['$initial'], test: (id) => !/src.(preview.|main\.tsx)/.test(id) && !id.includes('.html'), priority: 1 },
-            { name: 'goals', test: /src.(goals|coverage|story|styles)./, minShareCount: 2 },
+            { name: 'goals', test: /src.(goals|coverage|story|styles.(goals|coverage|story|tree))[./\\]/, minShareCount: 2 },
             { name: 'pieces', test: /src.ui.|node_modules.lucide|packages.shared/, minShareCount: 2 },
           ],
         },

@@ -17,6 +17,7 @@ import { mountCustomersFeedback, mountInbox, mountPrivacy } from './feedback/htt
 import { mountStatusPages } from './feedback/status-http.ts'
 import { personalGoals, tendedGoals } from './goals/handing.ts'
 import { mountGoals } from './goals/http.ts'
+import { nameAhead } from './http/ahead.ts'
 import { setHeader } from './http/answer.ts'
 import type { Env, RequestContext } from './http/context.ts'
 import { pageHeaders, previewHeaders, widgetFileHeaders, widgetHeaders } from './http/headers.ts'
@@ -120,6 +121,7 @@ export function mountFiles(app: Hono<Env>, deps: Deps) {
   mountKeptAssets(app, deps.config)
   app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
   app.use('/admin/widget-preview.html', previewHeaders)
+  nameAhead(app, '/admin', `${root('admin')}ahead.json`)
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
 }
