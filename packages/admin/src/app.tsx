@@ -11,7 +11,6 @@ import { LanguageProvider, useLanguage } from './language.tsx'
 import { SignedInAs } from './me.ts'
 import { goalTreeQuery, meQuery, queryClient, whenSignedOut } from './queries.ts'
 import { signInAddress } from './sign-in/way-back.ts'
-import { storyQuery } from './story/queries.ts'
 import { lazily } from './ui/later.tsx'
 import { Page } from './ui/page.tsx'
 import { Empty, Loading, ProblemNote } from './ui/states.tsx'
@@ -43,13 +42,11 @@ const outside = [
   { path: '/admin/invitation/:token', component: InvitationPage },
 ]
 
-type Words = Record<string, string | undefined>
-
 interface Place {
   path: string
   component: ComponentType & { preload?: () => Promise<unknown> }
   /** Asks for what the page shows before the page itself is there. */
-  ahead?: (query: Words, params: Words) => void
+  ahead?: (query: Record<string, string | undefined>) => void
 }
 
 /** The pages of a member; paths are what follows `/admin`, and the first that fits holds. */
@@ -62,7 +59,7 @@ const inside: Place[] = [
   { path: '/outcomes/:id', component: OutcomePage },
   { path: '/goals', component: GoalsPage, ahead: () => void queryClient.prefetchQuery(goalTreeQuery) },
   { path: '/goals/coverage', component: CoveragePage, ahead: fetchCoverage },
-  { path: '/goals/story/:teamId?', component: StoryPage, ahead: (_, { teamId = '' }) => void queryClient.prefetchQuery(storyQuery(teamId)) },
+  { path: '/goals/story/:teamId?', component: StoryPage },
   { path: '/goals/:id', component: GoalPage },
   { path: '/measures', component: MeasuresPage },
   { path: '/measures/enter', component: MeasuresPage },
@@ -85,7 +82,7 @@ export function fetchAhead({ pathname, search }: { pathname: string; search: str
   const place: Place | undefined = inside.find(({ path }) => exec(within, path))
   if (!place) return
   void place.component.preload?.()
-  place.ahead?.(Object.fromEntries(new URLSearchParams(search)), exec(within, place.path).params)
+  place.ahead?.(Object.fromEntries(new URLSearchParams(search)))
 }
 
 export const App = () => (

@@ -19,9 +19,10 @@ export default function StoryPage() {
   const { t } = useFullLanguage()
   const teamId = useRoute().params.teamId ?? ''
   const { route } = useLocation()
-  const story = useQuery(storyQuery(teamId))
   const [shown, setShown] = useState<string | null>(null)
   const isShown = shown === teamId
+  // What may be done with it is asked for once it is seen: the page itself is what one came for, and the server makes both of the same.
+  const story = useQuery({ ...storyQuery(teamId), enabled: isShown })
   const [opened, setOpened] = useState<'story' | 'team-page' | null>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const acts = story.data && (
@@ -75,7 +76,7 @@ interface StoryFrameProps {
   onThere: () => void
 }
 
-/** The page itself, as high as what is in it. It is fetched beside what is told about it, and seen once it is whole. */
+/** The page itself, as high as what is in it, seen once it is whole. */
 function StoryFrame({ frame, teamId, isShown, onThere }: StoryFrameProps) {
   const { t } = useFullLanguage()
   const [height, setHeight] = useState(720)

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import type { RequestContext } from './context.ts'
 
@@ -23,7 +23,16 @@ export function answer(c: RequestContext, body: string, status: ContentfulStatus
   return new Response(body, { status, headers })
 }
 
-const packed = promisify(gzip)
+type Encoding = 'br' | 'gzip'
+type Pack = (body: string) => Promise<Uint8Array>
+
+/** Ways of packing, the best first: at its second level Brotli takes a third of gzip's time, and makes it a tenth shorter. */
+const packs: [Encoding, Pack][] = [
+  ['br', (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+  ['gzip', (body) => promisify(gzip)(body, { level: 1 })],
+]
+
+const takes = (accepted: string, name: Encoding) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted)
 
 /** In characters. A long list is a tenth as long when it is packed, and packing it takes less time than a phone needs to read the rest. */
 const PACKED_FROM = 16_384
@@ -32,9 +41,10 @@ const PACKED_FROM = 16_384
 export async function answerPacked(c: RequestContext, body: string, status: ContentfulStatusCode): Promise<Response> {
   if (c.get('headers') || body.length < PACKED_FROM) return answer(c, body, status, 'application/json')
   c.header('Vary', 'Accept-Encoding', { append: true })
-  if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return answer(c, body, status, 'application/json')
-  const bytes = new Uint8Array(await packed(body, { level: 1 }))
-  return c.body(bytes, status, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' })
+  const taken = c.req.header('Accept-Encoding') ?? ''
+  const [encoding, pack] = packs.find(([name]) => takes(taken, name)) ?? []
+  if (!encoding || !pack) return answer(c, body, status, 'application/json')
+  return c.body(new Uint8Array(await pack(body)), status, { 'Content-Type': 'application/json', 'Content-Encoding': encoding })
 }
 
 export function answerNothing(c: RequestContext, status: StatusCode): Response {
