@@ -120,6 +120,22 @@ test('a lead sees who has no goal yet, and comes to where it is mended', async (
   await expect(page.getByRole('heading', { name: 'Een doel dat nergens bij hoort', level: 1 })).toBeVisible()
 })
 
+test('a story that cannot be had says why, and offers nothing to do with it', async ({ page, product }) => {
+  await signIn(page, product)
+  await page.goto(`${product.url}/admin/goals/story/no-such-team`)
+  await expect(page.getByRole('alert')).toContainText('Dit is hier niet (meer).')
+  await expect(page.getByRole('button', { name: 'Afdrukken' })).toHaveCount(0)
+  await page.goto(`${product.url}/admin/goals/story`)
+  await expect(page.frameLocator('main iframe').getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Delen' })).toBeVisible()
+  await page.route('**/api/v1/story/page*', (route) => route.abort())
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('De server gaf geen antwoord')
+  await page.unroute('**/api/v1/story/page*')
+  await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
+  await expect(page.frameLocator('main iframe').getByRole('heading', { level: 1 })).toBeVisible()
+})
+
 test('a story with much to tell is shared with a link, fits one sheet of paper, and is gone once revoked', async ({
   page,
   browser,
