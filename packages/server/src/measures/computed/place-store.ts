@@ -4,32 +4,19 @@ import type { Scope } from '../../db/scope.ts'
 import { type Kept, keptColumns, keptIn, spansByDay, spansByMonth, waitingColumns, waitingWithin } from './kept-store.ts'
 import type { Period } from './periods.ts'
 import type { Pieces } from './pieces.ts'
-import { countedColumns, itemsIn, promiseColumns } from './store.ts'
+import { countedColumns, itemsIn } from './store.ts'
 
 /** What the sums are taken apart by. */
 export type Place = 'goal' | 'site'
 
-/** The sums of what came in within some periods, counted item by item. */
+/** The sums of what came in within some periods, counted item by item; those of what no goal owns under an empty id. */
 export function countedByPlace(db: Db, scope: Scope, periods: readonly Period[], place: Place, now: string) {
   // Not the column alone: SQLite would read all items in its order, and not those of the periods.
-  const column = place === 'goal' ? sql<string>`feedback_items.goal_id || ''` : sql<string>`feedback_items.site_id || ''`
+  const column = place === 'goal' ? sql<string>`coalesce(feedback_items.goal_id, '')` : sql<string>`feedback_items.site_id || ''`
   const query = itemsIn(db, scope, periods, {})
-    .where(sql<boolean>`${column} is not null`)
     .groupBy([column, 'periods.column1', 'periods.column2'])
     .select([column.as('id'), 'periods.column1 as from', 'periods.column2 as to'])
     .select(countedColumns(now))
-  return db.scan(query)
-}
-
-/** Of those only what was promised, which is much less to count. */
-export function countedPromises(db: Db, scope: Scope, periods: readonly Period[], now: string) {
-  const column = sql<string>`feedback_items.goal_id || ''`
-  const query = itemsIn(db, scope, periods, {})
-    .where('feedbackItems.replyBy', 'is not', null)
-    .where(sql<boolean>`${column} is not null`)
-    .groupBy([column, 'periods.column1', 'periods.column2'])
-    .select([column.as('id'), 'periods.column1 as from', 'periods.column2 as to'])
-    .select(promiseColumns(now))
   return db.scan(query)
 }
 
