@@ -26,10 +26,7 @@ export async function sumsOfPeriod(db: Db, scope: Scope, period: Period, filter:
   const pieces = cut(period)
   const [counted, kept] = await Promise.all([counting, keptSums(db, scope, [{ beginning: period.from, ...pieces }], filter)])
   const times = new Map(pieces.ends.map((end) => [nameOf(end), end.times]))
-  return counted.reduce(
-    (sums, { from, to, ...one }) => addTimes(times.get(nameOf({ from, to })) ?? 1, sums, { ...NO_SUMS, ...one }),
-    kept.get(period.from) ?? NO_SUMS,
-  )
+  return counted.reduce((sums, one) => addTimes(times.get(nameOf(one)) ?? 1, sums, one), kept.get(period.from) ?? NO_SUMS)
 }
 
 async function settledSums(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {

@@ -69,7 +69,7 @@ export async function mediansByPeriod(
 }
 
 /** What is waited for by items of one period, in days. */
-type Waits = Record<Until, Float64Array>
+type Waits = Record<Until, number[]>
 
 /**
  * The days until the first reply and outcome of every so many items of one period, in the order of arrival: as good as all of them when they are many. The database hands over their
@@ -80,10 +80,14 @@ export async function waitsIn(db: Db, scope: Scope, period: Period, filter: Loop
     sql<string>`submitted_at || ' ' || coalesce(${first.reply}, '') || ' ' || coalesce(${first.outcome}, '')`.as('line'),
   )
   const all = db.everywhere.selectFrom(lines.as('lines')).select(sql<string | null>`string_agg(line, ',')`.as('all'))
-  const times = ((await db.scan(all))[0]?.all ?? '').split(',').map((line) => line.split(' '))
-  const until = (column: 1 | 2) =>
-    Float64Array.from(times.flatMap((one) => (one[column] ? [daysBetween(db.engine, Date.parse(one[0] ?? ''), Date.parse(one[column] ?? ''))] : [])))
-  return { reply: until(1), outcome: until(2) }
+  const waits: Waits = { reply: [], outcome: [] }
+  for (const line of ((await db.scan(all))[0]?.all ?? '').split(',')) {
+    const [came = '', reply, outcome] = line.split(' ')
+    const from = Date.parse(came)
+    if (reply) waits.reply.push(daysBetween(db.engine, from, Date.parse(reply)))
+    if (outcome) waits.outcome.push(daysBetween(db.engine, from, Date.parse(outcome)))
+  }
+  return waits
 }
 
 const DAY_MS = 86_400_000

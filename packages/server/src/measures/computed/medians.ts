@@ -18,10 +18,9 @@ export async function mediansIn(db: Db, scope: Scope, period: Period, filter: Lo
 }
 
 /** Of an even number the mean of the two in the middle. */
-function medianOf(days: Float64Array, sample: number): Figure {
+function medianOf(days: readonly number[], sample: number): Figure {
   const n = days.length
   if (n === 0) return { value: null, n: 0 }
-  days.sort()
-  const [low = 0, high = low] = days.subarray((n - 1) >> 1, (n >> 1) + 1)
+  const [low = 0, high = low] = Float64Array.from(days).sort().subarray((n - 1) >> 1, (n >> 1) + 1)
   return { value: asDays(n % 2 ? low : (low + high) / 2), n: n * sample }
 }

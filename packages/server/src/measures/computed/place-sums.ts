@@ -27,13 +27,13 @@ export async function sumsByPlace(
   const pieces = cut(period)
   const { days, ends } = pieces
   const found = new Map<string, Sums>()
-  const add = (id: string, sums: Partial<Sums>, times = 1) => found.set(id, addTimes(times, found.get(id) ?? NO_SUMS, { ...NO_SUMS, ...sums }))
+  const add = (id: string, sums: Partial<Sums>, times = 1) => found.set(id, addTimes(times, found.get(id) ?? NO_SUMS, sums))
   if (days) {
     for (const { id, sums } of await kept(db, scope, pieces, place)) add(id, sums)
     for (const { id, due, open } of await (waiting ?? waitingByPlace(db, scope, days, place, now))) if (id) add(id, { promises: due, overdue: open })
   }
   const times = new Map(ends.map((end) => [nameOf(end), end.times]))
-  for (const { id, from, to, ...sums } of await counting) add(id, sums, times.get(nameOf({ from, to })))
+  for (const one of await counting) add(one.id, one, times.get(nameOf(one)))
   for (const [id, sums] of found) if (sums.voices <= 0 && sums.promises <= 0) found.delete(id)
   return found
 }
