@@ -21,6 +21,8 @@ export async function mediansIn(db: Db, scope: Scope, period: Period, filter: Lo
 function medianOf(days: readonly number[], sample: number): Figure {
   const n = days.length
   if (n === 0) return { value: null, n: 0 }
-  const [low = 0, high = low] = Float64Array.from(days).sort().subarray((n - 1) >> 1, (n >> 1) + 1)
+  const [low = 0, high = low] = Float64Array.from(days)
+    .sort()
+    .subarray((n - 1) >> 1, (n >> 1) + 1)
   return { value: asDays(n % 2 ? low : (low + high) / 2), n: n * sample }
 }
