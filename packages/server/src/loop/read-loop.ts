@@ -17,7 +17,7 @@ import { sumsByTeam } from '../measures/computed/team-sums.ts'
 import { dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound } from '../problem-error.ts'
-import { findSite } from '../sites/store.ts'
+import { findSite, isOnlySite } from '../sites/store.ts'
 import { findTeam, listTeams, listTreeTeams } from '../teams/store.ts'
 import { promiseTallies } from './promise-tallies.ts'
 
@@ -33,10 +33,13 @@ export interface Looked {
   siteId?: string | undefined
 }
 
-export async function requireLooked(db: Db, scope: Scope, { teamId, goalId, siteId }: Looked) {
+/** What feedback that is; the only site of an organisation leaves none out, and the sums are kept of a team or a goal but not of what they have of a site. */
+export async function requireLooked(db: Db, scope: Scope, { teamId, goalId, siteId }: Looked): Promise<Looked> {
   if (teamId !== undefined && !(await findTeam(db, scope, teamId))) throw notFound('team')
   if (goalId !== undefined && !(await findGoal(db, scope, goalId))) throw notFound('goal')
-  if (siteId !== undefined && !(await findSite(db, scope, siteId))) throw notFound('site')
+  if (siteId === undefined) return { teamId, goalId }
+  if (!(await findSite(db, scope, siteId))) throw notFound('site')
+  return (await isOnlySite(db, scope, siteId)) ? { teamId, goalId } : { teamId, goalId, siteId }
 }
 
 const USUAL_DAYS = 90
@@ -71,11 +74,10 @@ async function sumsIn(
 /** How well the organisation, or a team with those below it, answers what came in between two days. */
 export async function readLoop(deps: Deps, scope: Scope, { teamId, goalId, siteId, ...asked }: Between & Looked): Promise<Loop> {
   const { db, clock } = deps
-  const looked = { teamId, goalId, siteId }
-  const [{ from, to, period }, goals] = await Promise.all([
+  const [{ from, to, period }, goals, looked] = await Promise.all([
     daysAsked(deps, scope, asked),
     goalsOf(db, scope, teamId),
-    requireLooked(db, scope, looked),
+    requireLooked(db, scope, { teamId, goalId, siteId }),
   ])
   const now = clock().toISOString()
   const isLooked = (id: string) => (teamId === undefined || goals.has(id)) && (goalId === undefined || id === goalId)
