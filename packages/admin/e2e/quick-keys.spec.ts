@@ -69,6 +69,18 @@ test('what is typed for a template, before they are there, is no key of the inbo
   expect((await product.api('GET', `/api/v1/feedback/${id}`)).body.status).toBe('routed')
 })
 
+test('what is typed right after o, before the page of the outcome is there, is its title', async ({ page, product }) => {
+  const [id = ''] = company.routed
+  await signIn(page, product)
+  await page.goto(`${product.url}/admin/inbox/waiting/${id}`)
+  await page.getByRole('article').waitFor()
+  await slow(page, /assets\/editor|goals\/tree/)
+  await page.keyboard.press('o')
+  await page.keyboard.type('Je wordt gebeld')
+  await expect(page.getByLabel('Titel', { exact: true })).toHaveValue('Je wordt gebeld')
+  expect((await product.api('GET', `/api/v1/feedback/${id}`)).body.status).toBe('routed')
+})
+
 test('two items are merged with the keyboard, however fast one types', async ({ page, product }) => {
   const [, first = '', second = ''] = company.unrouted
   await signIn(page, product)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OpenDb } from '../src/db/db.ts'
+import type { OpenDb, TenantQueries } from '../src/db/db.ts'
 import { newId } from '../src/db/ids.ts'
 import type { Scope } from '../src/db/scope.ts'
 import { stemsIn } from '../src/db/stems.ts'
@@ -46,8 +46,21 @@ export async function fillForAdmin(db: OpenDb, items: number): Promise<Scope> {
     }
   }
   await mine.insertInto('teamMembers', { teamId: 'team-3', memberId, role: 'lead' }).execute()
+  await addSites(mine, at)
+  await fillItems(db, organisationId, items)
+  if (db.engine === 'postgres') await sql`analyze`.execute(db.everywhere)
+  return scope
+}
+
+/** Two sites, of which one has nearly everything, and the customer of all. */
+async function addSites(mine: TenantQueries, at: string) {
   const site = { key: 'bench', name: 'Bench', origins: '[]', kinds: '[]', rating: null, look: '{}', locale: 'nl', firstSeenAt: null, createdAt: at }
-  await mine.insertInto('sites', { ...site, id: 'site' }).execute()
+  await mine
+    .insertInto('sites', [
+      { ...site, id: 'site' },
+      { ...site, id: 'site-2', key: 'bench-2' },
+    ])
+    .execute()
   await mine
     .insertInto('customers', {
       id: 'customer',
@@ -61,9 +74,6 @@ export async function fillForAdmin(db: OpenDb, items: number): Promise<Scope> {
       createdAt: at,
     })
     .execute()
-  await fillItems(db, organisationId, items)
-  if (db.engine === 'postgres') await sql`analyze`.execute(db.everywhere)
-  return scope
 }
 
 async function fillItems(db: OpenDb, organisationId: string, items: number) {
@@ -93,7 +103,7 @@ async function fillItems(db: OpenDb, organisationId: string, items: number) {
     const isOld = `i < ${Math.floor(items * 0.9)}`
     await run(`insert into feedback_items (id, organisation_id, site_id, customer_id, kind, message, stems, status, rating_scale, rating_value, locale, attributes, goal_id, submitted_at,
         reply_by, replied_at, answered_at, routing, news, helped)
-      select 'item-' || i, '${organisationId}', 'site', 'customer', case i % 4 when 0 then 'compliment' when 1 then 'idea' when 2 then 'question' else 'complaint' end,
+      select 'item-' || i, '${organisationId}', case i % 50 when 7 then 'site-2' else 'site' end, 'customer', case i % 4 when 0 then 'compliment' when 1 then 'idea' when 2 then 'question' else 'complaint' end,
         bench_texts.message || case when i % 100 = 7 then ' zeldzaam' else '' end || case when i % 5000 = 11 then ' kanarie' else '' end, bench_texts.stems,
         case when ${isOld} then case when i % 50 = 1 then 'spam' when i % 40 = 1 then 'in_progress' else 'answered' end when i % 11 = 3 then 'received' else 'routed' end,
         case when i % 3 = 0 then 'csat' end, case when i % 3 = 0 then 1 + i % 5 end, case i % 997 when 0 then 'fr' else 'nl' end, '{}',

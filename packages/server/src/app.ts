@@ -19,6 +19,7 @@ import { personalGoals, tendedGoals } from './goals/handing.ts'
 import { mountGoals } from './goals/http.ts'
 import { nameAhead } from './http/ahead.ts'
 import { setHeader } from './http/answer.ts'
+import { keepsNames } from './http/answer-again.ts'
 import type { Env, RequestContext } from './http/context.ts'
 import { pageHeaders, previewHeaders, widgetFileHeaders, widgetHeaders } from './http/headers.ts'
 import { limitBody, limitByAddress } from './http/limits.ts'
@@ -167,7 +168,7 @@ const hands: AllHands = {
 
 function mountAdminApi(app: Hono<Env>, deps: Deps) {
   const limits = [limitByAddress({ requests: 1200, seconds: 60 }, deps.config), limitBody(2048, takesBytes)] as const
-  app.use('/api/v1/*', pageHeaders, ...limits, requireSameOrigin(deps.config), identifyMember(deps))
+  app.use('/api/v1/*', pageHeaders, ...limits, requireSameOrigin(deps.config), identifyMember(deps), keepsNames(deps))
   mountMembers(app, deps, hands, () => keepAllHolidays(deps))
   mountChanges(app, deps, {
     'site.changed': siteSetting,

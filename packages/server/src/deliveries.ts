@@ -12,6 +12,7 @@ import { bringPromises } from './feedback/promise/bring-promises.ts'
 import { composePromiseMoved } from './feedback/promise/moved-email.tsx'
 import { composeConfirmation, composeReceipt } from './feedback/receipt-email.tsx'
 import { composeRuleMail } from './feedback/rule-email.tsx'
+import { forgetNames } from './http/answer-again.ts'
 import { composeLetter } from './letters/letter-email.tsx'
 import { queueLetters } from './letters/queue-letters.ts'
 import { forgetPresences } from './live/look-at.ts'
@@ -50,6 +51,6 @@ export const composers: Composers = {
 /** What else has to happen in time. */
 export const ticks: Tick[] = [
   ...[releaseReplies, publishDue, sweepAttachments, forgetOldClaims, sweepLandings, turnPulses, queueLetters, closeOldActs],
-  ...[askAgain],
+  ...[askAgain, forgetNames],
   ...[forgetPresences, fillStems, lookAhead, bringPromises, queueNotifications],
 ]

@@ -17,6 +17,7 @@ export function askingAs(deps: Deps, mount: (app: Hono<Env>, deps: Deps) => void
   app.onError((error, c) => problemResponse(c, asProblem(error, deps.log, 'test')))
   app.use(async (c, next) => {
     c.set('scope', scope)
+    c.set('deps', deps)
     await next()
   })
   mount(app, deps)

@@ -1,7 +1,7 @@
 import { newId } from '../src/db/ids.ts'
 import type { Planting } from './tenants.ts'
 
-/** An act on many items that was done, and somebody who looks at what a customer said. */
+/** An act on many items that was done, another that had a name, and somebody who looks at what a customer said. */
 export async function plantActs({ mine, at, mark }: Planting, feedbackItemId: string, memberId: string, goalId: string) {
   const bulkActId = newId()
   const by = { byKind: 'member', byId: memberId, byName: `${mark} owner` }
@@ -16,5 +16,6 @@ export async function plantActs({ mine, at, mark }: Planting, feedbackItemId: st
   await mine.insertInto('bulkActParts', { bulkActId, part: 0, ids: JSON.stringify([feedbackItemId]) }).execute()
   await mine.insertInto('bulkActItems', { bulkActId, feedbackItemId, part: 0, version: 1, reason: null, before: '{}' }).execute()
   await mine.insertInto('presences', { feedbackItemId, memberId, name: `${mark} owner`, seenAt: at, leftAt: null }).execute()
+  await mine.insertInto('namedActs', { id: `${mark} handeling`, requestHash: `${mark} verzoek`, answer: `${mark} antwoord`, doneAt: at }).execute()
   return { bulkActId }
 }

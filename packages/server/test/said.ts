@@ -7,7 +7,9 @@ const EMPTY = { ratingScale: null, ratingValue: null, pageUrl: null, initiativeI
 const UNANSWERED = { replyBy: null, repliedAt: null, answeredAt: null, helped: null, reactionText: null, reactedAt: null }
 const ROUTING = JSON.stringify({ method: 'none', because: [] })
 
-export type Said = Partial<Omit<FeedbackItemRow, 'seq' | 'answers' | 'version' | 'escalation' | 'reactionReasons' | 'unaddressedAt'>> & {
+export type Said = Partial<
+  Omit<FeedbackItemRow, 'seq' | 'answers' | 'version' | 'escalation' | 'reactionReasons' | 'unaddressedAt' | 'reopenedAt'>
+> & {
   email?: string
   unaddressedAt?: string | null
 }

@@ -11,6 +11,7 @@ import { mayAct, useMe } from '../me.ts'
 import { queryClient } from '../queries.ts'
 import { usePainted } from '../ui/after-paint.ts'
 import { IconButton } from '../ui/button.tsx'
+import { holdForPage } from '../ui/held-keys.ts'
 import { Read } from '../ui/states.tsx'
 import { Belongs } from './belongs.tsx'
 import { Conversation } from './conversation.tsx'
@@ -91,7 +92,12 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
   const looked = useLooked(item)
   const acts = useItemActs({ item, suggestion, routing, looked, open, onSpam })
   const { choose, ...ways } = acts
-  useActs(can ? { ...ways, first: () => choose(0), second: () => choose(1), third: () => choose(2) } : {})
+  const outcome = () => {
+    // Whoever goes there with a key goes on with the keys.
+    if (!hasOutcome(item)) holdForPage()
+    ways.outcome()
+  }
+  useActs(can ? { ...ways, outcome, first: () => choose(0), second: () => choose(1), third: () => choose(2) } : {})
   // Of the item before, out of sight, until its own comes.
   const around = useRef<ComponentChildren>(null)
   if (painted)
@@ -118,6 +124,9 @@ function Item({ item, onRouted, onSpam }: ItemProps) {
     </>
   )
 }
+
+const hasOutcome = (item: FeedbackItem): item is FeedbackItem & { outcome: NonNullable<FeedbackItem['outcome']> } =>
+  item.status === 'answered' && item.outcome !== null
 
 interface ActsProps extends Pick<ItemProps, 'item' | 'onSpam'> {
   suggestion: Suggestion | null | undefined
@@ -147,8 +156,7 @@ function useItemActs({ item, suggestion, routing, looked, open, onSpam }: ActsPr
     note: () => write({ id: item.id, mode: 'note' }),
     merge: () => item.status !== 'spam' && item.status !== 'merged' && open('merge'),
     answer: () => isOpen(item) && open('answer'),
-    outcome: () =>
-      route(item.status === 'answered' && item.outcome ? `/admin/outcomes/${item.outcome.id}` : newOutcomeAddress([item.id], item.goal?.id)),
+    outcome: () => route(hasOutcome(item) ? `/admin/outcomes/${item.outcome.id}` : newOutcomeAddress([item.id], item.goal?.id)),
     spam: () => onSpam(item.status !== 'spam', item),
   }
 }

@@ -1,7 +1,7 @@
 import { outcomeLifeEndpoints } from '@klankbord/shared/outcome-life'
 import { missingParts } from '@klankbord/shared/outcome-parts'
 import { useMutation, useQuery } from '@tanstack/preact-query'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { call } from '../api.ts'
 import { readDraft } from '../drafts.ts'
@@ -11,6 +11,7 @@ import { mayAct, useMe } from '../me.ts'
 import { queryClient } from '../queries.ts'
 import '../styles/outcomes.css'
 import { Button } from '../ui/button.tsx'
+import { usePageField } from '../ui/held-keys.ts'
 import { PageHeading } from '../ui/page.tsx'
 import { ProblemNote, Read } from '../ui/states.tsx'
 import { Answered } from './answered.tsx'
@@ -90,6 +91,8 @@ function Editor({ beginning, goals }: EditorProps) {
   })
   const isFit = isReady(draft) && missingParts(inputOf(draft)).length === 0
   const { data: known } = useQuery({ ...outcomeQuery(id ?? ''), enabled: id !== null })
+  const fields = useRef<HTMLDivElement>(null)
+  usePageField(() => fields.current?.querySelector<HTMLElement>('form input[type="text"]'))
   const goal = goals.find((one) => one.id === draft.goalId)
   return (
     <>
@@ -116,7 +119,7 @@ function Editor({ beginning, goals }: EditorProps) {
       <ProblemNote error={error} kept={t.textKept} retry={() => void flush()} />
       <ProblemNote error={review.error} />
       {known && <OnItsWay outcome={known} />}
-      <div class="editor">
+      <div class="editor" ref={fields}>
         <div class="stack" data-gap="large">
           <Answered ids={draft.feedbackIds} onChange={(feedbackIds) => change({ feedbackIds })} />
           <GoalOfOutcome goals={goals} goal={goal} fixed={id !== null} onChoose={(goalId) => change({ goalId })} />

@@ -48,6 +48,33 @@ export function holdKeys({ onEscape, isPressable = false }: Holding): (give: boo
   }
 }
 
+/** A page that has not come by then does not come. */
+const PAGE_WITHIN = 10_000
+
+/** Ends what `holdForPage` began. */
+let endForPage = (_field: HTMLElement | null) => {}
+
+/** Holds what is typed until the page that one goes to with a key has its first field, see `usePageField`. Escape and the mouse let go of it. */
+export function holdForPage() {
+  endForPage(null)
+  const stop = () => endForPage(null)
+  const letGo = holdKeys({ onEscape: stop })
+  const late = setTimeout(stop, PAGE_WITHIN)
+  addEventListener('pointerdown', stop, true)
+  endForPage = (field) => {
+    endForPage = () => {}
+    clearTimeout(late)
+    removeEventListener('pointerdown', stop, true)
+    field?.focus()
+    void letGo(field !== null)
+  }
+}
+
+/** The field of a page that takes the focus, and what was typed meanwhile, where one went there with a key. */
+export function usePageField(find: () => HTMLElement | null | undefined) {
+  useEffect(() => endForPage(find() ?? null), [])
+}
+
 const isHeld = (event: KeyboardEvent) =>
   !(given.has(event) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) &&
   (event.key.length === 1 || event.key === 'Escape' || MEANT.includes(event.key))

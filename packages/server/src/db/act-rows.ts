@@ -57,3 +57,13 @@ export interface PresenceRow extends Tenant {
   seenAt: string
   leftAt: string | null
 }
+
+export interface NamedActRow extends Tenant {
+  /** Fingerprint of the name, of who gave it and of what for. */
+  id: string
+  /** Fingerprint of all that was asked, which nobody can guess without the name. */
+  requestHash: string
+  /** What was answered, sealed; null from when it was done until then. */
+  answer: string | null
+  doneAt: string
+}

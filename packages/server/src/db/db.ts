@@ -11,8 +11,9 @@ import {
   type UpdateQueryBuilder,
   type UpdateResult,
 } from 'kysely'
+import { keepName } from './named-acts.ts'
 import type { Database, TenantTables } from './schema.ts'
-import type { Scope } from './scope.ts'
+import type { NamedAct, Scope } from './scope.ts'
 import type { SqliteFile } from './sqlite/file.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -45,6 +46,8 @@ export interface Db {
    * through all that the organisation has.
    */
   named(scope: Scope): TenantQueries
+  /** Takes down on whose behalf something is changed in this transaction, so that what they do is kept under its name. What is written `within` a scope does so by itself. */
+  notes(scope: Scope): void
   /** Runs a query that was compiled before, with these values for its parameters. */
   ask<Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]): Promise<Row[]>
   /** Runs a query that looks at many rows where it holds up nobody else. Outside of a transaction it sees what is committed. */
@@ -60,27 +63,46 @@ export interface OpenDb extends Db {
   close(): Promise<void>
 }
 
-function tenantQueries(kysely: Kysely<Database>, { organisationId }: Scope, isNamed: boolean): TenantQueries {
+type Notes = Db['notes']
+
+function tenantQueries(kysely: Kysely<Database>, scope: Scope, notes: Notes, isNamed: boolean): TenantQueries {
+  const { organisationId } = scope
   // Kysely cannot follow a generic table name; each query is narrowed by the signature above instead.
   const db = kysely as unknown as Kysely<Pick<Database, 'goals'>>
   const column = (table: string) => `${table as 'goals'}.organisationId` as const
   // What is computed has no index.
   const theirs = (table: string) => (isNamed ? sql<string>`${sql.ref(column(table))} || ''` : sql.ref<string>(column(table)))
+  const writing = () => {
+    notes(scope)
+    return db
+  }
   return {
     selectFrom: (table: string) => db.selectFrom(table as 'goals').where(theirs(table), '=', organisationId),
     insertInto: (table: string, rows: object | object[]) =>
-      db.insertInto(table as 'goals').values([rows].flat().map((row) => ({ ...row, organisationId }) as unknown as Insertable<Database['goals']>)),
-    updateTable: (table: string) => db.updateTable(table as 'goals').where(theirs(table), '=', organisationId),
-    deleteFrom: (table: string) => db.deleteFrom(table as 'goals').where(theirs(table), '=', organisationId),
+      writing()
+        .insertInto(table as 'goals')
+        .values([rows].flat().map((row) => ({ ...row, organisationId }) as unknown as Insertable<Database['goals']>)),
+    updateTable: (table: string) =>
+      writing()
+        .updateTable(table as 'goals')
+        .where(theirs(table), '=', organisationId),
+    deleteFrom: (table: string) =>
+      writing()
+        .deleteFrom(table as 'goals')
+        .where(theirs(table), '=', organisationId),
   } as unknown as TenantQueries
 }
 
-export const asDb = (kysely: Kysely<Database>, engine: Engine, file?: SqliteFile): Db => ({
+/** What is changed outside of a transaction is kept with nothing else. */
+const notesNothing: Notes = () => {}
+
+export const asDb = (kysely: Kysely<Database>, engine: Engine, file?: SqliteFile, notes: Notes = notesNothing): Db => ({
   engine,
   file,
+  notes,
   everywhere: kysely,
-  within: (scope) => tenantQueries(kysely, scope, false),
-  named: (scope) => tenantQueries(kysely, scope, true),
+  within: (scope) => tenantQueries(kysely, scope, notes, false),
+  named: (scope) => tenantQueries(kysely, scope, notes, true),
   ask: async <Row>(query: CompiledQuery<Row>, parameters: readonly unknown[]) => {
     // Past Kysely, which does more for a small query than SQLite does.
     if (file && kysely.isTransaction) return file.write({ sql: query.sql, parameters }).rows as Row[]
@@ -106,7 +128,18 @@ export const asDb = (kysely: Kysely<Database>, engine: Engine, file?: SqliteFile
  * Runs `change` in one transaction, or in the one that is already open: all of it happens, or nothing.
  * Inside, use only the inner `db` (name it `db`, so that it hides the outer): on SQLite the outer waits for ever.
  */
-export function transact<Result>(db: Db, change: (db: Db) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(db: Db, change: (db: Db) => Promise<Result>): Promise<Result> {
   if (db.everywhere.isTransaction) return change(db)
-  return db.everywhere.transaction().execute((trx) => change(asDb(trx, db.engine, db.file)))
+  const acts = new Map<NamedAct, Scope>()
+  const notes = (scope: Scope) => {
+    if (scope.act && !scope.act.isKept) acts.set(scope.act, scope)
+  }
+  const result = await db.everywhere.transaction().execute(async (trx) => {
+    const inner = asDb(trx, db.engine, db.file, notes)
+    const result = await change(inner)
+    for (const [act, scope] of acts) await keepName(inner, scope, act)
+    return result
+  })
+  for (const act of acts.keys()) act.isKept = true
+  return result
 }

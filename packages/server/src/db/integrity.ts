@@ -112,6 +112,7 @@ export const tables = Object.keys({
   heldReplies: true,
   mailLooks: true,
   signingKeys: true,
+  namedActs: true,
   idempotencyKeys: true,
   holidays: true,
 } satisfies Record<Table, true>) as Table[]

@@ -50,9 +50,10 @@ export function insertInto<Table extends keyof TenantTables, Column extends keyo
   const build = perEngine((db: Db) =>
     db.everywhere.insertInto(table).values(Object.fromEntries([...columns, 'organisationId'].map((column) => [column, null])) as never),
   )
-  return async (db, { organisationId }, row) => {
+  return async (db, scope, row) => {
+    db.notes(scope)
     const values: unknown[] = columns.map((column) => asStored(row[column]))
-    values.push(organisationId)
+    values.push(scope.organisationId)
     await db.ask(build(db), values)
   }
 }

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { BulkActItemRow, BulkActPartRow, BulkActRow, PresenceRow } from './act-rows.ts'
+import type { BulkActItemRow, BulkActPartRow, BulkActRow, NamedActRow, PresenceRow } from './act-rows.ts'
 import type { AttachmentRow } from './attachment-row.ts'
 import type { ConfirmationRow, CustomerRow, IdentityKeyRow, LinkMailRow } from './customer-rows.ts'
 import type { DueCountRow, ItemCountRow, LoopSumRow, SavedViewRow } from './finding-rows.ts'
@@ -203,6 +203,8 @@ export interface FeedbackItemRow extends Tenant {
   mutedAt: string | null
   /** When a compliment reached the team that has it, where that was later than it was said. */
   reachedAt: string | null
+  /** When it was first opened again, however it stands now. */
+  reopenedAt: Generated<string | null>
 }
 
 export interface MessageRow extends Tenant {
@@ -300,6 +302,7 @@ export interface TenantTables {
   heldReplies: HeldReplyRow
   mailLooks: MailLookRow
   signingKeys: SigningKeyRow
+  namedActs: NamedActRow
 }
 
 export interface Database extends TenantTables {

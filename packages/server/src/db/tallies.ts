@@ -62,6 +62,10 @@ const loopSums = {
 /** Stands before the id of a goal in loop_sums where its months are summed up: of a year that is a thirtieth of the days to read. */
 export const MONTHS_OF = '#'
 
+/** On PostgreSQL the rows of goals in loop_sums, by month and by day, have indexes of their own in the order of their days: with these words. */
+export const ofMonths = `goal_id like '${MONTHS_OF}%'`
+export const ofGoalDays = `left(goal_id, 1) not in ('', '*', '@', '${MONTHS_OF}')`
+
 /** In `marks` of item_counts. */
 export const FLAGGED = 1
 export const ASKED = 2

@@ -45,9 +45,10 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     const input = check(endpoint.input, await readInput(c, endpoint))
     // Endpoints with public access have no scope; their handlers find their own tenant.
     const bytes = endpoint.mostBytes === null ? NO_BYTES : await readBytes(c, endpoint.mostBytes)
-    const act = () => handle(input, { scope: scope as Scope, key, bytes, c })
+    const act = (scope: Scope | undefined) => handle(input, { scope: scope as Scope, key, bytes, c })
     const again = mayCarryKey(endpoint) ? c.req.header('Idempotency-Key') : undefined
-    const output = again && scope ? await answerAgain({ endpoint, scope, key: requireKey(again), input }, act) : await act()
+    const deps = c.get('deps')
+    const output = again && scope && deps ? await answerAgain(deps, { endpoint, scope, key: requireKey(again), input }, act) : await act(scope)
     if (endpoint.produces === 'events') return sendEvents(c, output as unknown as ReadableStream)
     if (endpoint.produces === 'picture') return sendPicture(c, output as PictureFile)
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })

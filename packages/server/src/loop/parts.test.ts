@@ -47,6 +47,40 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await loop(`&goalId=${given.goalId}&siteId=${given.siteId}`)).toMatchObject({ received: { value: 6 }, noAddress: { value: 1 } })
   })
 
+  test('a site is looked at alone, and together with a team or a goal, whether or not there are others', async () => {
+    const days = (count: number) => new Date(Date.parse('2026-02-10T12:00:00.000Z') + count * 86_400_000).toISOString()
+    await said({ repliedAt: days(1) }, { goalId: null, status: 'received' })
+    const received = async (query: string) => {
+      const { received, timeToFirstReply } = await loop(query)
+      return [received.value, timeToFirstReply.value]
+    }
+    const looks = [`&siteId=${given.siteId}`, `&siteId=${given.siteId}&teamId=${given.teamId}`, `&siteId=${given.siteId}&goalId=${given.goalId}`]
+    const alone = await Promise.all(looks.map(received))
+    expect(alone).toEqual([
+      [2, 1],
+      [1, 1],
+      [1, 1],
+    ])
+    const second = newId()
+    const site = { key: `site_${newId()}`, name: 'Tweede', origins: '[]', kinds: '[]', rating: null, look: '{}', locale: 'nl', firstSeenAt: null }
+    await mine()
+      .insertInto('sites', { ...site, id: second, createdAt: days(0) })
+      .execute()
+    await said({ siteId: second, repliedAt: days(3) })
+    expect(await received('')).toEqual([3, 2])
+    expect(await Promise.all(looks.map(received))).toEqual(alone)
+    expect(await Promise.all(looks.map((look) => received(look.replace(given.siteId, second))))).toEqual([
+      [1, 3],
+      [1, 3],
+      [1, 3],
+    ])
+    const series = async (siteId: string) =>
+      (await ask('GET', `/api/v1/loop/series?from=2026-02-01&to=2026-02-28&period=month&siteId=${siteId}`)).body
+    expect((await series(second)).points).toMatchObject([{ received: 1 }])
+    expect((await series(given.siteId)).points).toMatchObject([{ received: 2 }])
+    expect((await ask('GET', `/api/v1/loop?siteId=${newId()}`)).status).toBe(404)
+  })
+
   test('every number opens its list: as many items as it counts', async () => {
     const at = '2026-02-12T12:00:00.000Z'
     const answered = { status: 'answered', outcomeId: newId(), answeredAt: at, repliedAt: at, news: 1 }

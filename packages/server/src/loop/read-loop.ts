@@ -7,16 +7,17 @@ import type { Deps } from '../deps.ts'
 import { findGoal } from '../goals/store.ts'
 import { namesOfGoals } from '../goals/tally-store.ts'
 import { figureOf, NO_SUMS, rollUp, type SummedMetric, type Sums } from '../measures/computed/figures.ts'
-import { addWaiting, mediansIn, sumsByPeriod, sumsOfPeriod } from '../measures/computed/kept-sums.ts'
+import { addWaiting, sumsByPeriod, sumsOfPeriod } from '../measures/computed/kept-sums.ts'
+import { mediansIn } from '../measures/computed/medians.ts'
 import { beginning, later, type Period } from '../measures/computed/periods.ts'
 import { cut } from '../measures/computed/pieces.ts'
 import { waitingByPlace } from '../measures/computed/place-store.ts'
-import { sumsByPlace } from '../measures/computed/place-sums.ts'
+import { type CountedAt, countedAtEnds, sumsByPlace } from '../measures/computed/place-sums.ts'
 import { sumsByTeam } from '../measures/computed/team-sums.ts'
 import { dayAt } from '../members/local-time.ts'
 import { readOrganisation } from '../members/store.ts'
 import { badField, notFound } from '../problem-error.ts'
-import { findSite } from '../sites/store.ts'
+import { findSite, isOnlySite } from '../sites/store.ts'
 import { findTeam, listTeams, listTreeTeams } from '../teams/store.ts'
 import { promiseTallies } from './promise-tallies.ts'
 
@@ -32,10 +33,13 @@ export interface Looked {
   siteId?: string | undefined
 }
 
-export async function requireLooked(db: Db, scope: Scope, { teamId, goalId, siteId }: Looked) {
+/** What feedback that is; the only site of an organisation leaves none out, and the sums are kept of a team or a goal but not of what they have of a site. */
+export async function requireLooked(db: Db, scope: Scope, { teamId, goalId, siteId }: Looked): Promise<Looked> {
   if (teamId !== undefined && !(await findTeam(db, scope, teamId))) throw notFound('team')
   if (goalId !== undefined && !(await findGoal(db, scope, goalId))) throw notFound('goal')
-  if (siteId !== undefined && !(await findSite(db, scope, siteId))) throw notFound('site')
+  if (siteId === undefined) return { teamId, goalId }
+  if (!(await findSite(db, scope, siteId))) throw notFound('site')
+  return (await isOnlySite(db, scope, siteId)) ? { teamId, goalId } : { teamId, goalId, siteId }
 }
 
 const USUAL_DAYS = 90
@@ -53,9 +57,13 @@ export async function daysAsked(
 }
 
 /** The sums that are kept, and what is counted beside them. A site alone is kept by itself; together with a team or a goal its items are counted. */
-async function sumsIn(db: Db, scope: Scope, period: Period, looked: Looked, now: string): Promise<{ sums: Sums; hasWaiting: boolean }> {
+async function sumsIn(
+  db: Db,
+  scope: Scope,
+  { period, looked, now, counting }: { period: Period; looked: Looked; now: string; counting: Promise<CountedAt[]> },
+): Promise<{ sums: Sums; hasWaiting: boolean }> {
   const { siteId, teamId, goalId } = looked
-  if (siteId === undefined) return { sums: await sumsOfPeriod(db, scope, period, looked, now), hasWaiting: false }
+  if (siteId === undefined) return { sums: await sumsOfPeriod(db, scope, period, looked, counting), hasWaiting: false }
   const found =
     teamId === undefined && goalId === undefined
       ? (await sumsByPlace(db, scope, period, 'site', now)).get(siteId)
@@ -66,19 +74,23 @@ async function sumsIn(db: Db, scope: Scope, period: Period, looked: Looked, now:
 /** How well the organisation, or a team with those below it, answers what came in between two days. */
 export async function readLoop(deps: Deps, scope: Scope, { teamId, goalId, siteId, ...asked }: Between & Looked): Promise<Loop> {
   const { db, clock } = deps
-  await requireLooked(db, scope, { teamId, goalId, siteId })
-  const { from, to, period } = await daysAsked(deps, scope, asked)
-  const filter = { teamId, goalId, siteId }
+  const [{ from, to, period }, goals, looked] = await Promise.all([
+    daysAsked(deps, scope, asked),
+    goalsOf(db, scope, teamId),
+    requireLooked(db, scope, { teamId, goalId, siteId }),
+  ])
   const now = clock().toISOString()
-  const [goals, { sums: settled, hasWaiting }] = await Promise.all([goalsOf(db, scope, teamId), sumsIn(db, scope, period, filter, now)])
+  const isLooked = (id: string) => (teamId === undefined || goals.has(id)) && (goalId === undefined || id === goalId)
   // Side by side: what is kept is looked up here, what is counted is counted in threads.
+  const counting = countedAtEnds(db, scope, period, 'goal', now)
   const waiting = waitingByGoal(db, scope, period, now)
-  const [medians, promises, waits] = await Promise.all([
-    mediansIn(db, scope, period, filter, settled.voices),
-    promiseTallies(db, scope, { period, now, goals, waiting }),
+  const settling = sumsIn(db, scope, { period, looked, now, counting: counting.then((rows) => rows.filter(({ id }) => isLooked(id))) })
+  const [{ sums: settled, hasWaiting }, medians, promises, waits] = await Promise.all([
+    settling,
+    settling.then(({ sums }) => mediansIn(db, scope, period, looked, sums.voices)),
+    promiseTallies(db, scope, { period, now, goals, counting, waiting }),
     waiting,
   ])
-  const isLooked = (id: string) => (teamId === undefined || goals.has(id)) && (goalId === undefined || id === goalId)
   const sums = hasWaiting ? settled : waits.filter(({ id }) => isLooked(id)).reduce(addWaiting, settled)
   const share = (part: number, n: number): Figure => ({ value: n === 0 ? null : part / n, n })
   return {

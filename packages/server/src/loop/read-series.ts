@@ -14,10 +14,10 @@ const MOST_PERIODS = 400
 export async function readLoopSeries(
   deps: Deps,
   scope: Scope,
-  { period, from, to, ...looked }: Between & Looked & { period: 'week' | 'month' },
+  { period, from, to, ...asked }: Between & Looked & { period: 'week' | 'month' },
 ): Promise<LoopSeries> {
   const { db, clock } = deps
-  await requireLooked(db, scope, looked)
+  const looked = await requireLooked(db, scope, asked)
   const days = await daysAsked(deps, scope, { from, to })
   const periods = periodsBetween(days.from, days.to, period, days.timeZone)
   if (periods.length > MOST_PERIODS) throw badField('from', `Ask for at most ${MOST_PERIODS} periods at a time`)

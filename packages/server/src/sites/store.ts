@@ -67,6 +67,11 @@ export async function findSite(db: Db, { organisationId }: Scope, id: string): P
   return row && known(row)
 }
 
+/** Whether the organisation has no site beside it, so that all of its feedback came in there. */
+export async function isOnlySite(db: Db, scope: Scope, id: string): Promise<boolean> {
+  return (await db.within(scope).selectFrom('sites').select('id').where('id', '!=', id).limit(1).execute()).length === 0
+}
+
 export async function listSites(db: Db, scope: Scope): Promise<KnownSite[]> {
   const rows = await sites(db).where('sites.organisationId', '=', scope.organisationId).orderBy('sites.createdAt').execute()
   return rows.map(known)

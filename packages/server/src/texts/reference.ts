@@ -7,7 +7,7 @@ export const reference = {
   openapi: 'The same as OpenAPI 3.1',
   start: [
     'Times are ISO 8601 in UTC. A list takes limit (1 to 200) and the opaque cursor of the page before, and answers items and next; next is null on the last page.',
-    'Where an Idempotency-Key is asked, send a value of your own: new for each thing you send, the same for each retry. The same request under the same key is done once and gets the same answer.',
+    'Where an Idempotency-Key is asked, send a value of your own: new for each thing you send, the same for each retry. The same request under the same key is done once and gets the same answer. Members and integrations may send one with every change; there it holds for a day.',
   ],
   groups: { widget: 'For customers’ pages: /widget/v1', admin: 'For members and integrations: /api/v1' },
   access: {

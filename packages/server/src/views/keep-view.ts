@@ -1,6 +1,6 @@
 import type { FeedbackFilter, FeedbackSort } from '@klankbord/shared/finding'
 import type { SavedView } from '@klankbord/shared/views'
-import type { Db } from '../db/db.ts'
+import { type Db, transact } from '../db/db.ts'
 import { newId } from '../db/ids.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
@@ -37,7 +37,8 @@ export async function createView(deps: Deps, scope: Scope, kept: Kept): Promise<
   await checkTeam(db, scope, kept.teamId)
   if ((await listViews(db, scope, memberOf(scope))).length >= MOST) throw badField('name', `Keep at most ${MOST} views; take one away first`)
   const id = newId()
-  await insertView(db, scope, { ...kept, id, memberId: memberOf(scope), createdAt: clock().toISOString() })
+  // In a transaction, so that the name of the act is kept with it: asked for again, it is not made twice.
+  await transact(db, (db) => insertView(db, scope, { ...kept, id, memberId: memberOf(scope), createdAt: clock().toISOString() }))
   return readView(deps, scope, id)
 }
 

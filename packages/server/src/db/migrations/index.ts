@@ -24,6 +24,7 @@ import { up as outcomePictures } from './0024-outcome-pictures.ts'
 import { up as followingUp } from './0025-following-up.ts'
 import { up as months } from './0026-months.ts'
 import { up as letters } from './0027-letters.ts'
+import { up as triage } from './0028-triage.ts'
 
 /** In the order in which they run; a name never changes once it was released. */
 export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine) => Promise<void> }[] = [
@@ -51,4 +52,5 @@ export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine)
   { name: '0025-following-up', up: followingUp },
   { name: '0026-months', up: months },
   { name: '0027-letters', up: letters },
+  { name: '0028-triage', up: triage },
 ]

@@ -3,7 +3,7 @@ import type { Db } from '../../db/db.ts'
 import { idsIn } from '../../db/ids-in.ts'
 import type { Scope } from '../../db/scope.ts'
 import { ASKED, FLAGGED } from '../../db/tallies.ts'
-import { countDue, countMarked, countPlaces } from './estimate-store.ts'
+import { countDue, countMarked, countPlaces, rareLocales } from './estimate-store.ts'
 import type { Sought } from './sought.ts'
 import type { Arm } from './walk-store.ts'
 
@@ -28,7 +28,7 @@ const seqsBy = ({ engine }: Db, { organisationId }: Scope, { index, where }: Arm
 
 /** Chooses by what is counted anyway, so that it costs next to nothing. */
 export async function waysTo(db: Db, scope: Scope, sought: Sought): Promise<Ways> {
-  const { customerId, initiativeId, due, isAsked, isFlagged, goalIds, statuses } = sought
+  const { customerId, initiativeId, due, isAsked, isFlagged, goalIds, statuses, locale } = sought
   const one = (arm: Arm, n: number): Ways => ({ arms: [arm], n, set: n <= MOST_SORTED ? seqsBy(db, scope, arm) : null })
   if (customerId) return one(armAlong('feedback_items_customer', sql`customer_id = ${customerId}`), 0)
   if (isAsked) return one(armAlong('feedback_items_asked', sql`asked_at is not null`), await countMarked(db, scope, ASKED))
@@ -39,8 +39,20 @@ export async function waysTo(db: Db, scope: Scope, sought: Sought): Promise<Ways
     if (n <= MOST_SORTED) return one(armAlong('feedback_items_due', waits), n)
   }
   if (initiativeId) return one(armAlong('feedback_items_initiative', sql`initiative_id = ${initiativeId}`), Number.POSITIVE_INFINITY)
-  if (goalIds || statuses) return byPlace(db, scope, sought)
-  return everything
+  const ways = goalIds || statuses ? await byPlace(db, scope, sought) : everything
+  const rare = locale && ways.n > MOST_SORTED ? await byLocale(db, scope, locale) : null
+  return rare && (ways === everything || rare.n <= MOST_SORTED) ? rare : ways
+}
+
+/** Null where the language is common. */
+async function byLocale(db: Db, scope: Scope, language: string): Promise<Ways | null> {
+  const locales = await rareLocales(db, scope, language, MOST_SORTED)
+  if (!locales || locales.length > MOST_ARMS) return null
+  const along = (where: RawBuilder<unknown>, n: number) => armAlong('feedback_items_locale', where, n > MOST_SORTED ? Number.POSITIVE_INFINITY : n)
+  const arms = locales.map(({ locale, n }) => along(sql`locale = ${locale}`, n))
+  const n = arms.reduce((sum, arm) => sum + arm.n, 0)
+  const all = () => seqsBy(db, scope, along(sql`locale in (${sql.join(locales.map(({ locale }) => locale))})`, n))
+  return { arms, n, set: n > 0 && n <= MOST_SORTED ? all() : null }
 }
 
 async function byPlace(db: Db, scope: Scope, sought: Sought): Promise<Ways> {

@@ -28,6 +28,10 @@ const among = (engine: Engine, column: Condition, ids: readonly string[]) => {
   return named.length === 0 ? sql`${column} is null` : sql`(${column} is null or ${some})`
 }
 
+/** `fr` is `fr-BE` too. */
+export const inLanguage = (column: string, language: string): Condition =>
+  sql`(${sql.raw(column)} = ${language} or ${sql.raw(column)} like ${`${language}-%`})`
+
 /** Where an item stands: in the index of what is due too. */
 export function placeConditions(engine: Engine, { statuses, goalIds }: Sought, row: 'item' | 'thin'): Condition[] {
   const status = sql.raw(`${row}.status`)
@@ -43,7 +47,7 @@ export function coveredConditions(engine: Engine, { kind, siteIds, locale, ratin
   const found: Condition[] = []
   if (kind) found.push(sql`${column('kind')} = ${kind}`)
   if (siteIds) found.push(among(engine, column('site_id'), siteIds))
-  if (locale) found.push(sql`(${column('locale')} = ${locale} or ${column('locale')} like ${`${locale}-%`})`)
+  if (locale) found.push(inLanguage(`${row}.locale`, locale))
   if (rating) found.push(sql.raw(BANDS[rating].replaceAll('item.', `${row}.`)))
   if (from) found.push(sql`${column('submitted_at')} >= ${from}`)
   if (to) found.push(sql`${column('submitted_at')} < ${to}`)

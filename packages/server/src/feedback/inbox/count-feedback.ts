@@ -11,9 +11,9 @@ import { OPEN } from './store.ts'
 /** How many items wait in each view of the inbox. */
 export async function countInbox({ db, clock }: Deps, scope: Scope): Promise<InboxCounts> {
   const now = clock()
-  const mine = await goalsOfMember(db, scope, scope.who.kind === 'member' ? scope.who.id : '')
-  const promises = await countPromises(db, scope, { now: now.toISOString(), soon: soonAfter(now) })
-  return { ...(await countViews(db, scope, mine)), ...promises }
+  const counting = goalsOfMember(db, scope, scope.who.kind === 'member' ? scope.who.id : '').then((mine) => countViews(db, scope, mine))
+  const [views, promises] = await Promise.all([counting, countPromises(db, scope, { now: now.toISOString(), soon: soonAfter(now) })])
+  return { ...views, ...promises }
 }
 
 /** How many items a filter finds, where the tallies tell; null where each would have to be looked at. */

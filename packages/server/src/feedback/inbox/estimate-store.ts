@@ -3,6 +3,7 @@ import type { Db } from '../../db/db.ts'
 import { ftsOf, type TextQuery, tsqueryOf } from '../../db/feedback-search.ts'
 import { idsIn } from '../../db/ids-in.ts'
 import type { Scope } from '../../db/scope.ts'
+import { inLanguage } from './conditions-store.ts'
 import type { Sought } from './sought.ts'
 
 /** How many items stand in each status, or in each status of each of these goals; those without any are left out. */
@@ -23,6 +24,33 @@ export async function countDue(db: Db, { organisationId }: Scope, { from, to }: 
   const { rows } = await sql<{ n: number }>`select cast(coalesce(sum(n), 0) as integer) as n from due_counts
     where organisation_id = ${organisationId} and due >= ${from} and due < ${to} and (marks & 3) = 1`.execute(db.everywhere)
   return rows[0]?.n ?? 0
+}
+
+/** Of so many of the newest it is looked at how many are in a language. */
+const LOOKED_AT = 1000
+/** Of which so many are found soon enough without an index. */
+const COMMON = 50
+/** More languages than this are not looked through. */
+const MOST_LOCALES = 100
+
+/** The locales that are this language, such as `fr-BE` for `fr`, with how many items each has, up to `most`. Null where it is common, so that it is soon found among the newest. */
+export async function rareLocales(db: Db, { organisationId }: Scope, language: string, most: number) {
+  const isTheirs = sql`organisation_id = ${organisationId}`
+  const { rows: newest } = await sql<{ looked: number; n: number }>`select cast(count(*) as integer) as looked,
+      cast(count(*) filter (where ${inLanguage('locale', language)}) as integer) as n
+    from (select locale from feedback_items where ${isTheirs} order by submitted_at desc, id desc limit ${sql.lit(LOOKED_AT)}) as newest`.execute(
+    db.everywhere,
+  )
+  const [{ looked, n } = { looked: 0, n: 0 }] = newest
+  if (looked < LOOKED_AT || n >= COMMON) return null
+  const items = sql`feedback_items ${db.engine === 'sqlite' ? sql`indexed by feedback_items_locale` : sql``}`
+  // From one locale to the next along the index: whatever the number of items, as many looks as there are locales.
+  const after = (locale: string) => sql`(select locale from ${items} where ${isTheirs} and locale > ${sql.raw(locale)} order by locale limit 1)`
+  const { rows } = await sql<{ locale: string; nth: number; n: number }>`with recursive spoken (locale, nth) as (
+      select ${after(`''`)}, 1 union all select ${after('spoken.locale')}, nth + 1 from spoken where locale is not null and nth <= ${sql.lit(MOST_LOCALES)})
+    select locale, nth, (select cast(count(*) as integer) from (select 1 from ${items} where ${isTheirs} and locale = spoken.locale limit ${sql.lit(most + 1)}) as counted) as n
+    from spoken where ${inLanguage('locale', language)} or nth > ${sql.lit(MOST_LOCALES)}`.execute(db.everywhere)
+  return rows.some(({ nth }) => nth > MOST_LOCALES) ? null : rows
 }
 
 /** How many open items bear a mark. */

@@ -64,10 +64,10 @@ describe.each(engines)('$engine', ({ open }) => {
   })
   afterAll(() => h.close())
 
-  const pages = async (query: object, limit = 7): Promise<FeedbackListItem[]> => {
+  const pages = async (query: object, { limit = 7, scope = given.scope } = {}): Promise<FeedbackListItem[]> => {
     const items: FeedbackListItem[] = []
     for (let cursor: string | undefined, turns = 0; turns < 50; turns++) {
-      const page = await listFeedback(h.deps, given.scope, FeedbackQuery.parse({ ...query, limit, cursor }))
+      const page = await listFeedback(h.deps, scope, FeedbackQuery.parse({ ...query, limit, cursor }))
       items.push(...page.items)
       if (page.next === null) return items
       cursor = page.next
@@ -161,6 +161,38 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(ids(await pages({ q: 'is:reopened fiets' }))).toEqual(those(({ status, message = '' }) => status === 'reopened' && /fiets/.test(message)))
     expect(await pages({ q: 'team:bestaat-niet' })).toEqual([])
     expect(await pages({ q: '!!!' })).toEqual([])
+  })
+
+  test('a language that few speak is found page by page in every order, among very many in another, and so is one that nobody speaks', async () => {
+    const here = await givenOrganisation(h.deps, `Zaak ${newId()}`)
+    const at = (minute: number) => new Date(Date.UTC(2026, 1, 1, 0, minute)).toISOString()
+    const few = Array.from({ length: 30 }, (_, i) => ({
+      ...{ id: newId(), locale: ['fr', 'fr-BE', 'frr', 'de'][i % 4] ?? null, submittedAt: at(i), replyBy: i % 3 ? at(i) : null },
+      ...{ ratingScale: 'csat', ratingValue: 1 + (i % 5), status: i % 5 ? 'answered' : 'received' },
+    }))
+    await givenSaid(h.deps, here, ...few)
+    const {
+      id: _,
+      seq: __,
+      search: ___,
+      ...like
+    } = (await h.deps.db.within(here.scope).selectFrom('feedbackItems').selectAll().limit(1).executeTakeFirstOrThrow()) as never as Record<
+      string,
+      unknown
+    >
+    const many = Array.from({ length: 1_050 }, (_, i) => ({ ...like, id: newId(), locale: 'nl', status: 'answered', submittedAt: at(100 + i) }))
+    for (let i = 0; i < many.length; i += 350)
+      await h.deps.db
+        .within(here.scope)
+        .insertInto('feedbackItems', many.slice(i, i + 350) as never)
+        .execute()
+    const found = (query: object) => pages(query, { limit: 4, scope: here.scope })
+    const french = few.filter(({ locale }) => locale?.startsWith('fr') && locale !== 'frr')
+    for (const sort of feedbackSorts) expect({ sort, found: ids(await found({ locale: 'fr', sort })) }).toEqual({ sort, found: ids(french) })
+    expect((await found({ locale: 'fr' })).map(({ id }) => id)).toEqual(french.map(({ id }) => id).reverse())
+    expect(ids(await found({ locale: 'fr', status: 'received' }))).toEqual(ids(french.filter(({ status }) => status === 'received')))
+    expect(ids(await found({ locale: 'frr' }))).toEqual(ids(few.filter(({ locale }) => locale === 'frr')))
+    expect(await found({ locale: 'sv' })).toEqual([])
   })
 
   test('a cursor of another list is refused', async () => {

@@ -3,8 +3,8 @@ import type { Db } from '../../db/db.ts'
 import type { Scope } from '../../db/scope.ts'
 import { figureOf, isSummed } from './figures.ts'
 import { sumsByPeriod } from './kept-sums.ts'
+import { mediansByPeriod, type Until } from './medians-store.ts'
 import type { Period } from './periods.ts'
-import { mediansByPeriod, type Until } from './store.ts'
 
 /** The figures of one filter by period: computed once, however many measures ask. */
 export type Compute = (computed: Computed, periods: readonly Period[]) => Promise<ShownPoint[]>

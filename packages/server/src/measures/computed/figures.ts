@@ -58,8 +58,11 @@ export const NO_SUMS: Sums = {
 const names = Object.keys(NO_SUMS) as (keyof Sums)[]
 
 /** The first and, so many times, the second: with -1 it is taken away. */
-export const addTimes = (times: number, a: Sums, b: Sums): Sums =>
-  Object.fromEntries(names.map((name) => [name, a[name] + times * b[name]])) as unknown as Sums
+export function addTimes(times: number, a: Sums, b: Partial<Sums>): Sums {
+  const sums = { ...a }
+  for (const name of names) sums[name] += times * (b[name] ?? 0)
+  return sums
+}
 
 export const addSums = (a: Sums, b: Sums): Sums => addTimes(1, a, b)
 

@@ -19,8 +19,11 @@ type KeptName = (typeof names)[number]
 export type Kept = Record<KeptName, number>
 
 /** Sums that are kept, as columns over rows of `loop_sums` beside the spans that they are in; all of them unless told. */
-export const keptColumns = (some: readonly KeptName[] = names) =>
-  sql.raw(some.map((name) => `cast(sum(spans.column5 * kept.${snake(name)}) as integer) as ${snake(name)}`).join(', '))
+export const keptColumns = (some: readonly KeptName[] = names, spans = 'spans') =>
+  sql.raw(some.map((name) => `cast(sum(${spans}.column5 * kept.${snake(name)}) as integer) as ${snake(name)}`).join(', '))
+
+/** Their names in `loop_sums`. */
+export const keptNames = (some: readonly KeptName[] = names) => sql.raw(some.map(snake).join(', '))
 
 export type Cut = Pieces & { beginning: string }
 

@@ -5,7 +5,7 @@ import { addSums, addTimes, NO_SUMS, type Sums } from './figures.ts'
 import { type Cut, keptSums, waitingByDay } from './kept-store.ts'
 import type { Period } from './periods.ts'
 import { cut } from './pieces.ts'
-import { mediansOf, nameOf, rawSums, sumsOf } from './store.ts'
+import { nameOf, rawSums, sumsOf } from './store.ts'
 
 const isKept = ({ siteId, kind, attribute }: LoopFilter) => siteId === undefined && kind === undefined && attribute === undefined
 
@@ -18,9 +18,15 @@ export async function sumsByPeriod(db: Db, scope: Scope, periods: readonly Perio
   return new Map(sums.filter(([, { voices }]) => voices > 0))
 }
 
-/** The same of one period, where it is known already which promises wait. */
-export async function sumsOfPeriod(db: Db, scope: Scope, period: Period, filter: LoopFilter, now: string): Promise<Sums> {
-  return (await settledSums(db, scope, [{ beginning: period.from, ...cut(period) }], filter, now)).get(period.from) ?? NO_SUMS
+/** What came in within one of the stretches beside what is kept. */
+export type Counted = Period & Partial<Sums>
+
+/** The same of one period, without the promises that wait, where what came in at its ends is being counted already. */
+export async function sumsOfPeriod(db: Db, scope: Scope, period: Period, filter: LoopFilter, counting: Promise<Counted[]>): Promise<Sums> {
+  const pieces = cut(period)
+  const [counted, kept] = await Promise.all([counting, keptSums(db, scope, [{ beginning: period.from, ...pieces }], filter)])
+  const times = new Map(pieces.ends.map((end) => [nameOf(end), end.times]))
+  return counted.reduce((sums, one) => addTimes(times.get(nameOf(one)) ?? 1, sums, one), kept.get(period.from) ?? NO_SUMS)
 }
 
 async function settledSums(db: Db, scope: Scope, cuts: readonly Cut[], filter: LoopFilter, now: string): Promise<Map<string, Sums>> {
@@ -60,16 +66,3 @@ export const addWaiting = (sums: Sums, { due, open }: { due: number; open: numbe
   promises: sums.promises + due,
   overdue: sums.overdue + open,
 })
-
-/** Of so many items a median is taken from all; of more from every so many, and then from about a thousand. */
-const FEW = 5_000
-const SAMPLES = [16, 64, 256, 1024]
-const SAMPLED = 1_250
-
-/** The medians in one period; of very many items those of a sample. */
-export async function mediansIn(db: Db, scope: Scope, period: Period, filter: LoopFilter, voices: number) {
-  const sample = voices <= FEW ? 1 : (SAMPLES.find((every) => voices / every <= SAMPLED) ?? 4096)
-  const { reply, outcome } = await mediansOf(db, scope, period, filter, sample)
-  const none = { value: null, n: 0 }
-  return { reply: reply ?? none, outcome: outcome ?? none }
-}

@@ -7,7 +7,8 @@ import { newId } from '../../db/ids.ts'
 import { addSums, figureOf, NO_SUMS, rollUp, type SummedMetric, type Sums } from './figures.ts'
 import { sumsByPeriod } from './kept-sums.ts'
 import { periodsBetween } from './periods.ts'
-import { PROMISES, sumsByPlace } from './place-sums.ts'
+import { keptPromises } from './place-store.ts'
+import { sumsByPlace } from './place-sums.ts'
 import { rawSums } from './store.ts'
 import { sumsByTeam } from './team-sums.ts'
 
@@ -120,7 +121,7 @@ describe.each(engines)('$engine', ({ open }) => {
         for (const [i, { id }] of goals.entries()) expect(kept.get(id)).toEqual(counted[i]?.get(period.from))
         const bySite = await sumsByPlace(db, scope, period, 'site', NOW)
         for (const siteId of sites) expect(bySite.get(siteId)).toEqual((await rawSums(db, scope, [period], { siteId }, NOW)).get(period.from))
-        const promises = await sumsByPlace(db, scope, period, 'goal', NOW, PROMISES)
+        const promises = await sumsByPlace(db, scope, period, 'goal', NOW, { kept: keptPromises })
         for (const { id } of goals) {
           const { promises: n = 0, promisesKept = 0 } = promises.get(id) ?? {}
           expect([n, promisesKept]).toEqual([kept.get(id)?.promises ?? 0, kept.get(id)?.promisesKept ?? 0])

@@ -28,13 +28,6 @@ export const countedColumns = (now: string) => [
   sql<number>`cast(coalesce(sum(rating_value) filter (where rating_scale = 'ces'), 0) as integer)`.as('cesTotal' as const),
 ]
 
-export const promiseColumns = (now: string) => {
-  const { promises, promisesKept } = counted(now)
-  return Object.entries({ promises, promisesKept }).map(([name, counts]) =>
-    sql<number>`cast(count(*) filter (where ${counts}) as integer)`.as(name as 'promises' | 'promisesKept'),
-  )
-}
-
 /** The goals of a team and of all teams below it. */
 export const goalsBelow = ({ organisationId }: Scope, teamId: string) => sql<string>`(with recursive below (id) as (
     select id from teams where id = ${teamId} and organisation_id = ${organisationId}
@@ -103,95 +96,6 @@ export async function rawSums(db: Db, scope: Scope, periods: readonly Period[], 
     }),
   )
 }
-
-/** Opening an item again forgets its times; only then they are looked up in its history, which is much more work. */
-const firstOf = ({ organisationId }: Scope, types: RawBuilder<unknown>, kept: RawBuilder<unknown>) => sql<string | null>`case
-  when exists (select 1 from events where organisation_id = ${organisationId} and events.feedback_item_id = feedback_items.id and type = 'feedback.reopened')
-  then (select min(events.created_at) from events where events.feedback_item_id = feedback_items.id and ${types})
-  else ${kept} end`
-
-/** What is waited for, the first time that it came. */
-const first = {
-  reply: (scope: Scope) =>
-    firstOf(
-      scope,
-      sql`(events.type in ('feedback.planned', 'outcome.published') or (events.type = 'feedback.message' and events.actor_kind <> 'customer'))`,
-      sql`replied_at`,
-    ),
-  outcome: (scope: Scope) => firstOf(scope, sql`events.type = 'outcome.published'`, sql`answered_at`),
-}
-
-const daysUntil = (engine: Engine, at: RawBuilder<string | null>) =>
-  engine === 'sqlite'
-    ? sql<number | null>`julianday(${at}) - julianday(submitted_at)`
-    : sql<number | null>`cast(extract(epoch from ((${at})::timestamptz - submitted_at::timestamptz)) as double precision) / 86400`
-
-/** Every so many items, with the words of the indexes that hold some of them: a database uses them only then. */
-const everySo = (sample: number) => {
-  if (sample === 1) return sql<boolean>`1 = 1`
-  const indexed = sql`feedback_items.seq % ${sql.lit(SAMPLE_INDEXES.find((every) => every <= sample))} = 0`
-  return SAMPLE_INDEXES.includes(sample) ? sql<boolean>`${indexed}` : sql<boolean>`${indexed} and feedback_items.seq % ${sql.lit(sample)} = 0`
-}
-
-const SAMPLE_INDEXES = [1024, 256, 16]
-
-export type Until = keyof typeof first
-
-/** What came in within periods, every so many, with its days until the first reply or outcome: what both medians are taken from. */
-function waitsIn(db: Db, scope: Scope, periods: readonly Period[], filter: LoopFilter, untils: readonly Until[], sample: number) {
-  return itemsIn(db, scope, periods, filter)
-    .where(everySo(sample))
-    .where('feedbackItems.status', '!=', 'merged')
-    .select('periods.column1 as from')
-    .select(untils.map((until) => daysUntil(db.engine, first[until](scope)).as(until)))
-}
-
-export interface Median {
-  value: number
-  n: number
-}
-
-/** The median of days until the first reply or outcome of what came in within each period and has one, and how many that are. */
-export async function mediansByPeriod(
-  db: Db,
-  scope: Scope,
-  periods: readonly Period[],
-  filter: LoopFilter,
-  until: Until,
-): Promise<Map<string, Median>> {
-  if (periods.length === 0) return new Map()
-  const waits = db.everywhere.selectFrom(waitsIn(db, scope, periods, filter, [until], 1).as('waits')).where(until, 'is not', null)
-  const ranked = waits
-    .select(['from', `${until} as days`])
-    .select(sql<number>`row_number() over (partition by "from" order by ${sql.ref(until)})`.as('place'))
-    .select(sql<number>`count(*) over (partition by "from")`.as('n'))
-  const query = db.everywhere
-    .selectFrom(ranked.as('ranked'))
-    .where(sql<boolean>`place * 2 in (n, n + 1, n + 2)`)
-    .groupBy(['from', 'n'])
-    .select(['from', sql<number>`avg(days)`.as('value'), sql<number>`cast(n as integer)`.as('n')])
-  return new Map((await db.scan(query)).map(({ from, value, n }) => [from, { value: asDays(value), n }]))
-}
-
-/**
- * Both medians of one period, null where nothing has one yet. With `sample` of every so many items in the order of arrival, which is as good as all of them when they are many.
- * In place of windows over the items, which take SQLite twice as long for one period.
- */
-export async function mediansOf(db: Db, scope: Scope, period: Period, filter: LoopFilter, sample: number): Promise<Record<Until, Median | null>> {
-  const waits = waitsIn(db, scope, [period], filter, ['reply', 'outcome'], sample)
-  const median = (until: Until) => {
-    const [days, n] = [sql.ref(until), sql`(select cast(count(${sql.ref(until)}) as integer) from waits)`]
-    return sql`select avg(days) as value, ${n} as n from (select ${days} as days from waits where ${days} is not null
-      order by days limit 2 - ${n} % 2 offset (${n} - 1) / 2) as middle`
-  }
-  const query = sql<{ value: number | null; n: number }>`with waits as materialized ${waits} ${median('reply')} union all ${median('outcome')}`
-  const [reply, outcome] = (await db.scan({ compile: () => query.compile(db.everywhere) })).map(({ value, n }) =>
-    value === null ? null : { value: asDays(value), n: n * sample },
-  )
-  return { reply: reply ?? null, outcome: outcome ?? null }
-}
-
-const asDays = (value: number | string) => Math.max(0, Number(value))
 
 /** Outcomes published for these goals that stand, oldest first. */
 export async function outcomesOf(db: Db, scope: Scope, goalIds: string[]): Promise<Map<string, OutcomeMark[]>> {
