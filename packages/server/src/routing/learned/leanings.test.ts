@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { fitLeanings, type Leanings } from './leanings.ts'
 import { stack } from './rows.ts'
 
-const vector = (...columns: number[]) => ({ columns: Int32Array.from(columns), values: new Float32Array(columns.length).fill(1), familiar: 1, isGuess: false })
+const vector = (...columns: number[]) => ({
+  columns: Int32Array.from(columns),
+  values: new Float32Array(columns.length).fill(1),
+  familiar: 1,
+  isGuess: false,
+})
 
 /** Two features, one seen with the first class only and one with both; a third class of which nothing was seen. */
 const made = () =>

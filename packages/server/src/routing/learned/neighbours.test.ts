@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { Neighbours } from './neighbours.ts'
 
 /** A text of these features, which weigh alike. */
-const text = (...columns: number[]) => ({ columns: Int32Array.from(columns), values: new Float32Array(columns.length).fill(1), familiar: 1, isGuess: false })
+const text = (...columns: number[]) => ({
+  columns: Int32Array.from(columns),
+  values: new Float32Array(columns.length).fill(1),
+  familiar: 1,
+  isGuess: false,
+})
 
 test('the items that share most come first, the newer of equals before the older, and each text is looked at anew', () => {
   const neighbours = new Neighbours()

@@ -86,7 +86,8 @@ function insert(nearest: Neighbour[], one: Neighbour, most: number) {
   if (nearest.length > most) nearest.pop()
 }
 
-const isNearer = (similarity: number, at: number, other: Neighbour) => similarity > other.similarity || (similarity === other.similarity && at > other.at)
+const isNearer = (similarity: number, at: number, other: Neighbour) =>
+  similarity > other.similarity || (similarity === other.similarity && at > other.at)
 
 /** The columns of the heaviest features, heaviest first. */
 function heaviest({ columns, values }: Vector): Int32Array {

@@ -4,7 +4,7 @@ import { followStream, sharesOf, spreadOf } from './stream.ts'
 /** What somebody believes who learned as much of each of two classes, and is right in nine of ten. */
 const sure = (c: number) => Float64Array.of(c === 0 ? 0.9 : 0.1, c === 0 ? 0.1 : 0.9)
 /** Such beliefs about texts of which so many are of the first class. */
-const about = (first: number, count: number) => Array.from({ length: count }, (_, i) => sure((i % 10 < 9) === i < first ? 0 : 1))
+const about = (first: number, count: number) => Array.from({ length: count }, (_, i) => sure(i % 10 < 9 === i < first ? 0 : 1))
 
 test('the spread of texts is found behind beliefs that are sometimes wrong', () => {
   const [first, second] = spreadOf(about(800, 1000), Float64Array.of(0.5, 0.5))
