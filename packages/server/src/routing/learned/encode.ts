@@ -31,29 +31,30 @@ export interface Vector {
 
 /** Counts a text's features; `isLearning` gives those that are new a row. */
 export function count({ keys, blocks }: Reading, vocabulary: Vocabulary, isLearning: boolean): Counts {
-  const places = new Map<number, number>()
-  const rows: number[] = []
-  const kinds: number[] = []
-  const times: number[] = []
-  let unknown = 0
+  const rows = new Int32Array(keys.length)
+  const kinds = new Uint8Array(keys.length)
+  const times = new Uint16Array(keys.length)
+  const unknown = new Set<number>()
+  let size = 0
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as number
-    const place = places.get(key)
-    if (place !== undefined) {
-      if (place !== -1) times[place] = (times[place] as number) + 1
-      continue
-    }
     const row = isLearning ? vocabulary.add(key) : vocabulary.find(key)
-    places.set(key, row === -1 ? -1 : rows.length)
     if (row === -1) {
-      unknown++
+      unknown.add(key)
       continue
     }
-    rows.push(row)
-    kinds.push(blocks[i] as number)
-    times.push(1)
+    const place = vocabulary.places[row] as number
+    if (place > 0) {
+      times[place - 1] = (times[place - 1] as number) + 1
+      continue
+    }
+    rows[size] = row
+    kinds[size] = blocks[i] as number
+    times[size] = 1
+    vocabulary.places[row] = ++size
   }
-  return { rows: Int32Array.from(rows), blocks: Uint8Array.from(kinds), times: Uint16Array.from(times), unknown }
+  for (let i = 0; i < size; i++) vocabulary.places[rows[i] as number] = 0
+  return { rows: rows.slice(0, size), blocks: kinds.slice(0, size), times: times.slice(0, size), unknown: unknown.size }
 }
 
 /** In how many of these texts each row of the vocabulary occurs. */
@@ -90,6 +91,8 @@ function withRows({ rows, blocks, times, unknown }: Counts, moved: Int32Array): 
 
 type Known = Pick<Encoder, 'features' | 'frequencies' | 'textCount'>
 
+const repeated = (times: number) => (times === 1 ? 1 : 1 + Math.log(times))
+
 /** Weighs a text's features (rarer ones more, repeated ones a little more) and brings each block to its length. Features in no known text are left out. */
 export function encode({ rows, blocks, times, unknown }: Counts, { features, frequencies, textCount }: Known): Vector {
   const columns = new Int32Array(rows.length)
@@ -102,7 +105,7 @@ export function encode({ rows, blocks, times, unknown }: Counts, { features, fre
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number
     const frequency = frequencies[row] as number
-    const value = (1 + Math.log(times[i] as number)) * Math.sqrt(1 + Math.log((1 + textCount) / (1 + frequency)))
+    const value = repeated(times[i] as number) * Math.sqrt(1 + Math.log((1 + textCount) / (1 + frequency)))
     all += value * value
     if (frequency === 0) continue
     familiar += value * value
@@ -121,6 +124,9 @@ export function encode({ rows, blocks, times, unknown }: Counts, { features, fre
     isGuess: lengths[0] === 0,
   }
 }
+
+/** Of a long text only so many features are weighed: the heaviest. */
+export const MOST_WEIGHED = 300
 
 /** The vector without its lightest features, when it has more than `most`. */
 export function heaviest(vector: Vector, most: number): Vector {

@@ -11,20 +11,22 @@ const MOST_WORDS = 5
 /** For each of these goals the text's own words that spoke for it, strongest first. What a feature says for a goal goes, in equal parts, to the words that it was made of. */
 export function wordsFor(model: RoutingModel, goals: readonly number[], reading: Reading, vector: Vector, hidden: Float64Array): string[][] {
   const { vocabulary } = model.encoder
-  const placeOf = new Map<number, number>()
-  for (let i = 0; i < vector.columns.length; i++) placeOf.set(vector.columns[i] as number, i)
+  const { places } = vocabulary
+  for (let i = 0; i < vector.columns.length; i++) places[vector.columns[i] as number] = i + 1
   const spoken = spokenFor(model, goals, vector, hidden)
   const said = goals.map(() => new Float64Array(reading.words.length))
   for (let i = 0; i < reading.keys.length; i++) {
-    const place = placeOf.get(vocabulary.find(reading.keys[i] as number))
-    if (place === undefined) continue
+    const row = vocabulary.find(reading.keys[i] as number)
+    const place = row === -1 ? 0 : (places[row] as number)
+    if (place === 0) continue
     const [first, last] = [reading.from[i] as number, reading.to[i] as number]
     for (let k = 0; k < said.length; k++) {
-      const part = ((spoken[k] as Float64Array)[place] as number) / (last - first + 1)
+      const part = ((spoken[k] as Float64Array)[place - 1] as number) / (last - first + 1)
       const of = said[k] as Float64Array
       for (let word = first; word <= last; word++) of[word] = (of[word] as number) + part
     }
   }
+  for (const column of vector.columns) places[column] = 0
   const isTelling = tellingIn(reading.words)
   return said.map((of) => strongest(reading.words, of, isTelling))
 }

@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts'
+import { numberWords } from '../texts/number-words.ts'
 
 /** What a reader of texts found in one of them: parallel lists, one place for each feature that occurs (the same feature may occur again). */
 export interface Reading {
@@ -32,7 +33,10 @@ const ACCENT = /[\u0300-\u036f]/g
 /** Marks heaped on one letter. */
 const MARKS = /(\p{M})\p{M}{3,}/gu
 
-const foldWord = (word: string) => fold(word.normalize('NFKD').replace(ACCENT, '')).slice(0, MAX_WORD_LENGTH)
+/** Most words have nothing but a capital to fold. */
+const PLAIN = /^[\w$%?!]*$/
+const bare = (word: string) => (PLAIN.test(word) ? word.toLowerCase() : fold(word.normalize('NFKD').replace(ACCENT, '')))
+const foldWord = (word: string) => bare(word).slice(0, MAX_WORD_LENGTH)
 
 const WORDS = 0
 const PIECES = 1
@@ -47,13 +51,17 @@ const LONGEST_PIECE = 5
 /** From here on are the scripts of which two characters are often a word. */
 const DENSE = 0x2e80
 const SEPARATOR = 0x1f
+const WORD_SEED = 0x811c9dc5
+const DIGITS = /^\p{N}+$/u
+/** What all numbers are besides themselves; no word is written so. */
+const NUMBER = '#'
 
 /**
- * Words and their beginnings, words that follow each other, pairs of words that stand near each other in whichever order, and the
+ * Words and their beginnings, numbers as one word besides, words that follow each other, pairs of words that stand near each other in whichever order, and the
  * pieces of three to five characters that words are made of.
  */
 export const ngrams: Features = {
-  name: 'ngrams-3',
+  name: 'ngrams-4',
   blockWeights: [1, 0.8, 0.5],
   read(text) {
     const words = text.replace(INVISIBLE, '').replace(MARKS, '$1').match(WORD)?.slice(0, MAX_WORDS) ?? []
@@ -73,16 +81,23 @@ function add({ keys, blocks, from, to }: Reading, key: number, block: number, fi
 }
 
 function readWords(reading: Reading, folded: string[]) {
-  const hashes = folded.map((word) => hash(word, 0x811c9dc5))
+  const hashes = folded.map((word) => hash(word, WORD_SEED))
+  const alike = folded.map((word) => (isNumber(word) ? NUMBER : word))
   for (let i = 0; i < folded.length; i++) {
     const one = hashes[i] as number
     add(reading, one, WORDS, i, i)
+    if (alike[i] === NUMBER) add(reading, hash(NUMBER, WORD_SEED), WORDS, i, i)
     add(reading, hash((folded[i] as string).slice(0, STEM), 0x2545f491), WORDS, i, i)
-    const next = folded[i + 1]
-    if (next !== undefined) add(reading, hash(next, step(one, SEPARATOR)), WORDS, i, i + 1)
+    if (i + 1 < folded.length) add(reading, following(folded, i), WORDS, i, i + 1)
+    if (i + 1 < folded.length && (alike[i] === NUMBER || alike[i + 1] === NUMBER)) add(reading, following(alike, i), WORDS, i, i + 1)
     for (let j = i + 1; j <= i + REACH && j < folded.length; j++) add(reading, pair(one, hashes[j] as number), PAIRS, i, j)
   }
 }
+
+const isNumber = (word: string) => DIGITS.test(word) || numberWords.has(word)
+
+/** A word and the next. */
+const following = (words: readonly string[], i: number) => hash(words[i + 1] as string, step(hash(words[i] as string, WORD_SEED), SEPARATOR))
 
 const pair = (one: number, other: number) => Math.imul(Math.min(one, other), 0x9e3779b1) ^ Math.imul(Math.max(one, other) + 1, 0x85ebca77)
 

@@ -1,6 +1,7 @@
 import type { Problem, Rows } from './rows.ts'
 
 interface Row {
+  /** Ascending. */
   classes: number[]
   weights: number[]
 }
@@ -45,7 +46,11 @@ export class Leanings {
         scores[c] = (scores[c] as number) + value * (weights[at] as number)
       }
       const more = added.size > 0 ? added.get(row) : undefined
-      if (more) for (const [k, c] of more.classes.entries()) scores[c] = (scores[c] as number) + value * (more.weights[k] as number)
+      if (more === undefined) continue
+      for (let k = 0; k < more.classes.length; k++) {
+        const c = more.classes[k] as number
+        scores[c] = (scores[c] as number) + value * (more.weights[k] as number)
+      }
     }
     for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) + all * (offsets[c] as number)
   }
@@ -61,33 +66,28 @@ export class Leanings {
 
   /** How much more one feature says for a class than for all of them. */
   preference(row: number, c: number): number {
-    const { classes, weights } = (this.added.size > 0 && this.added.get(row)) || NOTHING
-    const at = this.placeOf(row, c)
-    const own = (at === -1 ? 0 : (this.weights[at] as number)) + (weights[classes.indexOf(c)] ?? 0)
-    return own - (this.sums[row] as number) / this.offsets.length
+    const { starts, classes, weights, added, sums, offsets } = this
+    const more = (added.size > 0 && added.get(row)) || NOTHING
+    const at = placeIn(classes, c, starts[row] as number, starts[row + 1] as number)
+    const own = at < (starts[row + 1] as number) && classes[at] === c ? (weights[at] as number) : 0
+    const place = placeIn(more.classes, c, 0, more.classes.length)
+    return own + (more.classes[place] === c ? (more.weights[place] as number) : 0) - (sums[row] as number) / offsets.length
   }
 
-  private placeOf(row: number, c: number): number {
-    let [low, high] = [this.starts[row] as number, (this.starts[row + 1] as number) - 1]
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const found = this.classes[middle] as number
-      if (found === c) return middle
-      if (found < c) low = middle + 1
-      else high = middle - 1
-    }
-    return -1
-  }
-
-  change(row: number, c: number, by: number) {
+  /** Adds to what one feature says for some classes, to each its number times `value`. */
+  change(row: number, changes: ReadonlyMap<number, number>, value: number) {
     const more = this.added.get(row) ?? { classes: [], weights: [] }
     this.added.set(row, more)
-    const at = more.classes.indexOf(c)
-    if (at === -1) {
-      more.classes.push(c)
-      more.weights.push(by)
-    } else more.weights[at] = (more.weights[at] as number) + by
-    this.sums[row] = (this.sums[row] as number) + by
+    for (const [c, change] of changes) {
+      const by = change * value
+      const at = placeIn(more.classes, c, 0, more.classes.length)
+      if (more.classes[at] === c) more.weights[at] = (more.weights[at] as number) + by
+      else {
+        more.classes.splice(at, 0, c)
+        more.weights.splice(at, 0, by)
+      }
+      this.sums[row] = (this.sums[row] as number) + by
+    }
   }
 
   scale(by: number) {
@@ -112,6 +112,17 @@ export class Leanings {
     }
     return list.asLeanings(this.offsets)
   }
+}
+
+/** Where a class stands among ascending ones, or would stand: from `low` up to `high`. */
+function placeIn(classes: ArrayLike<number>, c: number, low: number, high: number): number {
+  let [from, end] = [low, high]
+  while (from < end) {
+    const middle = (from + end) >> 1
+    if ((classes[middle] as number) < c) from = middle + 1
+    else end = middle
+  }
+  return from
 }
 
 class Lists {

@@ -1,6 +1,6 @@
-import { count, encode, type Vector } from './encode.ts'
+import { count, encode, heaviest, MOST_WEIGHED, type Vector } from './encode.ts'
 import type { Example, RoutingModel } from './model.ts'
-import { scoreOf } from './score.ts'
+import { counted, scoreOf } from './score.ts'
 
 /** How far the right goal's score goes above each other's, in the temperature of the confidences: 2 is about seven to one. */
 const MARGIN = 2
@@ -18,22 +18,23 @@ export function learn(model: RoutingModel, { text, goalId, id }: Example): boole
   const counts = count(encoder.features.read(text), encoder.vocabulary, hasRoom)
   for (const row of counts.rows) encoder.frequencies[row] = (encoder.frequencies[row] as number) + 1
   encoder.textCount++
-  const vector = encode(counts, encoder)
+  const vector = heaviest(encode(counts, encoder), MOST_WEIGHED)
   if (vector.columns.length === 0) return true
   known[goal] = 1
-  for (const [c, change] of changesFor(model, vector, goal)) {
-    for (const [i, column] of vector.columns.entries()) leanings.change(column, c, change * (vector.values[i] as number))
-  }
+  // Only what a suggestion asks the counts about: else what is moved of a long text would not be seen again.
+  const moved = counted(vector)
+  const changes = changesFor(model, vector, moved, goal)
+  for (let i = 0; i < moved.columns.length; i++) leanings.change(moved.columns[i] as number, changes, moved.values[i] as number)
   if (id !== undefined) neighbours.add(id, goal, vector)
   return true
 }
 
 /** How far the goal and its rivals have to move along the text. */
-function changesFor(model: RoutingModel, vector: Vector, goal: number): Map<number, number> {
+function changesFor(model: RoutingModel, vector: Vector, moved: Vector, goal: number): Map<number, number> {
   const { calibration, known } = model
   const changes = new Map<number, number>()
   const scores = scoreOf(model, vector)
-  const length = vector.values.reduce((sum, value) => sum + value * value, 0)
+  const length = moved.values.reduce((sum, value) => sum + value * value, 0)
   for (let step = 0; step < STEPS; step++) {
     const rival = strongestRival(scores, goal, known)
     const short = rival === -1 ? 0 : MARGIN * calibration.temperature - ((scores[goal] as number) - (scores[rival] as number))

@@ -125,6 +125,14 @@ describe('a correction', () => {
     expect(suggest(learning, text).candidates[0]!.goalId).toBe('invoices')
   })
 
+  test('of a text of which only a part is weighed shows as well', () => {
+    const learning = train({ examples: items(60), goals })
+    const long = items(60).map(({ text }) => text)
+    const text = [...long, 'de lift naar de derde verdieping is stuk'].join(' ')
+    learn(learning, { text, goalId: 'silent' })
+    expect(suggest(learning, text).candidates[0]!.goalId).toBe('silent')
+  })
+
   test('for a goal that the model does not have is refused', () => {
     expect(learn(train({ examples: items(9), goals }), { text: 'iets', goalId: 'later' })).toBe(false)
   })

@@ -17,8 +17,10 @@ export class Neighbours {
   /** For each item its kept features, so that it can be packed. */
   kept: Int32Array[] = []
   private byFeature = new Map<number, number[]>()
-  /** How many features each item shares with the text that is looked at; nothing between two texts. */
+  /** How many features each item has, and how many of those it shares with the text that is looked at: nothing between two texts. */
+  private lengths = new Uint8Array(0)
   private shared = new Uint8Array(0)
+  private readonly found = new Int32Array(KEPT * LOOKED_AT)
 
   add(id: string, goal: number, vector: Vector) {
     this.restore(id, goal, heaviest(vector))
@@ -28,6 +30,8 @@ export class Neighbours {
     const at = this.ids.push(id) - 1
     this.goals.push(goal)
     this.kept.push(kept)
+    if (at === this.lengths.length) this.grow()
+    this.lengths[at] = kept.length
     for (const feature of kept) {
       const items = this.byFeature.get(feature)
       if (items) items.push(at)
@@ -37,37 +41,53 @@ export class Neighbours {
 
   /** The items that share most with a text, nearest first and the newer first of equals. */
   nearest(vector: Vector, count: number): Neighbour[] {
-    if (this.shared.length < this.ids.length) this.shared = new Uint8Array(this.ids.length * 2)
-    const { shared } = this
-    const found: number[] = []
+    const { shared, lengths, found } = this
     const kept = heaviest(vector)
+    const size = this.share(kept)
+    const nearest: Neighbour[] = []
+    for (let i = 0; i < size; i++) {
+      const at = found[i] as number
+      const similarity = (shared[at] as number) / Math.sqrt(kept.length * (lengths[at] as number))
+      shared[at] = 0
+      const last = nearest[count - 1]
+      if (last === undefined || isNearer(similarity, at, last)) insert(nearest, { at, similarity }, count)
+    }
+    return nearest
+  }
+
+  /** Fills `found` and `shared` from these features, and tells how many were found. */
+  private share(kept: Int32Array): number {
+    const { shared, found } = this
+    let size = 0
     for (const feature of kept) {
-      const items = this.byFeature.get(feature) ?? []
+      const items = this.byFeature.get(feature)
+      if (items === undefined) continue
       for (let i = items.length - 1; i >= Math.max(0, items.length - LOOKED_AT); i--) {
         const at = items[i] as number
-        if (shared[at] === 0) found.push(at)
+        if (shared[at] === 0) found[size++] = at
         shared[at] = (shared[at] as number) + 1
       }
     }
-    const nearest: Neighbour[] = []
-    for (const at of found) {
-      const similarity = (shared[at] as number) / Math.sqrt(kept.length * (this.kept[at] as Int32Array).length)
-      shared[at] = 0
-      insert(nearest, { at, similarity }, count)
-    }
-    return nearest
+    return size
+  }
+
+  private grow() {
+    const lengths = new Uint8Array(Math.max(64, this.lengths.length * 2))
+    lengths.set(this.lengths)
+    this.lengths = lengths
+    this.shared = new Uint8Array(lengths.length)
   }
 }
 
 function insert(nearest: Neighbour[], one: Neighbour, most: number) {
   let place = nearest.length
-  while (place > 0 && isNearer(one, nearest[place - 1] as Neighbour)) place--
-  if (place === most) return
+  while (place > 0 && isNearer(one.similarity, one.at, nearest[place - 1] as Neighbour)) place--
   nearest.splice(place, 0, one)
   if (nearest.length > most) nearest.pop()
 }
 
-const isNearer = (one: Neighbour, other: Neighbour) => one.similarity > other.similarity || (one.similarity === other.similarity && one.at > other.at)
+const isNearer = (similarity: number, at: number, other: Neighbour) =>
+  similarity > other.similarity || (similarity === other.similarity && at > other.at)
 
 /** The columns of the heaviest features, heaviest first. */
 function heaviest({ columns, values }: Vector): Int32Array {

@@ -44,23 +44,31 @@ export function moveInner(inner: Float32Array, bases: Int32Array, steps: Float64
 
 /** Adds to each number of `scores` the product of `hidden` with a row of `outer`: the first begins at `begin`, each next one `width` further. */
 export function addRows(outer: Float32Array, begin: number, width: number, hidden: Float64Array, scores: Float64Array) {
-  let c = 0
-  for (let base = begin; c + 4 <= scores.length; c += 4, base += 4 * width) {
-    let [one, two, three, four] = [0, 0, 0, 0]
+  let k = 0
+  for (let base = begin; k + 8 <= scores.length; k += 8, base += 8 * width) {
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
     for (let j = 0; j < hidden.length; j++) {
       const value = hidden[j] as number
       const at = base + j
-      one += value * (outer[at] as number)
-      two += value * (outer[at + width] as number)
-      three += value * (outer[at + 2 * width] as number)
-      four += value * (outer[at + 3 * width] as number)
+      a += value * (outer[at] as number)
+      b += value * (outer[at + width] as number)
+      c += value * (outer[at + 2 * width] as number)
+      d += value * (outer[at + 3 * width] as number)
+      e += value * (outer[at + 4 * width] as number)
+      f += value * (outer[at + 5 * width] as number)
+      g += value * (outer[at + 6 * width] as number)
+      h += value * (outer[at + 7 * width] as number)
     }
-    scores[c] = (scores[c] as number) + one
-    scores[c + 1] = (scores[c + 1] as number) + two
-    scores[c + 2] = (scores[c + 2] as number) + three
-    scores[c + 3] = (scores[c + 3] as number) + four
+    scores[k] = (scores[k] as number) + a
+    scores[k + 1] = (scores[k + 1] as number) + b
+    scores[k + 2] = (scores[k + 2] as number) + c
+    scores[k + 3] = (scores[k + 3] as number) + d
+    scores[k + 4] = (scores[k + 4] as number) + e
+    scores[k + 5] = (scores[k + 5] as number) + f
+    scores[k + 6] = (scores[k + 6] as number) + g
+    scores[k + 7] = (scores[k + 7] as number) + h
   }
-  for (; c < scores.length; c++) scores[c] = (scores[c] as number) + product(outer, begin + c * width, hidden)
+  for (; k < scores.length; k++) scores[k] = (scores[k] as number) + product(outer, begin + k * width, hidden)
 }
 
 /** The product of a vector with the numbers that begin there. Four sums at once, since each would wait for its own last step. */

@@ -1,4 +1,4 @@
-import { count, type Encoder, encode, type Vector } from './encode.ts'
+import { count, type Encoder, encode, heaviest, type Vector } from './encode.ts'
 import type { Leanings } from './leanings.ts'
 import { addOuter, hiddenOf, type Network } from './network.ts'
 
@@ -8,14 +8,17 @@ export interface Judges {
   leanings: Leanings
 }
 
+/** The counts are asked about so many features: the common ones were seen with nearly each goal, which takes long to add up and tells little. */
+const MOST_COUNTED = 150
+
+/** The features of a text that the counts are asked about. */
+export const counted = (vector: Vector) => heaviest(vector, MOST_COUNTED)
+
 /** A score for each class, such that their mean is zero; `hidden` is the hidden layer that the text leads to. */
-export function scoreOf(
-  { network, leanings }: Judges,
-  { columns, values }: Pick<Vector, 'columns' | 'values'>,
-  hidden = hiddenOf(network, columns, values),
-): Float64Array {
+export function scoreOf({ network, leanings }: Judges, vector: Vector, hidden = hiddenOf(network, vector.columns, vector.values)): Float64Array {
   const scores = new Float64Array(leanings.offsets.length)
   addOuter(network, hidden, scores)
+  const { columns, values } = counted(vector)
   leanings.addTo(scores, columns, values)
   return centred(scores)
 }

@@ -1,5 +1,5 @@
 import { confide } from './calibrate.ts'
-import { count, encode, heaviest, type Vector } from './encode.ts'
+import { count, encode, heaviest, MOST_WEIGHED, type Vector } from './encode.ts'
 import { wordsFor } from './explain.ts'
 import type { Candidate, RoutingModel, SimilarItem, Suggestion } from './model.ts'
 import { hiddenOf } from './network.ts'
@@ -7,9 +7,8 @@ import { scoreOf } from './score.ts'
 
 const CANDIDATES = 3
 const SIMILAR = 3
-/** Of a long text only so many features are weighed, and so many of these asked for words: the heaviest. */
-const MOST_FEATURES = 300
-const MOST_ASKED = 120
+/** Of a long text only so many features are asked for words: the heaviest. */
+const MOST_ASKED = 64
 /** What is left of a confidence that rests on pieces of words alone: noise has familiar pieces too. */
 const GUESS = 0.3
 
@@ -26,14 +25,14 @@ export function suggest(model: RoutingModel, text: string, { isOpen = () => true
   const reading = encoder.features.read(text)
   const vector = encode(count(reading, encoder.vocabulary, false), encoder)
   if (vector.columns.length === 0) return { candidates: [], isUnknown: true, similar: [] }
-  const weighed = heaviest(vector, MOST_FEATURES)
+  const weighed = heaviest(vector, MOST_WEIGHED)
   const hidden = hiddenOf(model.network, weighed.columns, weighed.values)
   const scores = scoreOf(model, weighed, hidden)
   for (let i = 0; i < scores.length; i++) if (model.known[i] === 0) scores[i] = Number.NEGATIVE_INFINITY
   confide(scores, vector.familiar, model.calibration)
   if (vector.isGuess) for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) * GUESS
   // A closed goal keeps its share, so that what belongs there doesn't go confidently elsewhere.
-  for (const [i, id] of goalIds.entries()) if (!isOpen(id)) scores[i] = 0
+  for (let i = 0; i < scores.length; i++) if (!isOpen(goalIds[i] as string)) scores[i] = 0
   const goals = best(scores)
   const words = wordsFor(model, goals, reading, heaviest(weighed, MOST_ASKED), hidden)
   const candidates = goals.map((goal, i): Candidate => {

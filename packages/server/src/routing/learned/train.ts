@@ -8,6 +8,7 @@ import { Neighbours } from './neighbours.ts'
 import { scoreOf } from './score.ts'
 import { seeded, shuffled } from './seeded.ts'
 import { softmax } from './softmax.ts'
+import { followStream, sharesOf } from './stream.ts'
 import { confusionsIn } from './twins.ts'
 
 /** Of more features than this only the most frequent are kept. */
@@ -95,16 +96,16 @@ function chosen(texts: readonly string[], most: number): string[] {
 function teach(lessons: Lessons, background: readonly Counts[], room: Room): Fitted {
   const teacher = fitLessons(lessons, background, room)
   if (background.length === 0 || lessons.counts.length === 0) return teacher
-  const more: Lessons = { counts: [...lessons.counts], classes: [...lessons.classes], weights: [...lessons.weights] }
-  for (const one of background) {
+  const beliefs = background.map((one) => {
     const { scores } = scoresOf(one, teacher)
-    const first = highest(scores)
     softmax(scores, BELIEF_TEMPERATURE)
-    more.counts.push(one)
-    more.classes.push(first)
-    more.weights.push(Math.max(0.01, BELIEF * (scores[first] as number) ** 2))
-  }
-  return fitLessons(more, [], room)
+    return scores
+  })
+  followStream(beliefs, sharesOf(lessons.classes, lessons.weights, room.classCount))
+  const firsts = beliefs.map(highest)
+  const believed = beliefs.map((belief, i) => Math.max(0.01, BELIEF * (belief[firsts[i] as number] as number) ** 2))
+  const { counts, classes, weights } = lessons
+  return fitLessons({ counts: [...counts, ...background], classes: [...classes, ...firsts], weights: [...weights, ...believed] }, [], room)
 }
 
 function scoresOf(counts: Counts, fitted: Fitted) {

@@ -4,12 +4,15 @@ export class Vocabulary {
   private rows: Int32Array
   private mask: number
   size = 0
+  /** For whoever counts a text: where each row stands in what was counted so far, from 1; nothing between two texts. */
+  places: Int32Array
 
   constructor(expected: number) {
-    const places = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 2)))
-    this.slots = new Int32Array(places)
-    this.rows = new Int32Array(places)
-    this.mask = places - 1
+    const room = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 2)))
+    this.slots = new Int32Array(room)
+    this.rows = new Int32Array(room)
+    this.mask = room - 1
+    this.places = new Int32Array(room / 2)
   }
 
   /** The key's row; -1 where it has none. */
@@ -40,11 +43,14 @@ export class Vocabulary {
 
   private grow() {
     const keys = this.keys()
-    const places = this.slots.length * 2
-    this.slots = new Int32Array(places)
-    this.rows = new Int32Array(places)
-    this.mask = places - 1
+    const room = this.slots.length * 2
+    this.slots = new Int32Array(room)
+    this.rows = new Int32Array(room)
+    this.mask = room - 1
     this.size = 0
     for (const key of keys) this.add(key)
+    const { places } = this
+    this.places = new Int32Array(room / 2)
+    this.places.set(places)
   }
 }
