@@ -15,6 +15,7 @@ import { mountAllPages } from './feedback/all-http.ts'
 import { mountGoalsFeedback } from './feedback/goals/http.ts'
 import { mountCustomersFeedback, mountInbox, mountPrivacy } from './feedback/http.ts'
 import { mountStatusPages } from './feedback/status-http.ts'
+import { tellConfirmed } from './feedback/tell-arrived.ts'
 import { personalGoals, tendedGoals } from './goals/handing.ts'
 import { mountGoals } from './goals/http.ts'
 import { setHeader } from './http/answer.ts'
@@ -139,7 +140,7 @@ const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, impo
 
 function mountPages(app: Hono<Env>, deps: Deps) {
   const { config } = deps
-  mountCustomersPages(app, deps)
+  mountCustomersPages(app, deps, tellConfirmed)
   mountStatusPages(app, deps)
   mountOutcomePages(app, deps)
   mountAllPages(app, deps)
