@@ -34,7 +34,7 @@ const AT_ONCE = 40
 /** Claimed together, so that not each message costs a claim of its own. */
 const CLAIMED_AT_LEAST = 20
 /** Written at one moment: so long everybody else waits for an answer. */
-const WRITTEN_AT_ONCE = 8
+const WRITTEN_AT_ONCE = 20
 const RENEW_EVERY_MS = 1_500
 /** Polls left out after one that failed. */
 const AFTER_FAULT = 6
@@ -188,11 +188,11 @@ async function attempt(deps: Deps, { waits, write }: Batch, row: DeliveryRow): P
 /** The mail, or what becomes of a delivery that has none. */
 async function composeFor(deps: Deps, composers: Composers, row: DeliveryRow): Promise<Mail | Settlement> {
   try {
-    const mail = await compose(deps, composers, row)
+    const [mail, signing] = await Promise.all([compose(deps, composers, row), findSigning(deps.db, deps.config, row.organisationId)])
     if (mail === 'not-yet') return { state: 'queued', reason: null, dueAt: new Date(deps.clock().getTime() + SOON_MS), wasTried: false }
     // Whoever has another address by now is told there of what comes next; this delivery was to the one they had.
     if (mail?.to !== row.receiver) return { state: 'failed', reason: 'not-wanted' }
-    return { ...mail, signing: await findSigning(deps.db, deps.config, row.organisationId) }
+    return { ...mail, signing }
   } catch (error) {
     deps.log.error({ deliveryId: row.id, kind: row.kind, fault: faultOf(error) }, 'delivery could not be composed')
     return again(row, 'not-composed', deps.clock())
