@@ -15,6 +15,7 @@ import { mountAllPages } from './feedback/all-http.ts'
 import { mountGoalsFeedback } from './feedback/goals/http.ts'
 import { mountCustomersFeedback, mountInbox, mountPrivacy } from './feedback/http.ts'
 import { mountStatusPages } from './feedback/status-http.ts'
+import { tellConfirmed } from './feedback/tell-arrived.ts'
 import { personalGoals, tendedGoals } from './goals/handing.ts'
 import { mountGoals } from './goals/http.ts'
 import { nameAhead } from './http/ahead.ts'
@@ -34,7 +35,7 @@ import { sharedInitiatives } from './initiatives/handing.ts'
 import { mountInitiatives } from './initiatives/http.ts'
 import { mountLetters } from './letters/http.ts'
 import { lettersLeaveTeam } from './letters/leave-team.ts'
-import { mountLetterPages } from './letters/pages-http.ts'
+import { letterMails } from './letters/my-mails.ts'
 import { mountLive } from './live/http.ts'
 import { mountLoop } from './loop/http.ts'
 import { lookSetting } from './mails/change-look.ts'
@@ -48,15 +49,17 @@ import type { AllHands } from './members/hand-over.ts'
 import { mountMembers } from './members/http.ts'
 import { identifyMember } from './members/identify-http.ts'
 import { organisationSetting } from './members/me.ts'
+import { mountStopPages } from './members/stop-http.ts'
 import { openMentions } from './notifications/handing.ts'
 import { mountNotifications } from './notifications/http.ts'
-import { mountNotificationPages } from './notifications/pages-http.ts'
+import { notificationMails } from './notifications/stop-mails.ts'
 import { mountOutcomes, mountPublicOutcomes } from './outcomes/http.ts'
 import { mountOutcomePages } from './outcomes/pages-http.ts'
 import { notFound, ProblemError } from './problem-error.ts'
 import { mountPulses } from './pulses/http.ts'
 import { pulsesLeaveTeam } from './pulses/leave-team.ts'
 import { mountPulsePages } from './pulses/pages-http.ts'
+import { pulseMails } from './pulses/refuse.ts'
 import { mountReplyTemplates } from './reply-templates/http.ts'
 import { templatesLeaveTeam } from './reply-templates/leave-team.ts'
 import { mailingRules } from './rules/handing.ts'
@@ -142,15 +145,14 @@ const root = (name: string) => fileURLToPath(new URL(`../../${name}/dist/`, impo
 
 function mountPages(app: Hono<Env>, deps: Deps) {
   const { config } = deps
-  mountCustomersPages(app, deps)
+  mountCustomersPages(app, deps, tellConfirmed)
   mountStatusPages(app, deps)
   mountOutcomePages(app, deps)
   mountAllPages(app, deps)
   mountStoryPages(app, deps)
   mountTeamPages(app, deps)
   mountPulsePages(app, deps)
-  mountLetterPages(app, deps)
-  mountNotificationPages(app, deps)
+  mountStopPages(app, deps, [notificationMails, pulseMails, letterMails])
   mountOwnPages(app)
   mountInbound(app, deps)
   app.get('/api/openapi.json', pageHeaders, etag(), (c) => c.json(openApi(contract, config.publicUrl)))

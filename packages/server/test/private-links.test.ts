@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/db/ids.ts'
+import { letterMails } from '../src/letters/my-mails.ts'
+import { notificationMails } from '../src/notifications/stop-mails.ts'
+import { pulseMails } from '../src/pulses/refuse.ts'
 import { engines } from './engines.ts'
 import { type Harness, openHarness } from './harness.ts'
 import { plantTenant, type Tenant } from './tenants.ts'
@@ -56,18 +59,14 @@ const places: Place[] = [
     hides: persons,
   },
   { path: '/p', token: (h, t) => h.deps.tokens.sign('pulse', t.pulseInvitationId), forms: [['', 'answer=4']], hides: persons },
-  {
-    path: '/p/stop',
-    token: (h, t) => h.deps.tokens.sign('stop-pulses', t.people.member.id),
-    forms: [['', 'List-Unsubscribe=One-Click']],
-    hides: persons,
-  },
-  {
-    path: '/l/stop',
-    token: (h, t) => h.deps.tokens.sign('stop-letters', t.people.member.id),
-    forms: [['', 'List-Unsubscribe=One-Click']],
-    hides: persons,
-  },
+  ...[pulseMails, letterMails, notificationMails].map(
+    ({ path, purpose }): Place => ({
+      path,
+      token: (h, t) => h.deps.tokens.sign(purpose, t.people.member.id),
+      forms: [['', 'List-Unsubscribe=One-Click']],
+      hides: persons,
+    }),
+  ),
 ]
 
 describe.each(engines)('$engine', ({ open }) => {
@@ -97,6 +96,7 @@ describe.each(engines)('$engine', ({ open }) => {
       await everywhere.selectFrom('pulseTallies').selectAll().orderBy('roundId').orderBy('value').execute(),
       await everywhere.selectFrom('pulseRefusals').selectAll().orderBy('memberId').execute(),
       await everywhere.selectFrom('letterRefusals').selectAll().orderBy('memberId').execute(),
+      await everywhere.selectFrom('notificationChoices').selectAll().orderBy('memberId').execute(),
     ])
   }
 

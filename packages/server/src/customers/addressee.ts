@@ -5,6 +5,7 @@ import { bounceAddress, replyAddress } from '../mail/addresses.ts'
 import { type Letter, picturesOf } from '../mail/layout.tsx'
 import { findLook, type MailLook } from '../mail/look-store.ts'
 import type { Mail } from '../mail/mailer.ts'
+import { oneClick } from '../mail/one-click.ts'
 import { dayOf } from '../texts/dates.ts'
 import { type MailLanguage, type MailTexts, mailLanguageOf, mailTexts, type Tone } from '../texts/mail/mail-texts.ts'
 import { type Language, languageOf, type Texts, texts } from '../texts/texts.ts'
@@ -69,7 +70,7 @@ export async function addresseeOf(deps: Deps, customer: Reachable, locale = cust
   return {
     ...voice,
     customer,
-    headers: { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    headers: oneClick(stopUrl),
     paper: { ...paperOf(voice.language, look, customer), joined: letters.joined },
     envelope: (feedbackItemId) => envelopeOf(deps, customer, look, feedbackItemId),
     footer: (...first) => ({

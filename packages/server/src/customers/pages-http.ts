@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../http/context.ts'
 import { privatePages, readForm } from '../http/private-pages.ts'
-import { confirmAddress, customerScope, readConfirmation } from './confirm.ts'
+import { confirmAddress, customerScope, readConfirmation, type TellConfirmed } from './confirm.ts'
 import { askToConfirm, askToUnsubscribe, confirmed, mailed, unsubscribed } from './pages.tsx'
 import { readPreferences, setPreferences } from './preferences.ts'
 import { preferencesPage } from './preferences-page.tsx'
@@ -10,8 +10,8 @@ import { findItemToShow } from './store.ts'
 import { readUnsubscription, setMailed } from './unsubscribe.ts'
 
 /** Confirming an address and stopping mail. A `GET` shows a button and changes nothing: mail scanners open every link. */
-export function mountCustomersPages(app: Hono<Env>, deps: Deps) {
-  app.route('/confirm', confirmPages(deps))
+export function mountCustomersPages(app: Hono<Env>, deps: Deps, tell: TellConfirmed) {
+  app.route('/confirm', confirmPages(deps, tell))
   app.route('/unsubscribe', unsubscribePages(deps))
   app.route('/preferences', preferencesPages(deps))
 }
@@ -23,11 +23,11 @@ function preferencesPages(deps: Deps) {
   return pages
 }
 
-function confirmPages(deps: Deps) {
+function confirmPages(deps: Deps, tell: TellConfirmed) {
   const pages = privatePages(deps)
   pages.get('/:token', async (c) => c.html(askToConfirm(deps, await readConfirmation(deps, c.req.param('token')))))
   pages.post('/:token', async (c) => {
-    const customer = await confirmAddress(deps, c.req.param('token'))
+    const customer = await confirmAddress(deps, c.req.param('token'), tell)
     const item = await findItemToShow(deps.db, customerScope(customer), customer.id)
     return c.html(confirmed(deps, customer, item))
   })

@@ -55,15 +55,17 @@ const Mailed = ({ said, isOn }: { said: Said; isOn: boolean }) => (
 function Items({ items, said, day }: Pick<Preferences, 'items'> & { said: Said; day: (at: string) => string }) {
   if (items.length === 0) return null
   return (
-    <fieldset>
+    <fieldset class="mailed-about">
       <legend>{said.chosen}</legend>
+      <p class="soft">{said.whileOff}</p>
       <input type="hidden" name="shown" value={items.map(({ id }) => id).join(' ')} />
-      <div class="choices">
+      <div class="choices listed">
         {items.map(({ id, message, submittedAt, mutedAt }) => (
           <label>
             <input type="checkbox" name={`item-${id}`} checked={mutedAt === null} />
             <span>
-              {firstWords(message)} ({day(submittedAt)})
+              {firstWords(message)}
+              <small>{day(submittedAt)}</small>
             </span>
           </label>
         ))}

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { replyFeedback } from '../feedback/reply.ts'
 import { clearNews, findItem } from '../feedback/store.ts'
 import { submitFeedback } from '../feedback/submit.ts'
+import { tellConfirmed } from '../feedback/tell-arrived.ts'
 import { addMessage } from '../feedback/thread/add-message.ts'
 import { react } from '../feedback/thread/react.ts'
 import { markSpam, planFeedback, routeFeedback } from '../feedback/triage.ts'
@@ -56,7 +57,7 @@ async function play(deps: Deps, stage: Stage, step: Step): Promise<unknown> {
     case 'submit':
       return submit(deps, stage, step.voice, step.customer)
     case 'confirm':
-      return confirmAddress(deps, deps.tokens.sign('confirm', idOfCustomer(stage, step.customer), step.customer.email ?? ''))
+      return confirmAddress(deps, deps.tokens.sign('confirm', idOfCustomer(stage, step.customer), step.customer.email ?? ''), tellConfirmed)
     case 'unsubscribe':
       return setMailed(deps, deps.tokens.sign('unsubscribe', idOfCustomer(stage, step.customer)), false)
     case 'begin': {

@@ -36,6 +36,20 @@ export const writeAnew = (db: Db, scope: Scope, ids: readonly string[]) =>
     .where('state', '=', 'queued')
     .execute()
 
+/** The compliments of a customer that reached a team after they were said, and still wait there, oldest first; also those that were merged. */
+export const listReached = (db: Db, scope: Scope, customerId: string) =>
+  db
+    .named(scope)
+    .selectFrom('feedbackItems')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('kind', '=', 'compliment')
+    .where('reachedAt', 'is not', null)
+    .where('status', 'in', ['routed', 'in_progress', 'merged'])
+    .orderBy('submittedAt')
+    .orderBy('id')
+    .execute()
+
 interface Sought {
   ids: readonly string[]
   /** The item that these were merged into. */

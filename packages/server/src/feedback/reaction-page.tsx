@@ -42,19 +42,21 @@ export function renderReactionPage(deps: Deps, { token, thread, customer, helped
           <Words id="reaction-text" label={status.reactionWords} hint={status.optional} />
           <button type="submit">{status.giveAnswer(texts.words.outcome.choices[helped])}</button>
         </form>
-        <p class="soft">{status.otherAnswer}</p>
-        <ul>
-          {helpedAnswers
-            .filter((answer) => answer !== helped)
-            .map((answer) => (
-              <li>
-                <a href={`/f/${token}/reaction/${answer}${again ? '?again=1' : ''}`}>{texts.words.outcome.choices[answer]}</a>
-              </li>
-            ))}
-          <li>
-            <a href={`/f/${token}`}>{status.whole}</a>
-          </li>
-        </ul>
+        <div>
+          <p class="soft">{status.otherAnswer}</p>
+          <ul class="other-answers">
+            {helpedAnswers
+              .filter((answer) => answer !== helped)
+              .map((answer) => (
+                <li>
+                  <a href={`/f/${token}/reaction/${answer}${again ? '?again=1' : ''}`}>{texts.words.outcome.choices[answer]}</a>
+                </li>
+              ))}
+            <li>
+              <a href={`/f/${token}`}>{status.whole}</a>
+            </li>
+          </ul>
+        </div>
       </>
     ),
   })

@@ -2,7 +2,8 @@ import type { Db } from '../db/db.ts'
 import type { Scope } from '../db/scope.ts'
 import type { NewDelivery } from '../outbox/messages.ts'
 import { enqueue } from '../outbox/outbox.ts'
-import { listUntold, setReached, writeAnew } from './arrival-store.ts'
+import { listReached, listUntold, setReached, writeAnew } from './arrival-store.ts'
+import { findTop } from './merging/store.ts'
 import { SECOND_THOUGHTS_MS } from './merging/tell.ts'
 import { listCarried } from './store.ts'
 
@@ -15,11 +16,29 @@ export async function tellArrived(db: Db, scope: Scope, ids: readonly string[], 
   for (const top of withMerged) await tell(db, scope, { ids: await listCarried(db, scope, top), top }, now)
 }
 
-async function tell(db: Db, scope: Scope, { ids, top }: { ids: readonly string[]; top: string | null }, now: Date) {
+/**
+ * Tells a customer who confirmed their address only now of their compliments that reached a team before, as they would have been told then. In the transaction that
+ * confirms it.
+ */
+export async function tellConfirmed(db: Db, scope: Scope, customerId: string, now: Date) {
+  for (const { id } of await listReached(db, scope, customerId)) await queueArrived(db, scope, { ids: [id], top: await findTop(db, scope, id) }, now)
+}
+
+interface Arrived {
+  ids: readonly string[]
+  /** What these were merged into. */
+  top: string | null
+}
+
+async function tell(db: Db, scope: Scope, { ids, top }: Arrived, now: Date) {
   const arrived = ids.length === 0 ? [] : await setReached(db, scope, ids, now.toISOString())
   if (arrived.length === 0) return
   await writeAnew(db, scope, arrived)
-  const untold = await listUntold(db, scope, { ids: arrived, top })
+  await queueArrived(db, scope, { ids: arrived, top }, now)
+}
+
+async function queueArrived(db: Db, scope: Scope, arrived: Arrived, now: Date) {
+  const untold = await listUntold(db, scope, arrived)
   const mails = untold.map(({ id, customerId, version, email }): NewDelivery<'compliment-arrived'> => {
     const about = { payload: { feedbackItemId: id }, aboutId: id, customerId, receiver: String(email) }
     return { ...about, id: `compliment-arrived:${id}:${version}`, kind: 'compliment-arrived' }

@@ -95,6 +95,12 @@ textarea { display: block; width: 100%; margin-top: 6px; padding: 12px; min-heig
 .choices label:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); font-weight: 600; }
 .choices label:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
 .choices label span { color: inherit; }
+.choices small { display: block; font-size: 0.9375rem; font-weight: 400; }
+.listed label { flex: 1 1 100%; }
+.mailed-about .soft { display: none; margin-top: 4px; }
+form:has([name="mail"][value="off"]:checked) .mailed-about .soft { display: block; }
+form:has([name="mail"][value="off"]:checked) .mailed-about label { border-color: var(--line-strong); box-shadow: none; font-weight: 400; color: var(--ink-soft); }
+.other-answers { margin-top: 8px; }
 .choices input { flex: none; width: 20px; height: 20px; margin: 0; outline: none; }
 button, .button { display: inline-block; min-height: 48px; padding: 11px 24px; border: 0; border-radius: var(--radius); background: var(--fill); color: var(--fill-ink); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 button:hover, .button:hover { filter: brightness(1.08); }

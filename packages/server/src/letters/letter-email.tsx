@@ -4,7 +4,9 @@ import type { Block } from '../mail/blocks.tsx'
 import { writeLetter } from '../mail/layout.tsx'
 import type { Mail } from '../mail/mailer.ts'
 import { messageIdOf } from '../mail/message-id.ts'
+import { oneClick } from '../mail/one-click.ts'
 import { type Colleague, findColleague } from '../members/mail-store.ts'
+import { stopUrlOf } from '../members/stop-mails.ts'
 import { readOrganisation } from '../members/store.ts'
 import type { Messages } from '../outbox/messages.ts'
 import { notFound } from '../problem-error.ts'
@@ -12,6 +14,7 @@ import { dayOf } from '../texts/dates.ts'
 import { type Language, languageOf, texts } from '../texts/texts.ts'
 import { type KnownChoice, listChoices, untouched } from './choice-store.ts'
 import { findTeamName, listTeamsOf, type Span } from './content-store.ts'
+import { letterMails } from './my-mails.ts'
 import { hasNews, readWeek, type Week } from './read-week.ts'
 import { findRefusal } from './store.ts'
 import { blocksOf, subjectOf } from './write-week.ts'
@@ -24,7 +27,7 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000
  * a goal to talk about: that is what keeps it going.
  */
 export async function composeLetter(deps: Deps, scope: Scope, { memberId, since, until }: Messages['letter']): Promise<Mail | null> {
-  const { db, config, tokens } = deps
+  const { db, config } = deps
   const colleague = await findColleague(db, memberId)
   if (!colleague || colleague.organisationId !== scope.organisationId || (await findRefusal(db, scope, memberId))) return null
   const choices = await choicesOf(deps, scope)
@@ -33,11 +36,10 @@ export async function composeLetter(deps: Deps, scope: Scope, { memberId, since,
   if (!first) return null
   const weeks: Week[] = []
   for (const team of teams) weeks.push(await readWeek(db, scope, team, { since, until }))
-  const stopUrl = `${config.publicUrl}/l/stop/${tokens.sign('stop-letters', memberId)}`
+  const stopUrl = stopUrlOf(deps, letterMails, memberId)
   const letter = write(deps, { colleague, weeks, language: languageOf(colleague.locale, choices(first.id).locale), stopUrl, until })
   if (!letter) return null
-  const headers = { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-  return { to: colleague.email, ...letter, headers, messageId: messageIdOf(config, 'letter', memberId, until) }
+  return { to: colleague.email, ...letter, headers: oneClick(stopUrl), messageId: messageIdOf(config, 'letter', memberId, until) }
 }
 
 /** The letter of one team as it would go out now to the one who asks; null when there is nothing to say. Its link to stop leads nowhere. */
@@ -53,7 +55,7 @@ export async function previewLetter(deps: Deps, scope: Scope, teamId: string) {
   const choices = await choicesOf(deps, scope)
   const weeks = [await readWeek(db, scope, team, span)]
   const language = languageOf(colleague.locale, choices(teamId).locale)
-  return write(deps, { colleague, weeks, language, stopUrl: `${config.publicUrl}/l/stop/…`, until: span.until })
+  return write(deps, { colleague, weeks, language, stopUrl: `${config.publicUrl}${letterMails.path}/…`, until: span.until })
 }
 
 async function choicesOf({ db }: Deps, scope: Scope): Promise<(teamId: string) => KnownChoice> {

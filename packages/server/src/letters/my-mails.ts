@@ -1,25 +1,19 @@
 import type { MyMails } from '@klankbord/shared/letters'
 import { transact } from '../db/db.ts'
-import { type Scope, systemScope } from '../db/scope.ts'
+import type { Scope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
-import { type Colleague, findColleague } from '../members/mail-store.ts'
-import { notFound, ProblemError } from '../problem-error.ts'
+import type { StoppableMail } from '../members/stop-mails.ts'
+import { ProblemError } from '../problem-error.ts'
 import { findRefusal as findPulseRefusal, setRefusal as setPulseRefusal } from '../pulses/audience-store.ts'
 import { findRefusal, setRefusal } from './store.ts'
 
-/** The member whose letters hold this link. */
-export async function readStop({ db, tokens }: Deps, token: string): Promise<Colleague & { stopped: boolean }> {
-  const id = tokens.read('stop-letters', token)
-  const colleague = id ? await findColleague(db, id) : undefined
-  if (!colleague) throw notFound('link')
-  return { ...colleague, stopped: (await findRefusal(db, systemScope(colleague.organisationId), colleague.id)) !== undefined }
-}
-
-/** Stops the letters to a member, or resumes them. */
-export async function setMailed(deps: Deps, token: string, wanted: boolean): Promise<Colleague> {
-  const colleague = await readStop(deps, token)
-  await setRefusal(deps.db, systemScope(colleague.organisationId), colleague.id, wanted ? null : deps.clock().toISOString())
-  return colleague
+/** The letter of the week. */
+export const letterMails: StoppableMail = {
+  purpose: 'stop-letters',
+  path: '/l/stop',
+  said: ({ colleagues }) => colleagues.stopLetters,
+  isStopped: async (db, scope, memberId) => (await findRefusal(db, scope, memberId)) !== undefined,
+  setStopped: setRefusal,
 }
 
 export async function readMyMails({ db }: Deps, scope: Scope): Promise<MyMails> {

@@ -42,19 +42,24 @@ export function writeLetter(letter: Letter): Required<Pick<Mail, 'subject' | 'te
 }
 
 /** Where something comes in place of it: characters that no text holds. */
-const PLACE = { start: '\u0001', end: '\u0002', title: '\u0003', blocks: '\u0004', foot: '\u0005' }
+const PLACE = { start: '\u0001', end: '\u0002', title: '\u0003', blocks: '\u0004', foot: '\u0005', link: '\u0006' }
 
-/** Letters of one outcome have all but a few blocks in common, and rendering is most of what a letter costs: what was rendered is kept for the next one. */
+/** Letters of one outcome have all but their links and a few words in common, and rendering is most of what a letter costs: what was rendered is kept for the next one, with room for its links. */
 const rendered = new Map<string, string>()
 const MOST_RENDERED = 500
 
-function once(what: unknown, render: () => string): string {
-  const key = JSON.stringify(what)
-  const known = rendered.get(key) ?? render()
+function once<What>(what: What, render: (what: What) => string): string {
+  const links: string[] = []
+  const key = JSON.stringify(what, (name, value) => (name === 'href' ? `${PLACE.link}${links.push(value) - 1}${PLACE.link}` : value))
+  const known = rendered.get(key) ?? render(JSON.parse(key))
   if (rendered.size >= MOST_RENDERED) rendered.clear()
   rendered.set(key, known)
-  return known
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it stands where something comes in place of it
+  return links.length === 0 ? known : known.replace(/\u0006(\d+)\u0006/g, (_, at) => escaped(links[at] ?? ''))
 }
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' }
+const escaped = (text: string) => text.replace(/[&<"]/g, (sign) => ENTITIES[sign] ?? '')
 
 function htmlOf({ subject, blocks, footer, language, organisation, accent, logo, signature }: Letter): string {
   const size = logo && { width: logo.width, height: logo.height }
@@ -63,11 +68,11 @@ function htmlOf({ subject, blocks, footer, language, organisation, accent, logo,
     // Outlook for Windows lays out as Word does, which knows no largest width: there the letter stands in a table of one.
     [PLACE.start]: '<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0"><tr><td><![endif]-->',
     [PLACE.end]: '<!--[if mso]></td></tr></table><![endif]-->',
-    [PLACE.title]: renderToStaticMarkup(<title>{subject}</title>),
-    [PLACE.blocks]: blocks.map((block) => once([accent, block], () => renderToStaticMarkup(<HtmlBlock block={block} accent={accent} />))).join(''),
-    [PLACE.foot]: renderToStaticMarkup(<Foot {...footer} />),
+    [PLACE.title]: `<title>${escaped(subject)}</title>`,
+    [PLACE.blocks]: blocks.map((block) => once({ block, accent }, (what) => renderToStaticMarkup(<HtmlBlock {...what} />))).join(''),
+    [PLACE.foot]: once(footer, (what) => renderToStaticMarkup(<Foot {...what} />)),
   }
-  const html = once(frame, () => renderToStaticMarkup(<Frame {...frame} />))
+  const html = once(frame, (what) => renderToStaticMarkup(<Frame {...what} />))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they stand where something comes in place of them
   return `<!doctype html>${html.replace(/[\u0001-\u0005]/g, (place) => inPlace[place] ?? '')}`
 }

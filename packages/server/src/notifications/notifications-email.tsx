@@ -5,12 +5,15 @@ import type { Block } from '../mail/blocks.tsx'
 import { writeLetter } from '../mail/layout.tsx'
 import type { Mail } from '../mail/mailer.ts'
 import { messageIdOf } from '../mail/message-id.ts'
+import { oneClick } from '../mail/one-click.ts'
 import { firstWords } from '../mail/plain-text.ts'
 import { type Colleague, findColleague } from '../members/mail-store.ts'
+import { stopUrlOf } from '../members/stop-mails.ts'
 import type { Messages } from '../outbox/messages.ts'
 import { dayOf } from '../texts/dates.ts'
 import { type Language, languageOf, texts } from '../texts/texts.ts'
 import { findChoice } from './choice-store.ts'
+import { notificationMails } from './stop-mails.ts'
 import { type KnownNotification, listMailed } from './store.ts'
 
 const ACCENT = '#0f6b5c'
@@ -19,7 +22,7 @@ const SHOWN = 20
 
 /** What a colleague was told and has not read; null for who has left or wants no mail, and when all of it was read in the meantime. */
 export async function composeNotifications(deps: Deps, scope: Scope, { memberId, mailedAt, daily }: Messages['notifications']): Promise<Mail | null> {
-  const { db, config, tokens } = deps
+  const { db, config } = deps
   const reader = await findColleague(db, memberId)
   if (!reader || reader.organisationId !== scope.organisationId) return null
   if ((await findChoice(db, scope, memberId)).mail === 'none') return null
@@ -28,7 +31,7 @@ export async function composeNotifications(deps: Deps, scope: Scope, { memberId,
   if (!first) return null
   const language = languageOf(reader.locale, reader.organisationLocale)
   const said = texts[language].notifications
-  const stopUrl = `${config.publicUrl}/n/stop/${tokens.sign('stop-notifications', memberId)}`
+  const stopUrl = stopUrlOf(deps, notificationMails, memberId)
   const voice = { language, reader, publicUrl: config.publicUrl, now: new Date(mailedAt) }
   const more = told.length - SHOWN
   const blocks: Block[] = [
@@ -41,8 +44,7 @@ export async function composeNotifications(deps: Deps, scope: Scope, { memberId,
   const subject = daily ? said.subject.day(told.length) : told.length === 1 ? subjectOf(language, first) : said.subject.several(told.length)
   const footer = { say: said.because, stop: { label: said.stop, href: stopUrl } }
   const letter = writeLetter({ language, subject, organisation: reader.organisation, accent: ACCENT, blocks, footer })
-  const headers = { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-  return { to: reader.email, ...letter, headers, messageId: messageIdOf(config, 'notifications', memberId, mailedAt) }
+  return { to: reader.email, ...letter, headers: oneClick(stopUrl), messageId: messageIdOf(config, 'notifications', memberId, mailedAt) }
 }
 
 /** The view of the inbox in which the items of a kind stand. */

@@ -68,15 +68,20 @@ describe.each(engines)('$engine', ({ open }) => {
     const { headers } = h.mails[0] as { headers: Record<string, string> }
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
     const path = new URL(headers['List-Unsubscribe']?.slice(1, -1) ?? '').pathname
+    const post = (body: string) => h.request('POST', path, { body, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
     expect((await h.request('GET', path)).status).toBe(200)
-    await h.request('POST', path, {
-      body: 'List-Unsubscribe=One-Click',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    })
+    await post('List-Unsubscribe=One-Click')
     await mention('Derde')
     h.pass({ days: 2 })
     await turn()
     expect(h.mails).toHaveLength(1)
+    // The page offers to have it sent again.
+    expect((await h.request('GET', path)).body).toContain('value="again"')
+    await post('mail=again')
+    await mention('Vierde')
+    h.pass({ days: 1 })
+    await turn()
+    expect(h.mails).toHaveLength(2)
   })
 
   test('who wants each by itself hears at once, and who read it in the app hears nothing more', async () => {

@@ -5,8 +5,8 @@ import { prepared } from '../db/prepared.ts'
 import type { Database } from '../db/schema.ts'
 import { type Letter, writeLetter } from '../mail/layout.tsx'
 import type { Mail } from '../mail/mailer.ts'
+import { CLAIM_SECONDS, type Settlement } from './claims.ts'
 import type { MessageKind } from './messages.ts'
-import { CLAIM_SECONDS, type Settlement } from './outbox.ts'
 
 /** Letters that can wait for each other. A colleague's message can't, and what somebody asked for just now neither. */
 const CAN_WAIT: readonly MessageKind[] = ['receipt', 'compliment-arrived', 'merged', 'promise-moved', 'outcome-email']

@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts'
+import { gathering } from '../db/gathering.ts'
 import { createGroupCommit } from '../db/group-commit.ts'
-import { gathering } from './gathering.ts'
-import { type Claim, markEachSending, markSending, type Settlement, settle, settleSent } from './outbox.ts'
+import { type Claim, markSending, markTogether, type Settlement, settle } from './claims.ts'
 
 /** Writes down that a message leaves, and what became of it, together with those that leave or arrive at the same moment. */
 export interface Together {
@@ -27,21 +27,17 @@ function inOneCommit(db: Db): Together {
   }
 }
 
-/** On PostgreSQL it is each question and its answer. */
+/** On PostgreSQL it is each question and its answer too. */
 function inOneStatement(db: Db): Together {
-  const leave = gathering((leaving: { claim: Claim; now: Date }[]) => {
-    const claims = leaving.map(({ claim }) => claim)
-    return markEachSending(db, claims, leaving.at(-1)?.now ?? new Date())
-  })
-  const arrive = gathering(async (arrived: { claim: Claim; now: Date }[]) => {
-    const claims = arrived.map(({ claim }) => claim)
-    await settleSent(db, claims, arrived.at(-1)?.now ?? new Date())
-    return claims
+  const mark = gathering(async (marks: { claim: Claim; to: 'leaving' | 'sent'; now: Date }[]) => {
+    const claims = (to: 'leaving' | 'sent') => marks.filter((mark) => mark.to === to).map(({ claim }) => claim)
+    const mayLeave = await markTogether(db, { leaving: claims('leaving'), sent: claims('sent') }, marks.at(-1)?.now ?? new Date())
+    return marks.map(({ claim }) => mayLeave.has(claim.id))
   })
   return {
-    leaves: (claim, now) => leave({ claim, now }),
+    leaves: (claim, now) => mark({ claim, to: 'leaving', now }),
     async settle(claim, settlement, now) {
-      if (settlement.state === 'sent') await arrive({ claim, now })
+      if (settlement.state === 'sent') await mark({ claim, to: 'sent', now })
       else await settle(db, claim, settlement, now)
     },
   }

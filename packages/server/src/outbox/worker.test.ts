@@ -6,7 +6,8 @@ import { openDatabase } from '../db/open.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Mail, Mailer } from '../mail/mailer.ts'
 import { nextAttempt } from './back-off.ts'
-import { claimDue, enqueue, markSending, requeue } from './outbox.ts'
+import { claimDue, markSending } from './claims.ts'
+import { enqueue, requeue } from './outbox.ts'
 import { type Composers, startWorker } from './worker.ts'
 
 const mailOf = (id: string): Mail => ({

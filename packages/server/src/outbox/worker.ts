@@ -5,11 +5,12 @@ import { type Scope, systemScope } from '../db/scope.ts'
 import type { Deps } from '../deps.ts'
 import type { Mail, SendResult } from '../mail/mailer.ts'
 import { findSigning } from '../mail/signing-store.ts'
+import { atMost } from './at-most.ts'
 import { nextAttempt } from './back-off.ts'
 import { createBell, sleep } from './bell.ts'
+import { type Claim, claimDue, isAnyDue, markAbandoned, markAllSending, renewClaims, type Settlement, settle } from './claims.ts'
 import { joined, takeAlong, waitFor } from './join.ts'
 import type { MessageKind, Messages } from './messages.ts'
-import { type Claim, claimDue, isAnyDue, markAbandoned, markAllSending, renewClaims, type Settlement, settle } from './outbox.ts'
 import { together } from './together.ts'
 
 /**
@@ -32,6 +33,8 @@ export interface Worker {
 const AT_ONCE = 40
 /** Claimed together, so that not each message costs a claim of its own. */
 const CLAIMED_AT_LEAST = 20
+/** Written at one moment: so long everybody else waits for an answer. */
+const WRITTEN_AT_ONCE = 20
 const RENEW_EVERY_MS = 1_500
 /** Polls left out after one that failed. */
 const AFTER_FAULT = 6
@@ -45,13 +48,13 @@ const SOON_MS = 2_000
  */
 export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = [], { pollMs = 500 }: { pollMs?: number | null } = {}): Worker {
   const inHand = new Map<Claim, Promise<void>>()
-  const bell = createBell()
+  const [bell, few] = [createBell(), atMost(WRITTEN_AT_ONCE)]
   let stopping = false
 
-  const begin = (write: Write) => (row: DeliveryRow) =>
+  const begin = (batch: Batch) => (row: DeliveryRow) =>
     inHand.set(
       row,
-      deliver(deps, write, row).finally(() => {
+      deliver(deps, batch, row).finally(() => {
         inHand.delete(row)
         bell.ring()
       }),
@@ -62,7 +65,7 @@ export function startWorker(deps: Deps, composers: Composers, ticks: Tick[] = []
     const free = AT_ONCE - inHand.size
     if (free < CLAIMED_AT_LEAST || stopping || !(await isAnyDue(deps.db, deps.clock()))) return false
     const rows = await claimDue(deps.db, deps.clock(), free)
-    rows.forEach(begin(writing(deps, composers)))
+    rows.forEach(begin(batchOf(deps, composers, few)))
     return rows.length > 0
   }
 
@@ -116,22 +119,27 @@ async function upkeep(deps: Deps, ticks: Tick[]) {
   for (const tick of ticks) await tick(deps).catch((error) => log.error({ err: error }, 'outbox'))
 }
 
-/** Writes the mail of a delivery, or says what becomes of one that has none. */
-type Write = (row: DeliveryRow) => Promise<Mail | Settlement>
+/** What is asked of deliveries that were claimed together. */
+interface Batch {
+  /** What one waits for; null when it may go now. */
+  waits(row: DeliveryRow): Promise<Settlement | null>
+  /** Its mail, or what becomes of one that has none. */
+  write(row: DeliveryRow): Promise<Mail | Settlement>
+}
 
-/** Letters that are written together ask for the outcome that they are about, and for the organisation's look, once. */
-function writing(deps: Deps, composers: Composers): Write {
+/** They ask for the outcome that they are about, for the organisation's look and its key once, and for what each needs of its own together. */
+function batchOf(deps: Deps, composers: Composers, few: ReturnType<typeof atMost>): Batch {
   const reading = { ...deps, db: askingOnce(deps.db) }
-  return (row) => composeFor(reading, composers, row)
+  return { waits: (row) => waitFor(reading.db, row, deps.clock()), write: (row) => few(() => composeFor(reading, composers, row)) }
 }
 
 /** Never throws: a delivery that can't be settled now is claimed again, or found abandoned, when its lease is over. */
-async function deliver(deps: Deps, write: Write, row: DeliveryRow): Promise<void> {
+async function deliver(deps: Deps, batch: Batch, row: DeliveryRow): Promise<void> {
   const { db, clock, log } = deps
   const { id, kind, organisationId, attempts } = row
   const about = { deliveryId: id, kind, organisationId, attempts }
   try {
-    const settlement = await attempt(deps, write, row)
+    const settlement = await attempt(deps, batch, row)
     if (!settlement) return
     await insist(() => together(db).settle(row, settlement, clock()))
     const { state, reason } = settlement
@@ -155,10 +163,10 @@ async function insist(work: () => Promise<void>) {
 }
 
 /** Null when the delivery turned out to be another worker's. */
-async function attempt(deps: Deps, write: Write, row: DeliveryRow): Promise<Settlement | null> {
+async function attempt(deps: Deps, { waits, write }: Batch, row: DeliveryRow): Promise<Settlement | null> {
   const { db, clock, mailer } = deps
-  const waits = await waitFor(db, row, clock())
-  if (waits) return waits
+  const waiting = await waits(row)
+  if (waiting) return waiting
   const own = await write(row)
   if ('state' in own) return own
   const along = await composeAlong(deps, write, await takeAlong(db, row, clock()))
@@ -180,11 +188,11 @@ async function attempt(deps: Deps, write: Write, row: DeliveryRow): Promise<Sett
 /** The mail, or what becomes of a delivery that has none. */
 async function composeFor(deps: Deps, composers: Composers, row: DeliveryRow): Promise<Mail | Settlement> {
   try {
-    const mail = await compose(deps, composers, row)
+    const [mail, signing] = await Promise.all([compose(deps, composers, row), findSigning(deps.db, deps.config, row.organisationId)])
     if (mail === 'not-yet') return { state: 'queued', reason: null, dueAt: new Date(deps.clock().getTime() + SOON_MS), wasTried: false }
     // Whoever has another address by now is told there of what comes next; this delivery was to the one they had.
     if (mail?.to !== row.receiver) return { state: 'failed', reason: 'not-wanted' }
-    return { ...mail, signing: await findSigning(deps.db, deps.config, row.organisationId) }
+    return { ...mail, signing }
   } catch (error) {
     deps.log.error({ deliveryId: row.id, kind: row.kind, fault: faultOf(error) }, 'delivery could not be composed')
     return again(row, 'not-composed', deps.clock())
@@ -192,7 +200,7 @@ async function composeFor(deps: Deps, composers: Composers, row: DeliveryRow): P
 }
 
 /** What goes along with another; what is not wanted any more is settled at once. */
-async function composeAlong(deps: Deps, write: Write, rows: DeliveryRow[]) {
+async function composeAlong(deps: Deps, write: Batch['write'], rows: DeliveryRow[]) {
   const along: { row: DeliveryRow; mail: Mail }[] = []
   for (const row of rows) {
     const mail = await write(row)

@@ -9,16 +9,17 @@ interface Asked {
   after: string[] | null
 }
 
-/** A page of what is sent about something; one row more than `limit` tells that there are more. */
+/** A page of what is sent about something; one row more than `limit` tells that there are more. Thousands are queued at one moment, and are put in order to find the first. */
 export function listDeliveries(db: Db, scope: Scope, aboutId: string, { state, limit, after }: Asked) {
   let query = db.within(scope).selectFrom('deliveries').selectAll().where('aboutId', '=', aboutId).where('kind', '=', 'outcome-email')
   if (state) query = query.where('state', '=', state)
   if (after) query = query.where((eb) => eb(eb.refTuple('queuedAt', 'id'), '>', eb.tuple(after[0] ?? '', after[1] ?? '')))
-  return query
-    .orderBy('queuedAt')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
+  return db.scan(
+    query
+      .orderBy('queuedAt')
+      .orderBy('id')
+      .limit(limit + 1),
+  )
 }
 
 /** There may be a hundred thousand of them. */

@@ -30,9 +30,11 @@ export async function composeOutcomeEmail(
   scope: Scope,
   { outcomeId, customerId, correction }: Messages['outcome-email'],
 ): Promise<Mail | null | 'not-yet'> {
-  const outcome = await findOutcomeToTell(deps.db, scope, outcomeId)
-  const to = await findAddressee(deps, scope, customerId)
-  const items = await listAnswered(deps.db, scope, outcomeId, customerId)
+  const [outcome, to, items] = await Promise.all([
+    findOutcomeToTell(deps.db, scope, outcomeId),
+    findAddressee(deps, scope, customerId),
+    listAnswered(deps.db, scope, outcomeId, customerId),
+  ])
   if (!outcome?.publishedAt || outcome.withdrawnAt || !to) return null
   const { answering, publishedAt } = outcome
   if (answering !== null && (items.length === 0 || (await isWaiting(deps.db, scope, { id: outcomeId, at: publishedAt }, customerId))))

@@ -75,19 +75,18 @@ export async function listAbout(db: Db, scope: Scope, query: string, limit: numb
   return rows.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
-/** The items of each outcome. */
+/** The items of each outcome that has any. One row for each: there may be a hundred thousand, and as many rows keep everybody else waiting. */
 export async function itemsOf(db: Db, scope: Scope, outcomeIds: string[]): Promise<Map<string, string[]>> {
-  const items = new Map<string, string[]>(outcomeIds.map((id) => [id, []]))
-  if (outcomeIds.length === 0) return items
-  const rows = await db
-    .within(scope)
-    .selectFrom('outcomeItems')
-    .select(['outcomeId', 'feedbackItemId'])
-    .where('outcomeId', 'in', outcomeIds)
-    .orderBy('feedbackItemId')
-    .execute()
-  for (const { outcomeId, feedbackItemId } of rows) items.get(outcomeId)?.push(feedbackItemId)
-  return items
+  if (outcomeIds.length === 0) return new Map()
+  const rows = await db.scan(
+    db
+      .within(scope)
+      .selectFrom('outcomeItems')
+      .select(['outcomeId', sql<string>`string_agg(feedback_item_id, ',' order by feedback_item_id)`.as('items')])
+      .where('outcomeId', 'in', outcomeIds)
+      .groupBy('outcomeId'),
+  )
+  return new Map(rows.map(({ outcomeId, items }) => [outcomeId, items.split(',')]))
 }
 
 /** How many items of each kind each of these outcomes answered. */

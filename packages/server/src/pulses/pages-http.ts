@@ -2,14 +2,11 @@ import type { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { Env, RequestContext } from '../http/context.ts'
 import { languageAsked, privatePages, readForm } from '../http/private-pages.ts'
-import { askToStop, resumed, stopped } from '../http/stop-pages.tsx'
-import type { Colleague } from '../members/mail-store.ts'
-import { type Language, languageOf, texts } from '../texts/texts.ts'
+import type { Language } from '../texts/texts.ts'
 import { answerPulse, readQuestion } from './answer.ts'
 import { askPulse, pulseAnswered, pulseOver } from './pages.tsx'
-import { readRefusal, setAsked } from './refuse.ts'
 
-/** The question behind a link in a mail, and stopping these mails. A `GET` shows and changes nothing: mail scanners open every link. */
+/** The question behind a link in a mail. A `GET` shows and changes nothing: mail scanners open every link. */
 export function mountPulsePages(app: Hono<Env>, deps: Deps) {
   const pages = privatePages(deps)
   pages.get('/:token', async (c) => {
@@ -23,19 +20,6 @@ export function mountPulsePages(app: Hono<Env>, deps: Deps) {
     const counted = question !== null && (await answerPulse(deps, token, /^\d{1,2}$/.test(answer) ? Number(answer) : -1))
     return c.html(counted ? pulseAnswered(question.organisation, languageOfLink(c)) : pulseOver(languageOfLink(c)))
   })
-  pages.get('/stop/:token', async (c) => {
-    const colleague = await readRefusal(deps, c.req.param('token'))
-    const to = mailed(colleague)
-    const said = texts[to.language].colleagues.stopPulses
-    return c.html(colleague.refused ? stopped(to, said) : askToStop(to, said))
-  })
-  pages.post('/stop/:token', async (c) => {
-    // A mail program posts List-Unsubscribe=One-Click; whatever does not ask for mail stops it.
-    const wanted = (await readForm(c)).mail === 'again'
-    const to = mailed(await setAsked(deps, c.req.param('token'), wanted))
-    const said = texts[to.language].colleagues.stopPulses
-    return c.html(wanted ? resumed(to, said) : stopped(to, said))
-  })
   app.route('/p', pages)
 }
 
@@ -44,5 +28,3 @@ function languageOfLink(c: RequestContext): Language {
   const { lang } = c.req.query()
   return lang === 'nl' || lang === 'en' ? lang : languageAsked(c)
 }
-
-const mailed = ({ locale, organisationLocale, organisation }: Colleague) => ({ language: languageOf(locale, organisationLocale), organisation })

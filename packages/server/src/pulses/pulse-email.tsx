@@ -3,13 +3,16 @@ import type { Deps } from '../deps.ts'
 import { writeLetter } from '../mail/layout.tsx'
 import type { Mail } from '../mail/mailer.ts'
 import { messageIdOf } from '../mail/message-id.ts'
+import { oneClick } from '../mail/one-click.ts'
 import { findColleague } from '../members/mail-store.ts'
+import { stopUrlOf } from '../members/stop-mails.ts'
 import type { Messages } from '../outbox/messages.ts'
 import { dayOf } from '../texts/dates.ts'
 import { languageOf, texts } from '../texts/texts.ts'
 import { findInvitation } from './answer-store.ts'
 import { findRefusal } from './audience-store.ts'
 import { askedOf, labelOf, questionOf, valuesOf } from './question.ts'
+import { pulseMails } from './refuse.ts'
 
 export const ACCENT = '#0f6b5c'
 
@@ -25,7 +28,7 @@ export async function composePulse(deps: Deps, scope: Scope, { memberId, invitat
   const question = questionOf(asked, language)
   // The answer stands behind the #: a browser sends that part to no server, so no log on the way holds an answer beside a link.
   const href = `${config.publicUrl}/p/${tokens.sign('pulse', invitationId)}?lang=${language}`
-  const stopUrl = `${config.publicUrl}/p/stop/${tokens.sign('stop-pulses', memberId)}`
+  const stopUrl = stopUrlOf(deps, pulseMails, memberId)
   const lastDay = dayOf(new Date(Date.parse(found.closesAt) - 1).toISOString(), { language, timeZone: colleague.timeZone, now: clock() })
   const letter = writeLetter({
     language,
@@ -47,6 +50,5 @@ export async function composePulse(deps: Deps, scope: Scope, { memberId, invitat
     ],
     footer: { say: colleagues.pulse.because(colleague.organisation), stop: { label: colleagues.pulse.stop, href: stopUrl } },
   })
-  const headers = { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-  return { to: colleague.email, ...letter, headers, messageId: messageIdOf(config, 'pulse', found.roundId, memberId) }
+  return { to: colleague.email, ...letter, headers: oneClick(stopUrl), messageId: messageIdOf(config, 'pulse', found.roundId, memberId) }
 }

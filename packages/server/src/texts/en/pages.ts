@@ -111,6 +111,7 @@ export const pages: Texts['pages'] = {
     on: 'Yes, when there is something to tell',
     off: 'No, nothing any more',
     chosen: 'What about',
+    whileOff: 'This counts again once you want our mail.',
     language: 'Language of the mails',
     languages: { nl: 'Dutch', en: 'English', de: 'German', fr: 'French' },
     save: 'Save',

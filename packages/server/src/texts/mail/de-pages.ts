@@ -192,6 +192,7 @@ const preferencesOf = (say: Say): Pages['preferences'] => ({
   on: 'Ja, wenn es etwas zu berichten gibt',
   off: 'Nein, gar nichts mehr',
   chosen: 'Worüber',
+  whileOff: say('Das zählt erst wieder, wenn du Mails von uns möchtest.', 'Das zählt erst wieder, wenn Sie Mails von uns möchten.'),
   language: 'Sprache der Mails',
   languages: { nl: 'Niederländisch', en: 'Englisch', de: 'Deutsch', fr: 'Französisch' },
   save: 'Speichern',

@@ -192,6 +192,7 @@ const preferencesOf = (say: Say): Pages['preferences'] => ({
   on: 'Oui, quand il y a quelque chose à dire',
   off: 'Non, plus rien',
   chosen: 'À propos de',
+  whileOff: say('Cela compte de nouveau dès que tu veux nos mails.', 'Cela compte de nouveau dès que vous voulez nos mails.'),
   language: 'Langue des mails',
   languages: { nl: 'Néerlandais', en: 'Anglais', de: 'Allemand', fr: 'Français' },
   save: 'Enregistrer',

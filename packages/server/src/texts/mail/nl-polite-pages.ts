@@ -77,5 +77,6 @@ export const politeDutchPages: Pages = {
     title: 'Wat we u mailen',
     lead: (organisation, email) => `Hier kiest u wat ${organisation} naar ${email} mailt. Op uw eigen pagina blijft u alles kunnen lezen.`,
     about: 'Mogen we u mailen?',
+    whileOff: 'Dit telt pas weer als u mail van ons wilt.',
   },
 }

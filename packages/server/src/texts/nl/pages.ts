@@ -120,6 +120,7 @@ export const pages = {
     on: 'Ja, als er iets te vertellen is',
     off: 'Nee, niets meer',
     chosen: 'Waarover',
+    whileOff: 'Dit telt pas weer als je mail van ons wilt.',
     language: 'Taal van de mails',
     languages: { nl: 'Nederlands', en: 'Engels', de: 'Duits', fr: 'Frans' },
     save: 'Bewaar',

@@ -1,15 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import type { Language, texts } from '../texts/texts.ts'
-import { renderPage, saying } from './page.tsx'
+import { renderPage, saying } from '../http/page.tsx'
+import type { Language } from '../texts/texts.ts'
+import type { StopTexts } from './stop-mails.ts'
 
 /** Whose mail a page is about. */
-export interface MailedColleague {
+interface MailedColleague {
   language: Language
   organisation: string
 }
-
-/** What the pages say on which a colleague stops a kind of mail, or has it sent again. */
-type StopTexts = (typeof texts.nl.colleagues)['stopPulses']
 
 const OneButton = ({ children, again = false }: { children: ComponentChildren; again?: boolean }) => (
   <form method="post">
