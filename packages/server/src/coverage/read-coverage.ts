@@ -1,10 +1,9 @@
 import type { Coverage, CoverageGoal, CoveragePerson, CoverageTeam, GoalGap, PersonGap } from '@klankbord/shared/coverage'
 import type { Page, PageQuery } from '@klankbord/shared/page'
 import type { TeamLevel } from '@klankbord/shared/teams'
-import type { Db } from '../db/db.ts'
 import { pageFrom, readCursor } from '../db/pages.ts'
 import type { Scope } from '../db/scope.ts'
-import { versionOf } from '../db/version.ts'
+import { whileUnchanged } from '../db/while-unchanged.ts'
 import type { Deps } from '../deps.ts'
 import { notFoundAt } from '../problem-error.ts'
 import {
@@ -55,31 +54,12 @@ interface Survey {
   numbers: ReturnType<typeof countAll>
 }
 
-interface Kept {
-  version: number
-  /** Versions of two files say nothing of each other. */
-  db: WeakRef<Db>
-  survey: Promise<Survey>
-}
+/** A page asks for several parts of it at once, and of a large organisation it is a tenth of a second's work. */
+const surveys = whileUnchanged<Survey>()
 
-/** The last survey of each organisation: a page asks for several parts of it at once, and of a large organisation it is a tenth of a second's work. */
-const surveys = new Map<string, Kept>()
-const MOST_SURVEYS = 20
-
-/** The goals of an organisation with everybody counted, as they stand now: the last survey again only where nothing at all has changed since. */
-function survey(deps: Deps, scope: Scope): Promise<Survey> {
-  const version = versionOf(deps.db)
-  const key = `${scope.organisationId} ${sinceOf(deps.clock())}`
-  const last = surveys.get(key)
-  if (last && last.version === version && last.db.deref() === deps.db) return last.survey
-  const survey = surveyAnew(deps, scope)
-  if (version !== null) {
-    if (surveys.size >= MOST_SURVEYS) surveys.clear()
-    surveys.set(key, { version, db: new WeakRef(deps.db), survey })
-    survey.catch(() => surveys.delete(key))
-  }
-  return survey
-}
+/** The goals of an organisation with everybody counted, as they stand now. */
+const survey = (deps: Deps, scope: Scope): Promise<Survey> =>
+  surveys(deps.db, `${scope.organisationId} ${sinceOf(deps.clock())}`, () => surveyAnew(deps, scope))
 
 async function surveyAnew(deps: Deps, scope: Scope): Promise<Survey> {
   const goals = await readGoals(deps, scope)
