@@ -26,10 +26,13 @@ export function answer(c: RequestContext, body: string, status: ContentfulStatus
 type Encoding = 'br' | 'gzip'
 type Pack = (body: string) => Promise<Uint8Array>
 
+const brotliPacked = promisify(brotliCompress)
+const gzipPacked = promisify(gzip)
+
 /** Ways of packing, the best first: at its second level Brotli takes a third of gzip's time, and makes it a tenth shorter. */
 const packs: [Encoding, Pack][] = [
-  ['br', (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
-  ['gzip', (body) => promisify(gzip)(body, { level: 1 })],
+  ['br', (body) => brotliPacked(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+  ['gzip', (body) => gzipPacked(body, { level: 1 })],
 ]
 
 const takes = (accepted: string, name: Encoding) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(accepted)
