@@ -1,30 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDatabase } from '../../../test/postgres.ts'
+import { openOld } from '../../../test/old-database.ts'
 import type { OpenDb } from '../db.ts'
-import { migrate, openDatabase } from '../open.ts'
-import { migrations } from './index.ts'
+import { migrate } from '../open.ts'
 
 describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
   let db: OpenDb
-  let folder: string
+  let close: () => Promise<void>
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'klankbord-migration-'))
-    db = await openDatabase({ url: engine === 'sqlite' ? `sqlite:${join(folder, 'old.db')}` : (await createDatabase()).url })
-    await sql`create table migrations (name text primary key, applied_at text not null)`.execute(db.everywhere)
-    for (const { name, up } of migrations.filter(({ name }) => name < '0028')) {
-      await db.everywhere.transaction().execute((trx) => up(trx as unknown as Kysely<never>, engine))
-      await sql`insert into migrations (name, applied_at) values (${name}, 'then')`.execute(db.everywhere)
-    }
+    ;({ db, close } = await openOld(engine, '0028'))
   })
-  afterAll(async () => {
-    await db.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => close())
 
   test('what was opened again before is known at the item, and so is what is opened again from then on, since the first time', async () => {
     const item = (id: string) => sql`(${id}, 'o', 's', 'c', 'complaint', 'Lek', 'reopened', 'g', '2026-01-31T12:00:00.000Z', '{}', '{}', 0)`
