@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-const none = () => ({ passed: 0, failed: 0, skipped: 0, failures: [] })
+/** `unsteady` are those of the passed that failed at their first try, with what that try said. */
+const none = () => ({ passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] })
 
 function fail(result, failure) {
   result.failed++
@@ -30,9 +31,11 @@ export function readVitest(file, code) {
   const report = read(file)
   for (const { name, status, message, assertionResults } of report?.testResults ?? []) {
     for (const test of assertionResults) {
+      const said = `${test.fullName} (${name})\n${test.failureMessages.join('\n')}`
       if (test.status === 'passed') result.passed++
-      else if (test.status === 'failed') fail(result, `${test.fullName} (${name})\n${test.failureMessages.join('\n')}`)
+      else if (test.status === 'failed') fail(result, said)
       else result.skipped++
+      if (test.status === 'passed' && test.failureMessages.length > 0) result.unsteady.push(said)
     }
     const told = assertionResults.some((test) => test.status === 'failed')
     if (status === 'failed' && !told) fail(result, `${name}\n${message}`)
@@ -48,16 +51,18 @@ function* specsOf(suites) {
   }
 }
 
-/** Counts from Playwright's JSON report; a test that passed only at a second try has failed. */
+/** Counts from Playwright's JSON report. */
 export function readPlaywright(file, code) {
   const result = none()
   const report = read(file)
   for (const spec of specsOf(report?.suites)) {
     for (const test of spec.tests) {
-      const title = `${spec.title} [${test.projectName}] (${spec.file}:${spec.line})`
-      if (test.status === 'expected') result.passed++
+      const messages = test.results.flatMap(({ errors }) => errors.map(({ message }) => message))
+      const said = `${spec.title} [${test.projectName}] (${spec.file}:${spec.line})\n${messages.join('\n')}`
+      if (test.status === 'expected' || test.status === 'flaky') result.passed++
       else if (test.status === 'skipped') result.skipped++
-      else fail(result, `${title}\n${test.results.flatMap(({ errors }) => errors.map(({ message }) => message)).join('\n')}`)
+      else fail(result, said)
+      if (test.status === 'flaky') result.unsteady.push(said)
     }
   }
   for (const error of report?.errors ?? []) fail(result, error.message ?? 'Playwright failed outside a test')

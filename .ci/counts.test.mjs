@@ -14,7 +14,7 @@ function report(content) {
 }
 
 const file = (status, assertionResults, message = '') => ({ name: 'a.test.ts', status, message, assertionResults })
-const assertion = (status) => ({ status, fullName: 'a sentence', failureMessages: ['expected 1'] })
+const assertion = (status) => ({ status, fullName: 'a sentence', failureMessages: status === 'failed' ? ['expected 1'] : [] })
 const suites = (...tests) => ({
   suites: [
     {
@@ -34,7 +34,7 @@ describe.each([
 ])('%s', (_, read, make, [good, bad, skipped]) => {
   test('every test is counted once', () => {
     expect(read(report(make(good, good, bad, skipped)), 1)).toMatchObject({ passed: 2, failed: 1, skipped: 1 })
-    expect(read(report(make(good)), 0)).toEqual({ passed: 1, failed: 0, skipped: 0, failures: [] })
+    expect(read(report(make(good)), 0)).toEqual({ passed: 1, failed: 0, skipped: 0, failures: [], unsteady: [] })
   })
 
   test('a runner that crashed, was cut off, found nothing or took too long has failed', () => {
@@ -52,6 +52,13 @@ test('a test file that does not load is a failure', () => {
   expect(readVitest(report({ testResults: [broken, file('passed', [assertion('passed')])] }), 1)).toMatchObject({ passed: 1, failed: 1 })
 })
 
-test('a journey that passed only at its second try is a failure', () => {
-  expect(readPlaywright(report(suites('flaky')), 0).failed).toBe(1)
+test('what passed only at its second try has passed, and is told with what its first try said', () => {
+  const journey = readPlaywright(report(suites('flaky')), 0)
+  expect(journey).toMatchObject({ passed: 1, failed: 0, unsteady: [expect.stringContaining('a journey [sqlite] (a.spec.ts:1)')] })
+  const unsteady = { ...assertion('passed'), failureMessages: ['expected 1'] }
+  expect(readVitest(report({ testResults: [file('passed', [unsteady])] }), 0)).toMatchObject({
+    passed: 1,
+    failed: 0,
+    unsteady: ['a sentence (a.test.ts)\nexpected 1'],
+  })
 })

@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 const faults = ['faults/**/*.test.ts']
-const timed = ['bad-input', 'bodies', 'strangers', 'uploads'].map((name) => `faults/${name}.test.ts`)
+const timed = ['bad-input', 'bodies', 'patterns', 'strangers', 'uploads'].map((name) => `faults/${name}.test.ts`)
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     globalSetup: 'test/global-setup.ts',
     pool: 'forks',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
     projects: [

@@ -16,6 +16,6 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })

@@ -97,9 +97,9 @@ export class Widget {
   }
 }
 
-/** As if the last look for news were more than a minute ago. */
-export const aMinutePasses = (page: Page) =>
-  page.evaluate(() => {
+/** From now on each load of the page comes as if more than a minute after the one before: what is still under way when it begins keeps nothing from being looked at. */
+export const aMinuteBetweenLoads = (page: Page) =>
+  page.addInitScript(() => {
     for (const name of Object.keys(localStorage)) if (name.endsWith(':news')) localStorage.removeItem(name)
   })
 

@@ -1,8 +1,9 @@
-import { aMinutePasses, expect, test, Widget } from './host-pages.ts'
+import { aMinuteBetweenLoads, expect, test, Widget } from './host-pages.ts'
 
 test('a customer complains, reads the plan, writes with the team, reads the outcome and says whether it helped', async ({ page, product, shop }) => {
   const widget = new Widget(page)
   const { dialog } = widget
+  await aMinuteBetweenLoads(page)
   await page.goto(shop.address())
 
   await widget.open()
@@ -27,7 +28,6 @@ test('a customer complains, reads the plan, writes with the team, reads the outc
   })
   await product.api('POST', `/api/v1/feedback/${item.id}/messages`, { text: 'Welke dag was dit?' })
 
-  await aMinutePasses(page)
   await page.reload()
   await expect(widget.button).toContainText('nieuw')
   await widget.button.click()
@@ -51,7 +51,6 @@ test('a customer complains, reads the plan, writes with the team, reads the outc
   })
   expect((await product.api('PUT', `/api/v1/outcomes/${outcome.id}/publication`, {})).status).toBe(200)
 
-  await aMinutePasses(page)
   await page.reload()
   await expect(widget.button).toContainText('1 nieuw')
   await widget.button.click()

@@ -44,6 +44,24 @@ test('the server is told that news was seen, also by who was never here before',
   expect(server.calls.at(-1)).toMatchObject({ method: 'PUT', path: '/mine/feedback/f1/seen' })
 })
 
+test('news that was seen before there was a first look does not end the looking', async () => {
+  localStorage.setItem('klankbord:site-1:token', '"hers"')
+  server.mine = [200, { items: [], next: null }]
+  const room = open()
+  await later(0)
+  localStorage.removeItem('klankbord:site-1:news')
+  server.answers = [[200, { id: 'f1', news: 2, timeline: [], messages: [] }]]
+  kit.go(room, 'item', 'f1')
+  await later(0)
+  room.loop?.stop()
+  server.calls = []
+  server.mine = [200, { items: [{ news: 1 }], next: null }]
+  const next = open()
+  await later(0)
+  expect(next.news).toBe(1)
+  expect(server.calls.filter(({ path }) => path.startsWith('/mine/feedback?'))).toHaveLength(1)
+})
+
 test('news is asked for at most once a minute, less and less when there is none, and not while nobody sees it', async () => {
   localStorage.setItem('klankbord:site-1:token', '"token-1"')
   server.mine = [200, { items: [{ news: 2 }, { news: 1 }], next: null }, { etag: '"v1"' }]
