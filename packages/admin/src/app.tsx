@@ -1,12 +1,11 @@
 import { QueryClientProvider, useQuery } from '@tanstack/preact-query'
 import type { ComponentType } from 'preact'
 import { useEffect, useErrorBoundary } from 'preact/hooks'
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
 import { exec } from 'preact-iso/router'
 import { isProblem } from './api.ts'
 import { fetchCoverage } from './coverage/queries.ts'
 import { Frame } from './frame.tsx'
-import { InboxPage } from './inbox/page.tsx'
 import { LanguageProvider, useLanguage } from './language.tsx'
 import { SignedInAs } from './me.ts'
 import { goalTreeQuery, meQuery, queryClient, whenSignedOut } from './queries.ts'
@@ -17,6 +16,8 @@ import { Empty, Loading, ProblemNote } from './ui/states.tsx'
 
 const SignInPage = lazily(() => import('./sign-in/sign-in.tsx'))
 const InvitationPage = lazily(() => import('./sign-in/invitation.tsx'))
+/** Its texts are among the first. */
+const InboxPage = lazy(() => import('./inbox/page.tsx'))
 const ThemesPage = lazily(() => import('./routing/themes.tsx'))
 const EnterPage = lazily(() => import('./inbox/enter.tsx'))
 const SetUpPage = lazily(() => import('./start/set-up.tsx'))
@@ -44,7 +45,9 @@ const outside = [
 
 interface Place {
   path: string
-  component: ComponentType & { preload?: () => Promise<unknown> }
+  component: ComponentType & { preload: () => Promise<unknown> }
+  /** What `ahead` asks for where the address asks for nothing else: the server names it with the page, and the browser has it before there is a script. */
+  data?: string[]
   /** Asks for what the page shows before the page itself is there. */
   ahead?: (query: Record<string, string | undefined>) => void
 }
@@ -57,8 +60,8 @@ const inside: Place[] = [
   { path: '/inbox/:view?/:id?', component: InboxPage },
   { path: '/outcomes', component: OutcomesPage },
   { path: '/outcomes/:id', component: OutcomePage },
-  { path: '/goals', component: GoalsPage, ahead: () => void queryClient.prefetchQuery(goalTreeQuery) },
-  { path: '/goals/coverage', component: CoveragePage, ahead: fetchCoverage },
+  { path: '/goals', component: GoalsPage, data: ['/api/v1/goals/tree'], ahead: () => void queryClient.prefetchQuery(goalTreeQuery) },
+  { path: '/goals/coverage', component: CoveragePage, data: ['/api/v1/coverage', '/api/v1/coverage/teams?limit=100'], ahead: fetchCoverage },
   { path: '/goals/story/:teamId?', component: StoryPage },
   { path: '/goals/:id', component: GoalPage },
   { path: '/measures', component: MeasuresPage },
@@ -81,7 +84,7 @@ export function fetchAhead({ pathname, search }: { pathname: string; search: str
   const within = pathname.replace(/^\/admin/, '') || '/'
   const place: Place | undefined = inside.find(({ path }) => exec(within, path))
   if (!place) return
-  void place.component.preload?.()
+  void place.component.preload()
   place.ahead?.(Object.fromEntries(new URLSearchParams(search)))
 }
 

@@ -125,7 +125,7 @@ export function mountFiles(app: Hono<Env>, deps: Deps) {
   mountKeptAssets(app, deps.config)
   app.get('/admin', pageHeaders, (c) => c.redirect('/admin/'))
   app.use('/admin/widget-preview.html', previewHeaders)
-  nameAhead(app, '/admin', `${root('admin')}ahead.json`)
+  nameAhead(app, deps.config, '/admin', `${root('admin')}ahead.json`)
   app.use('/admin/*', pageHeaders, staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0 }))
   app.get('/admin/*', etag(), staticFiles(root('admin'), { prefix: '/admin/', maxAge: 0, always: 'index.html' }))
 }

@@ -28,7 +28,7 @@ import { useStride, useWalk } from './walking.ts'
 const KeysDialog = () => import('./keys-dialog.tsx')
 
 /** The inbox: a list and an item beside it; on a phone one of the two. */
-export function InboxPage() {
+export default function InboxPage() {
   const { params } = useRoute()
   const { route } = useLocation()
   const known = isView(params.view)

@@ -8,6 +8,7 @@ import type { Env } from './context.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'klankbord-ahead-'))
 const app = new Hono<Env>()
+const config = { publicUrl: 'http://klankbord.example' }
 
 beforeAll(() => {
   const file = join(folder, 'ahead.json')
@@ -15,20 +16,20 @@ beforeAll(() => {
   writeFileSync(
     file,
     JSON.stringify([
-      { path: '/', links: links('inbox') },
-      { path: '/goals/coverage', links: links('coverage') },
-      { path: '/goals/:id', links: links('goal') },
-      { path: '/loop/:part?', links: links('loop') },
+      { path: '/', links: links('inbox'), data: '' },
+      { path: '/goals/coverage', links: links('coverage'), data: '</api/coverage>' },
+      { path: '/goals/:id', links: links('goal'), data: '' },
+      { path: '/loop/:part?', links: links('loop'), data: '' },
     ]),
   )
-  nameAhead(app, '/admin', file)
-  nameAhead(app, '/admin', join(folder, 'not-there.json'))
+  nameAhead(app, config, '/admin', file)
+  nameAhead(app, config, '/admin', join(folder, 'not-there.json'))
   app.get('*', (c) => c.text('page'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const linkOf = async (path: string, language?: string) => {
-  const answer = await app.request(path, { headers: language ? { 'Accept-Language': language } : {} })
+const linkOf = async (path: string, language?: string, headers: Record<string, string> = {}) => {
+  const answer = await app.request(path, { headers: { ...headers, ...(language && { 'Accept-Language': language }) } })
   expect(await answer.text()).toBe('page')
   return answer.headers.get('link')
 }
@@ -51,4 +52,12 @@ test('the first language that the app speaks, else English', async () => {
   expect(await linkOf('/admin/', 'fr, NL;q=0.7, en;q=0.3')).toBe('</inbox.nl>')
   expect(await linkOf('/admin/', 'fr')).toBe('</inbox.en>')
   expect(await linkOf('/admin/')).toBe('</inbox.en>')
+})
+
+test('what the page shows is named to who is signed in, where the address asks for nothing else', async () => {
+  const member = { cookie: 'klankbord_session=theirs' }
+  expect(await linkOf('/admin/goals/coverage', 'nl', member)).toBe('</coverage.nl>, </api/coverage>')
+  expect(await linkOf('/admin/goals/coverage?team=t1', 'nl', member)).toBe('</coverage.nl>')
+  expect(await linkOf('/admin/loop', 'nl', member)).toBe('</loop.nl>')
+  expect(await linkOf('/admin/goals/coverage', 'nl', { cookie: 'other=theirs' })).toBe('</coverage.nl>')
 })

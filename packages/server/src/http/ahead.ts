@@ -2,22 +2,26 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import type { Env } from './context.ts'
+import { readSessionCookie, type Where } from './session-cookie.ts'
 
-/** As the build of the admin app writes it: for each page, in the order of its table, the value of a `Link` header in each language. */
-const Ahead = z.array(z.object({ path: z.string(), links: z.record(z.string(), z.string()) }))
+/** As the build of the admin app writes it: for each page, in the order of its table, values of a `Link` header: its files in each language, and what it shows a member. */
+const Ahead = z.array(z.object({ path: z.string(), links: z.record(z.string(), z.string()), data: z.string() }))
 
-/** With a page goes the name of each file that it needs, so that a browser asks for them at once and not when a script tells it to. */
-export function nameAhead(app: Hono<Env>, prefix: string, file: string) {
+/** With a page goes the name of all that it needs, so that a browser asks for it at once and not when a script tells it to. */
+export function nameAhead(app: Hono<Env>, config: Where, prefix: string, file: string) {
   if (!existsSync(file)) return
   const pages = Ahead.parse(JSON.parse(readFileSync(file, 'utf8')))
   const named = new WeakSet<Request>()
-  for (const { path, links } of pages)
+  for (const { path, links, data } of pages)
     app.get(prefix + path, async (c, next) => {
       // The first that fits holds, as in the app.
       if (!named.has(c.req.raw)) {
         named.add(c.req.raw)
-        c.header('Link', links[languageOf(c.req.header('Accept-Language'), Object.keys(links))])
-        c.header('Vary', 'Accept-Language')
+        const files = links[languageOf(c.req.header('Accept-Language'), Object.keys(links))] ?? ''
+        // What follows a question mark asks for something else; and who is not signed in would only be refused.
+        const shows = data && !new URL(c.req.url).search && readSessionCookie(c, config) ? `, ${data}` : ''
+        c.header('Link', files + shows)
+        c.header('Vary', 'Accept-Language, Cookie')
       }
       await next()
     })

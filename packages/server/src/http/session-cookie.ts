@@ -2,7 +2,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Config } from '../config.ts'
 import type { RequestContext } from './context.ts'
 
-type Where = Pick<Config, 'publicUrl'>
+export type Where = Pick<Config, 'publicUrl'>
 
 const isSecure = ({ publicUrl }: Where) => publicUrl.startsWith('https:')
 /** With the prefix a browser takes it only over https, for this host and no other. */
