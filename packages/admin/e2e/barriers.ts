@@ -20,6 +20,7 @@ export async function expectNoBarriers(page: Page) {
 
 /** What axe finds wrong on the page as it is now: by all of its rules, or only by these. */
 export async function barriersIn(page: Page, rules?: string[]): Promise<string[]> {
+  await page.evaluate(colorsSettled)
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) })
     // No script runs in the frame of an e-mail, so axe would wait for ever for what it finds there.
@@ -28,4 +29,10 @@ export async function barriersIn(page: Page, rules?: string[]): Promise<string[]
     .setLegacyMode(page.frames().length === 1)
     .analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** A colour on its way to another, as after the change from light to dark, is not what one reads. */
+async function colorsSettled() {
+  const ending = document.getAnimations().filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+  await Promise.allSettled(ending.map(({ finished }) => finished))
 }

@@ -11,8 +11,9 @@ export async function journeys(own: Config = {}): Promise<Config> {
       testDir: 'e2e',
       globalSetup: fileURLToPath(new URL('./global-setup.ts', import.meta.url)),
       globalTimeout: 1_800_000,
-      timeout: 60_000,
-      expect: { timeout: 10_000 },
+      // Long enough for a machine that others use too.
+      timeout: 120_000,
+      expect: { timeout: 20_000 },
       // Each has a product of its own.
       workers: 2,
       retries: 0,

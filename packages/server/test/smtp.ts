@@ -96,7 +96,7 @@ function mailOf(parsed: ParsedMail, raw: Buffer, envelope: Pick<Mail, 'to' | 'se
   }
 }
 
-async function waitForMail(mails: Mail[], to: string, subject: RegExp = /(?:)/, timeoutMs = 10_000): Promise<Mail> {
+async function waitForMail(mails: Mail[], to: string, subject: RegExp = /(?:)/, timeoutMs = 30_000): Promise<Mail> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
     const found = mails.findLast((mail) => mail.to.includes(to) && subject.test(mail.subject))
