@@ -153,7 +153,7 @@ const OfGoal = z.object({ id: Id })
 
 export const goalEndpoints = {
   listGoals: endpoint('GET', '/api/v1/goals', { access: 'viewer' }, z.object({ teamId: Id.optional() }), pageOf(Goal)),
-  /** All teams and goals at once, each no more than its row: what the tree and every choice of a goal show. */
+  /** All teams and goals at once, in the order of their names, each no more than its row: what the tree and every choice of a goal show. */
   readGoalTree: endpoint(
     'GET',
     '/api/v1/goals/tree',

@@ -14,12 +14,13 @@ const goal = (id: string, teamId: string, parentId: string | null, more: Partial
 const tree = {
   teams: [team('kassa', 'winkel'), team('top', null, 'organisation'), team('winkel', 'top', 'department')],
   goals: [
-    goal('vrij', 'kassa', null, { memberId: 'eva', ownerId: 'eva', owner: 'Eva' }),
-    goal('snel', 'kassa', 'gastvrij'),
+    // As the server has them, by their names.
     goal('gastvrij', 'winkel', 'trouw'),
-    goal('trouw', 'top', null),
     goal('oud', 'winkel', 'trouw', { state: 'missed' }),
+    goal('snel', 'kassa', 'gastvrij'),
     goal('stil', 'kassa', 'snel', { memberId: 'jan' }),
+    goal('trouw', 'top', null),
+    goal('vrij', 'kassa', null, { memberId: 'eva', ownerId: 'eva', owner: 'Eva' }),
   ],
 }
 const index = indexOf(tree)

@@ -34,19 +34,19 @@ export interface GoalIndex {
   above: (order: Order, branch: Branch) => string | null
 }
 
-const collator = once(() => new Intl.Collator(undefined, { numeric: true }))
-const byName = (a: string, b: string) => collator().compare(a, b)
+/** Those of a person after those of their team, both in the order in which the server has them: that of their names. */
+const personalLast = (goals: readonly GoalNode[]) => [
+  ...goals.filter(({ memberId }) => memberId === null),
+  ...goals.filter(({ memberId }) => memberId !== null),
+]
 
-const inOrder = (a: GoalNode, b: GoalNode) => Number(a.memberId !== null) - Number(b.memberId !== null) || byName(a.title, b.title)
-
-/** Teams and goals by what they hang under; what hangs under something unknown stands at the top. */
+/** Teams and goals by what they hang under, in the order of their names; what hangs under something unknown stands at the top. */
 export function indexOf({ teams, goals }: GoalTree): GoalIndex {
   const teamsById = new Map(teams.map((team) => [team.id, team]))
   const goalsById = new Map(goals.map((goal) => [goal.id, goal]))
   const helping = grouped(goals, ({ parentId }) => (parentId !== null && goalsById.has(parentId) ? parentId : null))
   const inTeam = grouped(goals, ({ teamId }) => teamId)
   const partOf = grouped(teams, ({ parentId }) => (parentId !== null && teamsById.has(parentId) ? parentId : null))
-  // Of a large tree little is ever looked at, and sorting all of it takes longer than reading it.
   const words = once((id: string) => {
     const goal = goalsById.get(id)
     const team = teamsById.get(goal?.teamId ?? id)?.name ?? ''
@@ -54,9 +54,8 @@ export function indexOf({ teams, goals }: GoalTree): GoalIndex {
   })
 
   const besideItsParent = (goal: GoalNode) => goal.parentId !== null && goalsById.get(goal.parentId)?.teamId === goal.teamId
-  const goalBranches = (found: readonly GoalNode[] = []): Branch[] => found.toSorted(inOrder).map((goal) => ({ kind: 'goal', id: goal.id, goal }))
-  const teamBranches = (id: string | null): Branch[] =>
-    (partOf.get(id) ?? []).toSorted((a, b) => byName(a.name, b.name)).map((team) => ({ kind: 'team', id: team.id, team }))
+  const goalBranches = (found: readonly GoalNode[] = []): Branch[] => personalLast(found).map((goal) => ({ kind: 'goal', id: goal.id, goal }))
+  const teamBranches = (id: string | null): Branch[] => (partOf.get(id) ?? []).map((team) => ({ kind: 'team', id: team.id, team }))
   const ways: Record<Order, (id: string | null) => Branch[]> = {
     goal: once((id) => goalBranches(helping.get(id))),
     team: once((id) => {

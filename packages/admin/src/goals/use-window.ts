@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 /** Rows beyond each edge that are there already when one scrolls to them. */
 const SPARE = 8
+/** As many as a window of usual height shows, before it is known how many this one does. */
+const AT_FIRST = 24
 
 /** The place of the last row that begins at or above this height. */
 export function rowAt(tops: readonly number[], height: number): number {
@@ -20,7 +22,7 @@ export function rowAt(tops: readonly number[], height: number): number {
  */
 export function useWindow(tops: readonly number[]) {
   const list = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState({ first: 0, last: 40 })
+  const [range, setRange] = useState({ first: 0, last: AT_FIRST })
   useLayoutEffect(() => {
     const scroller = list.current?.closest<HTMLElement>('.main')
     if (!scroller) return

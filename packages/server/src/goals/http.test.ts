@@ -184,8 +184,13 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(goals).toHaveLength((await ask('GET', '/api/v1/goals')).body.items.length)
     const known = { 'If-None-Match': first.headers.get('ETag') ?? '' }
     expect((await read(known)).status).toBe(304)
-    await create({ title: 'Nog een' })
-    expect((await read(known)).status).toBe(200)
+    await create({ title: 'Nog een 10' })
+    await create({ title: 'nog een 9' })
+    await create({ title: 'Één' })
+    const changed = await read(known)
+    expect(changed.status).toBe(200)
+    const { goals: now } = changed.body as { goals: { title: string }[] }
+    expect(now.map(({ title }) => title).filter((title) => /^nog een \d|^Één/i.test(title))).toEqual(['Één', 'nog een 9', 'Nog een 10'])
   })
 
   test('a team that has goals goes only when another takes them over, with their feedback and their history', async () => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
@@ -41,13 +42,46 @@ const takes = (accepted: string, name: Encoding) => new RegExp(`\\b${name}\\b(?!
 const PACKED_FROM = 16_384
 
 /** JSON that can be long, packed for who takes it so. The widget's is short. */
-export async function answerPacked(c: RequestContext, body: string, status: ContentfulStatusCode): Promise<Response> {
+export async function answerPacked(c: RequestContext, body: string, status: ContentfulStatusCode, packed: Packed = {}): Promise<Response> {
   if (c.get('headers') || body.length < PACKED_FROM) return answer(c, body, status, 'application/json')
   c.header('Vary', 'Accept-Encoding', { append: true })
   const taken = c.req.header('Accept-Encoding') ?? ''
   const [encoding, pack] = packs.find(([name]) => takes(taken, name)) ?? []
   if (!encoding || !pack) return answer(c, body, status, 'application/json')
-  return c.body(new Uint8Array(await pack(body)), status, { 'Content-Type': 'application/json', 'Content-Encoding': encoding })
+  packed[encoding] ??= pack(body)
+  return c.body(new Uint8Array(await packed[encoding]), status, { 'Content-Type': 'application/json', 'Content-Encoding': encoding })
+}
+
+/** The same body in the ways in which it was packed so far. */
+type Packed = Partial<Record<Encoding, Promise<Uint8Array>>>
+
+interface Written {
+  body: string
+  tag: string
+  packed: Packed
+}
+
+const written = new WeakMap<object, Written>()
+
+/** As it is sent: what a verb keeps and gives again (`whileUnchanged`) is written and packed once. */
+function writtenOf(output: object): Written {
+  const before = written.get(output)
+  if (before) return before
+  const body = JSON.stringify(output)
+  // Weak, since it is the same however the answer is packed.
+  const now = { body, tag: `W/"${hash('sha1', body, 'base64url')}"`, packed: {} }
+  written.set(output, now)
+  return now
+}
+
+/** The answer with its fingerprint, or only that it is still the same. Somebody's own, so that no cache between us keeps it. */
+export function answerIfChanged(c: RequestContext, output: object): Response | Promise<Response> {
+  const { body, tag, packed } = writtenOf(output)
+  setHeader(c, 'ETag', tag)
+  setHeader(c, 'Cache-Control', 'private, no-cache')
+  const known = c.req.header('If-None-Match')?.split(',') ?? []
+  if (known.some((one) => `W/${one.trim().replace(/^W\//, '')}` === tag)) return answerNothing(c, 304)
+  return answerPacked(c, body, 200, packed)
 }
 
 export function answerNothing(c: RequestContext, status: StatusCode): Response {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { PictureFile } from '@klankbord/shared/attachments'
 import type { Access, Endpoint } from '@klankbord/shared/endpoint'
 import { atLeast } from '@klankbord/shared/members'
@@ -6,7 +5,7 @@ import type { Hono } from 'hono'
 import type * as z from 'zod'
 import type { Scope } from '../db/scope.ts'
 import { ProblemError } from '../problem-error.ts'
-import { answerNothing, answerPacked, setHeader } from './answer.ts'
+import { answerIfChanged, answerNothing, answerPacked } from './answer.ts'
 import { answerAgain, mayCarryKey } from './answer-again.ts'
 import type { Env, RequestContext } from './context.ts'
 import { readCsv } from './csv.ts'
@@ -53,20 +52,9 @@ export function serve<Input extends z.ZodType, Output extends z.ZodType>(
     if (endpoint.produces === 'picture') return sendPicture(c, output as PictureFile)
     if (endpoint.produces === 'html') return c.html(String(output), 200, { 'Content-Security-Policy': SANDBOX_POLICY })
     if (endpoint.produces === 'page') return c.html(String(output), 200, { 'Cache-Control': 'no-store' })
-    if (endpoint.etag) return ifChanged(c, JSON.stringify(output))
+    if (endpoint.etag) return answerIfChanged(c, output as object)
     return endpoint.status === 204 ? answerNothing(c, 204) : answerPacked(c, JSON.stringify(output), endpoint.status)
   })
-}
-
-/** The answer with its fingerprint, or only that it is still the same. Somebody's own, so that no cache between us keeps it. */
-function ifChanged(c: RequestContext, body: string) {
-  // Weak, since it is the same however the answer is packed.
-  const tag = `W/"${hash('sha1', body, 'base64url')}"`
-  setHeader(c, 'ETag', tag)
-  setHeader(c, 'Cache-Control', 'private, no-cache')
-  const known = c.req.header('If-None-Match')?.split(',') ?? []
-  if (known.some((one) => `W/${one.trim().replace(/^W\//, '')}` === tag)) return answerNothing(c, 304)
-  return answerPacked(c, body, 200)
 }
 
 function requireAccess(access: Access, scope: Scope | undefined) {
