@@ -1,6 +1,7 @@
 import type { Story, StoryVoice } from '@klankbord/shared/stories'
 import { linesOf, topOf } from '../coverage/chains.ts'
 import type { Scope } from '../db/scope.ts'
+import { whileUnchanged } from '../db/while-unchanged.ts'
 import type { Deps } from '../deps.ts'
 import { maskedBeginning, shorten } from '../feedback/mask.ts'
 import { readMeasure } from '../loop/read-measures.ts'
@@ -32,13 +33,25 @@ export interface Told {
   house: House
 }
 
-/** The story of a team, or of the whole organisation, with how its page looks. */
+/** What nobody in particular asks. */
+type Common = Omit<Told, 'story'> & { story: Omit<Story, 'mayShare'> }
+
+const stories = whileUnchanged<Common>()
+const HOUR_MS = 60 * 60 * 1000
+
+/** The story of a team, or of the whole organisation, with how its page looks. It begins on the hour, so that it is read once an hour where nothing changed. */
 export async function readStory(deps: Deps, scope: Scope, { teamId }: { teamId?: string | undefined }): Promise<Told> {
-  const { db, clock } = deps
+  const hour = Math.floor(deps.clock().getTime() / HOUR_MS)
+  const since = new Date((hour - DAYS * 24) * HOUR_MS).toISOString()
+  const { story, house } = await stories(deps.db, `${scope.organisationId} ${teamId ?? ''} ${since}`, () => tell(deps, scope, { teamId, since }))
+  return { story: { ...story, mayShare: await mayShare(deps.db, scope, teamId ?? null) }, house }
+}
+
+async function tell(deps: Deps, scope: Scope, { teamId, since }: { teamId: string | undefined; since: string }): Promise<Common> {
+  const { db } = deps
   const places = await listTreeTeams(db, scope)
   const place = teamId === undefined ? null : places.find(({ id }) => id === teamId)
   if (place === undefined) throw notFoundAt('teamId', 'team')
-  const since = new Date(clock().getTime() - DAYS * 24 * 60 * 60 * 1000).toISOString()
   const house = await readHouse(db, scope)
   const lines = linesOf(places)
   const teams = place && new Set(places.filter(({ id }) => lines.get(id)?.includes(place.id)).map(({ id }) => id))
@@ -50,7 +63,7 @@ export async function readStory(deps: Deps, scope: Scope, { teamId }: { teamId?:
     since,
   )
   const outcomes = await listOutcomesSince(db, scope, teams, { since, language: languageOf(house.locale) })
-  const story: Story = {
+  const story = {
     organisation: house.name,
     team: place && { id: place.id, name: place.name },
     since,
@@ -66,7 +79,6 @@ export async function readStory(deps: Deps, scope: Scope, { teamId }: { teamId?:
       outcomes.map((outcome) => ({ ...outcome, did: shorten(outcome.did, WORDS.did) })),
       MOST.outcomes,
     ),
-    mayShare: await mayShare(db, scope, teamId ?? null),
   }
   return { story, house }
 }
