@@ -14,8 +14,8 @@ import {
   listLiveGoals,
   listPeople,
   listPlaces,
-  teamsOf,
   teamsOfGone,
+  teamsOfThoseWithGoals,
 } from './store.ts'
 import { type Alike, countAll, type Goals, standingOf, surveyGoals } from './survey.ts'
 
@@ -29,17 +29,26 @@ interface Within {
 const sinceOf = (now: Date) => new Date(now.getTime() - FEEDBACK_DAYS * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 
 async function readGoals({ db, clock }: Deps, scope: Scope): Promise<Goals> {
-  const equipped = { measure: await goalsWithMeasure(db, scope), initiative: await goalsWithInitiative(db, scope) }
-  return surveyGoals(await listPlaces(db, scope), await listLiveGoals(db, scope, sinceOf(clock())), equipped)
+  const live = listLiveGoals(db, scope, sinceOf(clock()))
+  const asked = [listPlaces(db, scope), live, goalsWithMeasure(db, scope), goalsWithInitiative(db, scope)] as const
+  const [places, goals, measure, initiative] = await Promise.all(asked)
+  return surveyGoals(places, goals, { measure, initiative })
+}
+
+/** Everybody, before it is known how anybody stands. */
+async function readEverybody({ db }: Deps, scope: Scope) {
+  const asked = [countAlike(db, scope), teamsOfGone(db, scope), teamsOfThoseWithGoals(db, scope), countPeople(db, scope)] as const
+  const [alike, gone, known, active] = await Promise.all(asked)
+  return { alike, gone, known, active }
 }
 
 /** Everybody who is active, as groups of people who are alike. Who was counted with others but does not stand like them is taken off there again. */
-async function readPeople({ db }: Deps, scope: Scope, goals: Goals): Promise<Alike[]> {
-  const [alike, gone, own] = [await countAlike(db, scope), await teamsOfGone(db, scope), await teamsOf(db, scope, goals.having.people)]
+function groupsOf(goals: Goals, { alike, gone, known, active }: Awaited<ReturnType<typeof readEverybody>>): Alike[] {
   const groups: Alike[] = alike.map(({ teams, people }) => ({ teams, people, standing: standingOf(goals, teams) }))
-  let withoutTeam = (await countPeople(db, scope)) + gone.size - groups.reduce((sum, { people }) => sum + people, 0)
+  let withoutTeam = active + gone.size - groups.reduce((sum, { people }) => sum + people, 0)
   for (const teams of gone.values()) groups.push({ teams, people: -1, standing: standingOf(goals, teams) })
-  for (const [id, teams] of own) {
+  for (const id of goals.having.people) {
+    const teams = known.get(id) ?? []
     const [counted, standing] = [standingOf(goals, teams), standingOf(goals, teams, id)]
     if (teams.length === 0) withoutTeam--
     else if (counted === standing) continue
@@ -62,8 +71,9 @@ const survey = (deps: Deps, scope: Scope): Promise<Survey> =>
   surveys(deps.db, `${scope.organisationId} ${sinceOf(deps.clock())}`, () => surveyAnew(deps, scope))
 
 async function surveyAnew(deps: Deps, scope: Scope): Promise<Survey> {
-  const goals = await readGoals(deps, scope)
-  return { goals, numbers: countAll(goals, await readPeople(deps, scope, goals)) }
+  // Goals are looked at in a thread of their own, people meanwhile.
+  const [goals, everybody] = await Promise.all([readGoals(deps, scope), readEverybody(deps, scope)])
+  return { goals, numbers: countAll(goals, groupsOf(goals, everybody)) }
 }
 
 /** The numbers of the organisation, or of a team and all below it. */

@@ -10,8 +10,7 @@ export const listPlaces = (db: Db, scope: Scope) =>
 
 const COUNTED = statuses.filter((status) => status !== 'spam')
 
-/** Every goal that is agreed and has not ended. `hasFeedback` is null where none came; `personId` and `ownerId` are null for who has left. */
-export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
+const liveGoals = (db: Db, scope: Scope, since: string) =>
   db
     .within(scope)
     .selectFrom('goals')
@@ -33,7 +32,9 @@ export const listLiveGoals = (db: Db, scope: Scope, since: string) =>
         .as('hasFeedback'),
     )
     .where('goals.state', '=', 'agreed')
-    .execute()
+
+/** Every goal that is agreed and has not ended. `hasFeedback` is null where none came; `personId` and `ownerId` are null for who has left. */
+export const listLiveGoals = (db: Db, scope: Scope, since: string) => db.scan(liveGoals(db, scope, since))
 
 const idsOf = (rows: { goalId: string | null }[]) => new Set(rows.map(({ goalId }) => goalId))
 
@@ -61,11 +62,14 @@ export async function countAlike(db: Db, { organisationId }: Scope): Promise<{ t
 
 const memberships = (db: Db, scope: Scope) => db.within(scope).selectFrom('teamMembers').select(['teamMembers.memberId', 'teamMembers.teamId'])
 
-/** The teams of each of these. */
-export async function teamsOf(db: Db, scope: Scope, memberIds: Iterable<string>): Promise<Map<string, string[]>> {
-  const ids = [...memberIds]
-  const rows = await memberships(db, scope).where('memberId', 'in', idsIn(db.engine, ids)).execute()
-  return byMember(rows, ids)
+/** The teams of whoever has a goal of their own or answers for one. */
+export async function teamsOfThoseWithGoals(db: Db, scope: Scope): Promise<Map<string, string[]>> {
+  const agreed = db.within(scope).selectFrom('goals').where('state', '=', 'agreed')
+  const theirs = agreed
+    .where('memberId', 'is not', null)
+    .select('memberId as id')
+    .union(agreed.where('ownerId', 'is not', null).select('ownerId as id'))
+  return byMember(await memberships(db, scope).where('memberId', 'in', theirs).execute())
 }
 
 /** The teams of who has left, where their place in them was kept. */
@@ -74,8 +78,8 @@ export async function teamsOfGone(db: Db, scope: Scope): Promise<Map<string, str
   return byMember(await memberships(db, scope).where('memberId', 'in', gone).execute())
 }
 
-function byMember(rows: { memberId: string; teamId: string }[], ids: string[] = []): Map<string, string[]> {
-  const teams = new Map<string, string[]>(ids.map((id) => [id, []]))
+function byMember(rows: { memberId: string; teamId: string }[]): Map<string, string[]> {
+  const teams = new Map<string, string[]>()
   for (const { memberId, teamId } of rows) {
     const known = teams.get(memberId)
     if (known) known.push(teamId)
