@@ -30,6 +30,8 @@ const first = () => {
   return new Set(named.flatMap((name) => (name.endsWith('.js') ? [...withImports(name)] : [name])))
 }
 
+const ahead = () => JSON.parse(readFileSync(join(folder, 'ahead.json'), 'utf8')) as { path: string; links: Record<string, string> }[]
+const namesIn = (link: string | undefined) => [...(link ?? '').matchAll(/<\/admin\/assets\/([^>]+)>/g)].map(([, name]) => name as string)
 const chunk = (name: string) => files().find((file) => file.startsWith(`${name}-`)) as string
 
 /** The sources of each file. */
@@ -45,16 +47,27 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test.each(['nl', 'en'])('the inbox in %s can be used after at most 90 kB; notices at the foot of the window come once it stands', (language) => {
-  const needed = new Set([...first(), ...withImports(chunk(language))])
+  const needed = new Set(namesIn(ahead().find(({ path }) => path === '/')?.links[language]))
   const notices = [...withImports(chunk('toasts-shown'))].filter((name) => !needed.has(name))
   process.stdout.write(`Inbox in ${language}: ${sum(needed)} bytes in brotli, and ${sum(notices)} for notices once it stands\n`)
   expect(sum(needed)).toBeLessThanOrEqual(90_000)
 })
 
+/** A source of the app and all that it imports before it can run. */
+function sourcesWith(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found
+  found.add(path)
+  const code = readFileSync(path, 'utf8')
+  for (const [, imported] of code.matchAll(/^(?:import|export) (?!type )[^'"]*from '(\.[^']+\.tsx?)'/gm))
+    sourcesWith(join(path, '..', imported as string), found)
+  return found
+}
+
 test('nothing of the inbox as it opens says what only comes later', () => {
-  const opened = [...first()].flatMap((name) => sources.get(name) ?? [])
+  const opened = [...sourcesWith(join(root, 'src/main.tsx')), ...sourcesWith(join(root, 'src/inbox/page.tsx'))]
   expect(opened).toContain(join(root, 'src/inbox/list.tsx'))
-  expect(opened.filter((path) => path.startsWith(join(root, 'src')) && readFileSync(path, 'utf8').includes("/full-language.ts'"))).toEqual([])
+  expect(opened).toContain(join(root, 'src/frame.tsx'))
+  expect(opened.filter((path) => readFileSync(path, 'utf8').includes("/full-language.ts'"))).toEqual([])
 })
 
 test('the app checks nothing that the server checks: no schema is in it', () => {
@@ -66,12 +79,10 @@ test('the app checks nothing that the server checks: no schema is in it', () => 
   expect(checking).toEqual([])
 })
 
-const ahead = () => JSON.parse(readFileSync(join(folder, 'ahead.json'), 'utf8')) as { path: string; links: Record<string, string> }[]
-const namesIn = (link: string | undefined) => [...(link ?? '').matchAll(/<\/admin\/assets\/([^>]+)>/g)].map(([, name]) => name as string)
 const fileOf = (module: string) => [...sources].find(([, paths]) => paths.includes(join(root, 'src', module)))?.[0] as string
 
 test.each([
-  ['/', null],
+  ['/', 'inbox/page.tsx'],
   ['/goals', 'goals/page.tsx'],
   ['/goals/coverage', 'coverage/page.tsx'],
   ['/goals/story/:teamId?', 'story/page.tsx'],
@@ -79,8 +90,9 @@ test.each([
   ['/sign-in', 'sign-in/sign-in.tsx'],
 ])('with %s goes the name of every script that it needs, those of every page first', (path, module) => {
   const links = ahead().find((page) => page.path === path)?.links
-  const needed = ['nl', ...(module ? ['later-nl'] : [])].flatMap((texts) => [...withImports(fileOf(`texts/${texts}.ts`))])
-  const all = new Set([...needed, ...(module ? withImports(fileOf(module)) : [])])
+  // The texts of the inbox are among the first.
+  const needed = ['nl', ...(path === '/' ? [] : ['later-nl'])].flatMap((texts) => [...withImports(fileOf(`texts/${texts}.ts`))])
+  const all = new Set([...needed, ...withImports(fileOf(module))])
   const scripts = (names: Iterable<string>) => [...names].filter((name) => name.endsWith('.js')).toSorted()
   const named = namesIn(links?.nl)
   expect(new Set(named.slice(0, first().size))).toEqual(first())

@@ -20,15 +20,13 @@ export interface Watch {
   timer?: ReturnType<typeof setTimeout>
 }
 
-/** What was found at the last look, or that there was none: then the next is due. */
-const knownIn = ({ box }: Room): Known => ({ news: 0, at: 0, ...box.recall<Known>('news') })
-
 /** Looks for news, at most once a minute for all pages of the site together, and only while somebody can see it. */
 export async function check(watch: Watch): Promise<void> {
   const { host, box } = watch.room
   clearTimeout(watch.timer)
   if (document.hidden || !host.isConnected || !box.recall('token')) return
-  const known = knownIn(watch.room)
+  // What was seen can be kept before anything was looked for: then the first look is due.
+  const known: Known = { news: 0, at: 0, ...box.recall<Partial<Known>>('news') }
   show(watch.room, known.news)
   const wait = () => EVERY * 2 ** watch.idle
   let left = known.at + wait() - Date.now()
@@ -68,7 +66,7 @@ export async function see(room: Room, { id, news }: MineItem) {
   const { body } = (await room.loop?.ask(room, 'PUT', `/mine/feedback/${id}/seen`)) ?? {}
   if (!body || !room.box.recall('token')) return
   const left = Math.max(0, room.news - news)
-  room.box.keep('news', { ...knownIn(room), news: left, etag: null })
+  room.box.keep('news', { ...room.box.recall<Known>('news'), news: left, etag: null })
   show(room, left)
 }
 
