@@ -4,19 +4,17 @@ import { signIn } from './signed-in.ts'
 test('what a page shows is named with the page, and asked for once', async ({ page, product }) => {
   await signIn(page, product)
   for (const path of ['/admin/goals', '/admin/goals/coverage']) {
-    const opened = async () => {
-      const asked: string[] = []
-      page.on('request', (request) => asked.push(request.url().replace(product.url, '')))
-      // What stands around the page is asked for last.
-      const last = page.waitForResponse(`${product.url}/api/v1/notifications/count`)
-      const answer = await page.goto(product.url + path)
-      await last
-      page.removeAllListeners('request')
-      const named = [...(answer?.headers().link ?? '').matchAll(/<(\/api\/[^>]+)>/g)].map(([, address]) => address as string)
-      expect(named.length).toBeGreaterThan(1)
-      expect(named.map((address) => asked.filter((one) => one === address).length)).toEqual(named.map(() => 1))
-    }
-    // What changes while a page opens is asked for again, and that is another request than the one named: so one of several openings is without.
-    await expect(opened).toPass({ timeout: 30_000 })
+    // The page before can still be asking.
+    await page.goto('about:blank')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url().replace(product.url, '')))
+    // What stands around the page is asked for last.
+    const last = page.waitForResponse(`${product.url}/api/v1/notifications/count`)
+    const answer = await page.goto(product.url + path)
+    await last
+    page.removeAllListeners('request')
+    const named = [...(answer?.headers().link ?? '').matchAll(/<(\/api\/[^>]+)>/g)].map(([, address]) => address as string)
+    expect(named.length).toBeGreaterThan(1)
+    expect(named.map((address) => asked.filter((one) => one === address).length)).toEqual(named.map(() => 1))
   }
 })
