@@ -50,6 +50,8 @@ test('a customer complains, reads the plan, writes with the team, reads the outc
     locale: 'nl',
   })
   expect((await product.api('PUT', `/api/v1/outcomes/${outcome.id}/publication`, {})).status).toBe(200)
+  // The widget looks once as the page loads, and the outcome reaches its items a moment after it is published.
+  await expect.poll(async () => (await product.api('GET', `/api/v1/feedback/${item.id}`)).body.status).toBe('answered')
 
   await page.reload()
   await expect(widget.button).toContainText('1 nieuw')
