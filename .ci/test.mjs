@@ -19,7 +19,7 @@ async function step(name, work) {
   try {
     result = await work()
   } catch (error) {
-    result = { passed: 0, failed: 1, skipped: 0, unsteady: [], failures: [error.expected ? error.message : String(error.stack ?? error)] }
+    result = failed(error.expected ? error.message : String(error.stack ?? error))
   }
   results.push({ name, ...result })
   for (const failure of result.failures) console.log(`FAILED ${name}: ${failure}`)

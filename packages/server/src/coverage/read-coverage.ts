@@ -29,9 +29,8 @@ interface Within {
 const sinceOf = (now: Date) => new Date(now.getTime() - FEEDBACK_DAYS * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 
 async function readGoals({ db, clock }: Deps, scope: Scope): Promise<Goals> {
-  const live = listLiveGoals(db, scope, sinceOf(clock()))
-  const asked = [listPlaces(db, scope), live, goalsWithMeasure(db, scope), goalsWithInitiative(db, scope)] as const
-  const [places, goals, measure, initiative] = await Promise.all(asked)
+  const goalsAsked = [listLiveGoals(db, scope, sinceOf(clock())), goalsWithMeasure(db, scope), goalsWithInitiative(db, scope)] as const
+  const [places, goals, measure, initiative] = await Promise.all([listPlaces(db, scope), ...goalsAsked])
   return surveyGoals(places, goals, { measure, initiative })
 }
 

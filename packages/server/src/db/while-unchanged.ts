@@ -8,11 +8,11 @@ interface Kept<Result> {
   result: Promise<Result>
 }
 
-/** Of so many organisations. */
+/** So many results: each of an organisation, or of a part of one. */
 const MOST = 20
 
 /**
- * Keeps what takes long to read of a large organisation, by a key that names the organisation: the last result again only where nothing at all has changed in the database since. What
+ * Keeps what takes long to read of a large organisation, by a key that names the organisation and what of it: the last result again only where nothing at all has changed in the database since. What
  * is kept is shared by all who ask, so it is not to be changed.
  */
 export function whileUnchanged<Result>() {
