@@ -18,3 +18,14 @@ test('what a page shows is named with the page, and asked for once', async ({ pa
     expect(named.map((address) => asked.filter((one) => one === address).length)).toEqual(named.map(() => 1))
   }
 })
+
+test('a page that is opened first has the styles that it shares with the inbox', async ({ page, product }) => {
+  const { body: team } = await product.api('POST', '/api/v1/teams', { name: 'Bezorging', level: 'team' })
+  await product.api('POST', '/api/v1/goals', { title: 'Elk pakket op tijd', teamId: team.id })
+  await signIn(page, product)
+  await page.goto(`${product.url}/admin/goals`)
+  const search = page.getByRole('search')
+  const [field, sign] = [await search.getByRole('searchbox').boundingBox(), await search.locator('.icon').first().boundingBox()]
+  expect(sign?.y).toBeGreaterThan(field?.y ?? Number.NaN)
+  expect(sign?.x).toBeGreaterThan(field?.x ?? Number.NaN)
+})
