@@ -57,6 +57,8 @@ test('who was second is told that a colleague answered it, and nothing goes out 
   await page.getByRole('article').waitFor()
   await page.keyboard.press('a')
   await page.getByLabel('Ons antwoord').fill('Fijn om te horen.')
+  // Until it is known whom it reaches, nothing goes out.
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Antwoord en sluit/ })).toBeEnabled()
   await product.api('POST', `/api/v1/feedback/${id}/answer`, { did: 'Dank je wel.', nothingMore: true })
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog', { name: 'Dit veranderde terwijl je keek' })).toBeVisible()
