@@ -7,14 +7,15 @@ import { whileUnchanged } from '../db/while-unchanged.ts'
 import type { Deps } from '../deps.ts'
 import { notFoundAt } from '../problem-error.ts'
 import {
-  countAlike,
-  countPeople,
+  countActive,
+  countPlaces,
   goalsWithInitiative,
   goalsWithMeasure,
   listLiveGoals,
   listPeople,
   listPlaces,
   teamsOfGone,
+  teamsOfSpread,
   teamsOfThoseWithGoals,
 } from './store.ts'
 import { type Alike, countAll, type Goals, standingOf, surveyGoals } from './survey.ts'
@@ -34,27 +35,30 @@ async function readGoals({ db, clock }: Deps, scope: Scope): Promise<Goals> {
   return surveyGoals(places, goals, { measure, initiative })
 }
 
-/** Everybody, before it is known how anybody stands. */
+/** Everybody, before it is known how anybody stands: by name where more is to be said of them than the one team that they are in. */
 async function readEverybody({ db }: Deps, scope: Scope) {
-  const asked = [countAlike(db, scope), teamsOfGone(db, scope), teamsOfThoseWithGoals(db, scope), countPeople(db, scope)] as const
-  const [alike, gone, known, active] = await Promise.all(asked)
-  return { alike, gone, known, active }
+  const asked = [
+    countPlaces(db, scope),
+    teamsOfSpread(db, scope),
+    teamsOfThoseWithGoals(db, scope),
+    teamsOfGone(db, scope),
+    countActive(db, scope),
+  ] as const
+  const [places, spread, withGoals, gone, active] = await Promise.all(asked)
+  return { places, named: new Map([...spread, ...withGoals]), gone, active }
 }
 
-/** Everybody who is active, as groups of people who are alike. Who was counted with others but does not stand like them is taken off there again. */
-function groupsOf(goals: Goals, { alike, gone, known, active }: Awaited<ReturnType<typeof readEverybody>>): Alike[] {
-  const groups: Alike[] = alike.map(({ teams, people }) => ({ teams, people, standing: standingOf(goals, teams) }))
-  let withoutTeam = active + gone.size - groups.reduce((sum, { people }) => sum + people, 0)
-  for (const teams of gone.values()) groups.push({ teams, people: -1, standing: standingOf(goals, teams) })
-  for (const id of goals.having.people) {
-    const teams = known.get(id) ?? []
-    const [counted, standing] = [standingOf(goals, teams), standingOf(goals, teams, id)]
-    if (teams.length === 0) withoutTeam--
-    else if (counted === standing) continue
-    else groups.push({ teams, people: -1, standing: counted })
-    groups.push({ teams, people: 1, standing })
-  }
-  return [...groups, { teams: [], people: withoutTeam, standing: 'no-goal' }]
+/** Everybody who is active, as groups of people who are alike. */
+function groupsOf(goals: Goals, { places, named, gone, active }: Awaited<ReturnType<typeof readEverybody>>): Alike[] {
+  const others = new Map(places)
+  for (const teams of new Map([...named, ...gone]).values()) for (const id of teams) others.set(id, (others.get(id) ?? 0) - 1)
+  const groups: Alike[] = []
+  for (const [id, people] of others) groups.push({ teams: [id], people, standing: standingOf(goals, [id]) })
+  for (const [id, teams] of named) if (!gone.has(id)) groups.push({ teams, people: 1, standing: standingOf(goals, teams, id) })
+  // Who has a goal and no team.
+  for (const id of goals.having.people) if (!named.has(id)) groups.push({ teams: [], people: 1, standing: standingOf(goals, [], id) })
+  const counted = groups.reduce((sum, { people }) => sum + people, 0)
+  return [...groups, { teams: [], people: active - counted, standing: 'no-goal' }]
 }
 
 interface Survey {

@@ -49,18 +49,35 @@ export const goalsWithInitiative = async (db: Db, scope: Scope) =>
 
 export type LiveGoal = Awaited<ReturnType<typeof listLiveGoals>>[number]
 
-const joined = (db: Db) => (db.engine === 'postgres' ? sql<string>`string_agg(team_id, ',' order by team_id)` : sql<string>`group_concat(team_id)`)
+const memberships = (db: Db, scope: Scope) => db.within(scope).selectFrom('teamMembers').select(['teamMembers.memberId', 'teamMembers.teamId'])
 
-/** Colleagues who are in the same teams, as one row: so tens of thousands of people come as a few thousand. Who has left is among them. */
-export async function countAlike(db: Db, { organisationId }: Scope): Promise<{ teams: string[]; people: number }[]> {
-  const { rows } = await sql<{ teams: string; people: number }>`
-    select teams, cast(count(*) as integer) as people
-    from (select ${joined(db)} as teams from team_members where organisation_id = ${organisationId} group by member_id) as alike
-    group by teams`.execute(db.everywhere)
-  return rows.map(({ teams, people }) => ({ teams: teams.split(','), people }))
+/** How many places each team has; who has left keeps theirs. */
+export async function countPlaces(db: Db, scope: Scope): Promise<Map<string, number>> {
+  const rows = await db
+    .within(scope)
+    .selectFrom('teams')
+    .select((eb) => [
+      'teams.id',
+      eb
+        .selectFrom('teamMembers')
+        .whereRef('teamMembers.teamId', '=', 'teams.id')
+        .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('places'))
+        .as('places'),
+    ])
+    .execute()
+  return new Map(rows.map(({ id, places }) => [id, places ?? 0]))
 }
 
-const memberships = (db: Db, scope: Scope) => db.within(scope).selectFrom('teamMembers').select(['teamMembers.memberId', 'teamMembers.teamId'])
+/** The teams of whoever is in more than one. */
+export async function teamsOfSpread(db: Db, scope: Scope): Promise<Map<string, string[]>> {
+  const spread = db
+    .within(scope)
+    .selectFrom('teamMembers')
+    .select('memberId')
+    .groupBy('memberId')
+    .having(({ fn }) => fn.countAll(), '>', 1)
+  return byMember(await db.scan(memberships(db, scope).where('memberId', 'in', spread)))
+}
 
 /** The teams of whoever has a goal of their own or answers for one. */
 export async function teamsOfThoseWithGoals(db: Db, scope: Scope): Promise<Map<string, string[]>> {
@@ -88,14 +105,14 @@ function byMember(rows: { memberId: string; teamId: string }[]): Map<string, str
   return teams
 }
 
-export async function countPeople(db: Db, scope: Scope): Promise<number> {
-  const { people } = await db
+/** How many colleagues are active: all without those who left, for each of which SQLite has a small index to count in. */
+export async function countActive(db: Db, scope: Scope): Promise<number> {
+  const members = db
     .within(scope)
     .selectFrom('members')
-    .where('deactivatedAt', 'is', null)
     .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('people'))
-    .executeTakeFirstOrThrow()
-  return people
+  const [all, gone] = await Promise.all([members, members.where('deactivatedAt', 'is not', null)].map((asked) => asked.executeTakeFirstOrThrow()))
+  return (all?.people ?? 0) - (gone?.people ?? 0)
 }
 
 /** Whose goals there are, and which teams have one as a whole: of all, and of those that reach the top. */

@@ -54,7 +54,7 @@ function havingOf(goals: LiveGoal[]): Having {
   return { people, teams }
 }
 
-/** Colleagues who are alike: in the same teams, and standing alike. Fewer than none where some were counted with others before. */
+/** Colleagues who are alike: in the same teams, and standing alike. */
 export interface Alike {
   teams: readonly string[]
   people: number
