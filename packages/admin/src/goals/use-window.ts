@@ -5,6 +5,12 @@ const SPARE = 8
 /** As many as a window of usual height shows, before it is known how many this one does. */
 const AT_FIRST = 24
 
+/** The places from the first up to the last, which is not in it. */
+interface Range {
+  first: number
+  last: number
+}
+
 /** The place of the last row that begins at or above this height. */
 export function rowAt(tops: readonly number[], height: number): number {
   let low = 0
@@ -17,21 +23,23 @@ export function rowAt(tops: readonly number[], height: number): number {
   return low
 }
 
+/** Whether what is there still shows all from the top to the bottom row, and not far more: only then one scrolls without anything being drawn. */
+const holds = ({ first, last }: Range, top: number, bottom: number) => first <= top && last > bottom && last - first <= bottom - top + 3 * SPARE
+
 /**
  * The part that is in sight of a long list that scrolls with the page. `tops` says where each row begins, and after the last where the list ends.
  */
 export function useWindow(tops: readonly number[]) {
   const list = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState({ first: 0, last: AT_FIRST })
+  const [range, setRange] = useState<Range>({ first: 0, last: AT_FIRST })
   useLayoutEffect(() => {
     const scroller = list.current?.closest<HTMLElement>('.main')
     if (!scroller) return
     const look = () => {
       if (!list.current) return
       const hidden = scroller.getBoundingClientRect().top - list.current.getBoundingClientRect().top
-      const first = Math.max(0, rowAt(tops, hidden) - SPARE)
-      const last = rowAt(tops, hidden + scroller.clientHeight) + SPARE
-      setRange((before) => (before.first === first && before.last === last ? before : { first, last }))
+      const [top, bottom] = [rowAt(tops, hidden), rowAt(tops, hidden + scroller.clientHeight)]
+      setRange((before) => (holds(before, top, bottom) ? before : { first: Math.max(0, top - SPARE), last: bottom + 1 + SPARE }))
     }
     look()
     const resized = new ResizeObserver(look)
