@@ -84,24 +84,23 @@ const nothing = (): Numbers => ({
 
 /** The numbers of each team with all below it, and under null those of the whole organisation. */
 export function countAll({ places, goals, gaps, lines, having }: Goals, groups: Iterable<Alike>): Map<string | null, Numbers> {
-  const [all, own] = [nothing(), new Map(places.map(({ id }) => [id, nothing()]))]
-  for (const { id } of places) countTeam(own.get(id), having.teams.has(id))
-  for (const { id, teamId } of goals) countGoal(own.get(teamId), gaps.get(id))
+  const [all, numbers] = [nothing(), new Map(places.map(({ id }) => [id, nothing()]))]
+  for (const { id } of places) countTeam(numbers.get(id), having.teams.has(id))
+  for (const { id, teamId } of goals) countGoal(numbers.get(teamId), gaps.get(id))
   const spread: Alike[] = []
   for (const group of groups) {
     const { teams } = group
-    if (teams.length === 1) countPeople(own.get(teams[0] ?? ''), group)
+    if (teams.length === 1) countPeople(numbers.get(teams[0] ?? ''), group)
     else if (teams.length > 1) spread.push(group)
     countPeople(all, group)
   }
-  const numbers = new Map<string | null, Numbers>(places.map(({ id }) => [id, nothing()]))
-  for (const [id, mine] of own) {
-    for (const above of lines.get(id) ?? []) add(numbers.get(above), mine)
-    addAllButPeople(all, mine)
-  }
+  for (const mine of numbers.values()) addAllButPeople(all, mine)
+  // The lowest first: each has all that is below it when it is added to the one above.
+  const upwards = places.toSorted((one, other) => (lines.get(other.id)?.length ?? 0) - (lines.get(one.id)?.length ?? 0))
+  for (const { id, parentId } of upwards) if (parentId !== null) addAll(numbers.get(parentId), numbers.get(id))
   // Who is in several teams counts once in whatever stands above more than one of them.
   for (const group of spread) for (const id of new Set(group.teams.flatMap((team) => lines.get(team) ?? []))) countPeople(numbers.get(id), group)
-  return numbers.set(null, all)
+  return new Map<string | null, Numbers>([...numbers, [null, all]])
 }
 
 function countTeam(numbers: Numbers | undefined, hasGoal: boolean) {
@@ -123,8 +122,8 @@ function countPeople(numbers: Numbers | undefined, { people, standing }: Alike) 
   else numbers.gaps.people[standing] += people
 }
 
-function add(numbers: Numbers | undefined, more: Numbers) {
-  if (!numbers) return
+function addAll(numbers: Numbers | undefined, more: Numbers | undefined) {
+  if (!numbers || !more) return
   numbers.people += more.people
   numbers.reached += more.reached
   for (const gap of PersonGap.options) numbers.gaps.people[gap] += more.gaps.people[gap]
