@@ -49,6 +49,44 @@ test('one item is answered and closed where it stands: with a key, kept over a r
   expect(body).toMatchObject({ status: 'answered', outcome: { title: 'We bellen je voortaan op tijd.' } })
 })
 
+test('a key before it is known whom the answer reaches waits for that, unless more is written meanwhile', async ({ page, product }) => {
+  const id = company.unrouted[1] as string
+  await product.api('PUT', `/api/v1/feedback/${id}/goal`, { goalId: company.goalId })
+  const held: (() => void)[] = []
+  await page.route(`**/api/v1/feedback/${id}/receivers*`, async (route) => {
+    await new Promise<void>((go) => held.push(go))
+    await route.continue()
+  })
+  await signIn(page, product)
+  await page.goto(`${product.url}/admin/inbox/waiting/${id}`)
+  await page.getByRole('article').waitFor()
+  await page.keyboard.press('a')
+  const dialog = page.getByRole('dialog', { name: 'Antwoord en sluit' })
+  const words = dialog.getByLabel('Ons antwoord')
+  const button = dialog.getByRole('button', { name: /^Antwoord en sluit/ })
+  const isAnswered = async () => (await product.api('GET', `/api/v1/feedback/${id}`)).body.status === 'answered'
+
+  await words.fill('We kijken er naar.')
+  await page.keyboard.press('Control+Enter')
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await words.pressSequentially(' Dank je.')
+  held.splice(0).forEach((go) => go())
+  await expect(button).toBeEnabled()
+  await expect(button).not.toHaveAttribute('aria-disabled')
+  expect(await isAnswered()).toBe(false)
+
+  await page.reload()
+  await page.getByRole('article').waitFor()
+  await page.keyboard.press('a')
+  await expect(words).toHaveValue('We kijken er naar. Dank je.')
+  await page.keyboard.press('Control+Enter')
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  expect(await isAnswered()).toBe(false)
+  held.splice(0).forEach((go) => go())
+  await expect(dialog).toHaveCount(0)
+  expect(await isAnswered()).toBe(true)
+})
+
 test('who was second is told that a colleague answered it, and nothing goes out twice', async ({ page, product }) => {
   const [, id] = company.routed
   await signIn(page, product)

@@ -3,7 +3,7 @@ import { missingParts } from '@klankbord/shared/outcome-parts'
 import { outcomeReceiverEndpoints } from '@klankbord/shared/outcome-receivers'
 import { outcomeKinds } from '@klankbord/shared/widget'
 import { useQuery } from '@tanstack/preact-query'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { call, isProblem } from '../api.ts'
 import { keepDraft, readDraft } from '../drafts.ts'
 import { useFullLanguage } from '../full-language.ts'
@@ -40,7 +40,8 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
   const isFit = answer.goalId !== '' && missingParts(inputOf(answer)).length === 0
   const isKnown = receivers.data !== undefined && settings.data !== undefined
   const act = settings.data?.review ? review : publish
-  const submit = () => isFit && isKnown && !act.isPending && act.mutate(item.version)
+  const submit = () => isFit && !act.isPending && act.mutate(item.version)
+  const [waits, wait] = useWaiting(isKnown, submit)
   return (
     <Dialog title={t.answering.title} onClose={onClose} wide>
       <SendingForm
@@ -48,10 +49,11 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          submit()
+          wait(true)
         }}
+        onInput={() => wait(false)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) wait(isFit)
         }}
       >
         <Said item={item} />
@@ -75,13 +77,24 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
             {t.answering.more}
           </Button>
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" look="primary" shortcut="Ctrl ↵" busy={act.isPending} disabled={!isFit || !isKnown}>
+          <Button type="submit" look="primary" shortcut="Ctrl ↵" busy={waits || act.isPending} disabled={!isFit || !isKnown}>
             {settings.data?.review ? t.answering.review : t.answering.publish(receivers.data?.counts.channels.email ?? 0)}
           </Button>
         </footer>
       </SendingForm>
     </Dialog>
   )
+}
+
+/** A key that comes before it is known whom the answer reaches waits for that, unless more is written meanwhile. */
+function useWaiting(isKnown: boolean, submit: () => void) {
+  const [waits, wait] = useState(false)
+  useEffect(() => {
+    if (!waits || !isKnown) return
+    wait(false)
+    submit()
+  }, [waits, isKnown])
+  return [waits, wait] as const
 }
 
 const useReceivers = (id: string) =>
