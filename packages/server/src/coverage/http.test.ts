@@ -112,6 +112,50 @@ describe.each(engines)('$engine', ({ open }) => {
     expect(await read()).toMatchObject({ people: 1, reached: 1, gaps: { goals: { 'no-owner': 2 } } })
   })
 
+  test('tells of each team what counting everybody below it one by one tells, whoever is in several teams, in none, or has left', async () => {
+    const { goal, colleague, db, at, top, sales, shop, store, purpose, read, ownerId } = await company()
+    const below = new Map([
+      [top, [top, sales, shop, store]],
+      [sales, [sales, shop, store]],
+      [shop, [shop]],
+      [store, [store]],
+    ])
+    const people = [{ id: ownerId, teams: [top], left: false }]
+    for (let at = 0; at < 32; at++) {
+      const teams = [sales, shop, store].filter((_, bit) => at & (1 << bit))
+      const id = await colleague(null)
+      for (const teamId of teams) await db.insertInto('teamMembers', { teamId, memberId: id, role: 'member' }).execute()
+      people.push({ id, teams, left: at >= 24 })
+    }
+    const having = new Map([[ownerId, true]])
+    const ownedBy = async (place: number, teamId: string, reaches: boolean, more: object = {}) => {
+      const { id = '', left } = people[place] ?? {}
+      await goal(`Streven ${place}`, teamId, reaches ? purpose : null, { memberId: id, ownerId: id, ...more })
+      if (!left) having.set(id, reaches)
+    }
+    // Of a whole team, that leads nowhere; of people in one team, in all, in none and gone; and of who answers for another's.
+    await goal('Alles netjes', shop, null)
+    await ownedBy(3, shop, true)
+    await ownedBy(8, store, true)
+    await ownedBy(5, store, false)
+    await ownedBy(1, sales, true, { memberId: null })
+    await ownedBy(32, store, true)
+    for (const { id } of people.filter(({ left }) => left)) await db.updateTable('members').set({ deactivatedAt: at }).where('id', '=', id).execute()
+
+    const withGoal = [top, sales, shop]
+    const reaching = [top, sales]
+    for (const [teamId, inside] of [...below, [undefined, null] as const]) {
+      const counted = people.filter(({ left, teams }) => !left && (inside === null || teams.some((id) => inside.includes(id))))
+      const reached = counted.filter(({ id, teams }) => having.get(id) || teams.some((id) => reaching.includes(id)))
+      const none = counted.filter(({ id, teams }) => !having.has(id) && !teams.some((id) => withGoal.includes(id)))
+      expect(await read(teamId ? `?teamId=${teamId}` : ''), `below ${teamId}`).toMatchObject({
+        people: counted.length,
+        reached: reached.length,
+        gaps: { people: { 'no-goal': none.length, 'not-reaching': counted.length - reached.length - none.length } },
+      })
+    }
+  })
+
   test('tells of each goal what it lacks: a measure, feedback, a How for the feedback', async () => {
     const given = await company()
     const { goal, db, at, shop, purpose, titles, read } = given
