@@ -23,7 +23,7 @@ export function rowAt(tops: readonly number[], height: number): number {
   return low
 }
 
-/** Whether what is there still shows all from the top to the bottom row, and not far more: only then one scrolls without anything being drawn. */
+/** Whether what is there has all rows from the top to the bottom one, and not far more: then nothing is to be drawn. */
 const holds = ({ first, last }: Range, top: number, bottom: number) => first <= top && last > bottom && last - first <= bottom - top + 3 * SPARE
 
 /**

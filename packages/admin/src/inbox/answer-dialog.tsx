@@ -40,8 +40,8 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
   const isFit = answer.goalId !== '' && missingParts(inputOf(answer)).length === 0
   const isKnown = receivers.data !== undefined && settings.data !== undefined
   const act = settings.data?.review ? review : publish
-  const submit = () => isFit && !act.isPending && act.mutate(item.version)
-  const [waits, wait] = useWaiting(isKnown, submit)
+  const asked = useOnceKnown(answer, { isKnown, isFailed: receivers.isError || settings.isError, act: () => act.mutate(item.version) })
+  const submit = () => isFit && !act.isPending && asked.ask()
   return (
     <Dialog title={t.answering.title} onClose={onClose} wide>
       <SendingForm
@@ -49,11 +49,10 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          wait(true)
+          submit()
         }}
-        onInput={() => wait(false)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) wait(isFit)
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
         }}
       >
         <Said item={item} />
@@ -77,7 +76,7 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
             {t.answering.more}
           </Button>
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" look="primary" shortcut="Ctrl ↵" busy={waits || act.isPending} disabled={!isFit || !isKnown}>
+          <Button type="submit" look="primary" shortcut="Ctrl ↵" busy={asked.waits || act.isPending} disabled={!isFit || !isKnown}>
             {settings.data?.review ? t.answering.review : t.answering.publish(receivers.data?.counts.channels.email ?? 0)}
           </Button>
         </footer>
@@ -86,15 +85,22 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
   )
 }
 
-/** A key that comes before it is known whom the answer reaches waits for that, unless more is written meanwhile. */
-function useWaiting(isKnown: boolean, submit: () => void) {
-  const [waits, wait] = useState(false)
+interface OnceKnown {
+  isKnown: boolean
+  isFailed: boolean
+  act: () => void
+}
+
+/** A key that comes before it is known whom the answer reaches waits for that, unless that can't be had, or the answer is changed meanwhile. */
+function useOnceKnown(answer: Answer, { isKnown, isFailed, act }: OnceKnown) {
+  const [asked, setAsked] = useState<Answer | null>(null)
+  const waits = asked === answer
   useEffect(() => {
-    if (!waits || !isKnown) return
-    wait(false)
-    submit()
-  }, [waits, isKnown])
-  return [waits, wait] as const
+    if (!waits || !(isKnown || isFailed)) return
+    setAsked(null)
+    if (isKnown) act()
+  }, [waits, isKnown, isFailed])
+  return { waits, ask: () => setAsked(answer) }
 }
 
 const useReceivers = (id: string) =>

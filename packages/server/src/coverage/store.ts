@@ -105,7 +105,7 @@ function byMember(rows: { memberId: string; teamId: string }[]): Map<string, str
   return teams
 }
 
-/** How many colleagues are active: all without those who left, for each of which SQLite has a small index to count in. */
+/** How many colleagues are active: all without those who left, since SQLite counts each of these two in a small index of its own. */
 export async function countActive(db: Db, scope: Scope): Promise<number> {
   const members = db
     .within(scope)
