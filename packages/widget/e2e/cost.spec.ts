@@ -44,6 +44,31 @@ test('the form is fetched when the customer comes near, before the click', async
   expect(await stored(page)).toEqual({ cookie: '' })
 })
 
+test('… and so it is when it is reached by keyboard', async ({ page, shop }) => {
+  const widget = new Widget(page)
+  await page.goto(shop.address())
+  const form = page.waitForResponse('**/widget/assets/form-*')
+  await widget.button.focus()
+  await form
+  await expect(widget.dialog).toBeHidden()
+})
+
+test.describe('on a screen that is touched', () => {
+  test.use({ hasTouch: true })
+
+  test('the form is fetched as soon as the finger is on the button', async ({ page, shop }) => {
+    const widget = new Widget(page)
+    await page.goto(shop.address())
+    const form = page.waitForResponse('**/widget/assets/form-*')
+    const box = await widget.button.boundingBox()
+    if (!box) throw new Error('The page has no button')
+    const fingers = await page.context().newCDPSession(page)
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + 10, y: box.y + 10 }] })
+    await form
+    await expect(widget.dialog).toBeHidden()
+  })
+})
+
 test('a customer who comes back costs two listeners, and one look for news a minute over all pages', async ({ page, shop }) => {
   const widget = new Widget(page)
   await page.addInitScript(watch)

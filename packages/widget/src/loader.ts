@@ -6,8 +6,12 @@ import { type Language, spoken } from './texts/languages.ts'
 /** Reading the storage makes a page wait for another process of the browser, and news can come when the page stands. */
 const SETTLED_MS = 1000
 
-/** Draws the button; everything else is fetched when the customer comes near it. */
-export function launch(options: Options, fetch: Fetch): Place {
+/**
+ * Draws the button; everything else is fetched when the customer comes near it.
+ *
+ * A browser compiles what is in brackets with the script. Without them it reads it over, and compiles it at its call, which is at once.
+ */
+export const launch = ((options, fetch) => {
   const { inside, site, label = 'Feedback', button: shown, consent, accent = '#0f6b5c', position = 'right', font } = options
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
@@ -31,14 +35,15 @@ export function launch(options: Options, fetch: Fetch): Place {
   const call = (name: string, value?: unknown, more?: unknown) => {
     place.calls.push([name, value, more])
     if (/open|iden/.test(name)) load()
-    if (/cons|forg/.test(name)) look()
     if (/unm/.test(name)) host.remove()
+    if (/consent|forget/.test(name)) look()
   }
   const place: Place = { options, fetch, host, root, button, calls: [], call }
   button.part = 'button'
   button.textContent = label
   button.onclick = () => place.call('open')
-  button.onpointerenter = button.onfocus = load
+  // A pointer event, the first of a page, would take the browser a millisecond to set up.
+  button.onmouseenter = button.onfocus = button.ontouchstart = load
   sheet.replaceSync(
     `${css}:host{--accent:var(--klankbord-accent,${accent})!important;${inside ? 'position:static' : `${position}:20px`}!important${font === 'page' ? ';font-family:inherit!important' : ''}}`,
   )
@@ -53,7 +58,7 @@ export function launch(options: Options, fetch: Fetch): Place {
     if (!consent) setTimeout(look, SETTLED_MS)
   }
   return place
-}
+}) satisfies (options: Options, fetch: Fetch) => Place
 
 /** Fetches what it takes to type, all at once, and hands over. */
 async function begin(place: Place) {

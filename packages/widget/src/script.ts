@@ -22,11 +22,11 @@ const given = { ...dataset, origin } as Options
 if (early?.on) early('init', given)
 else {
   let tries = ''
-  const take = ((name) =>
+  const take: Fetch = (name) =>
     import(/* @vite-ignore */ `${origin}/widget/assets/${name}-__BUILD__.js${tries}`).catch(() => {
       // A browser remembers that a module could not be had: the next try needs another address.
       tries += '?'
-    })) as Fetch
+    })
   const places: Place[] = []
   const said: Call[] = []
   const find = (site?: string) => places.find((place) => !place.options.inside && (!site || place.options.site === site))
@@ -34,19 +34,20 @@ else {
   const tell = (place: Place, name: string, value?: { site?: string }, more?: unknown) => {
     if (!/open|iden/.test(name) || place === (find(value?.site) ?? places[0])) place.call(name, value, more)
   }
-  const add = (options: Options) => {
+  // What runs at load is in brackets, as `launch` is.
+  const add = ((options) => {
     const place = launch(options, take)
     places.push(place)
     said.map((call) => tell(place, ...call))
     return place
-  }
-  const klankbord: Api = (name, value, more) => {
+  }) satisfies (options: Options) => Place
+  const klankbord = ((name, value, more) => {
     if (name !== 'init') {
       // A place that comes later hears these too.
-      if (!/clo|forg/.test(name)) said.push([name, value, more])
+      if (!/close|forget/.test(name)) said.push([name, value, more])
       places.map((place) => tell(place, name, value, more))
     } else if (value?.site && !find(value.site)) add({ origin, ...(value as object) } as Options)
-  }
+  }) as Api
   klankbord.on = 1
   window.Klankbord = klankbord
   klankbord('init', given)
