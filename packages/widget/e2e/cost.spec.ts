@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, stored, test, Widget } from './host-pages.ts'
 
 declare global {
@@ -34,38 +35,39 @@ test('at page load the widget costs one request, one element and one listener, s
   expect(await stored(page)).toEqual({ cookie: '' })
 })
 
-test('the form is fetched when the customer comes near, before the click', async ({ page, shop }) => {
+/** The form is fetched at what the customer does on the way to the button, and nothing more happens. */
+async function fetchesTheForm(page: Page, address: string, comeNear: (widget: Widget) => Promise<unknown>) {
   const widget = new Widget(page)
-  await page.goto(shop.address())
+  await page.goto(address)
+  await expect(widget.button).toBeVisible()
   const form = page.waitForResponse('**/widget/assets/form-*')
-  await widget.button.hover()
+  await comeNear(widget)
   await form
   await expect(widget.dialog).toBeHidden()
   expect(await stored(page)).toEqual({ cookie: '' })
+}
+
+test('the form is fetched when the mouse comes near, before the click', async ({ page, shop }) => {
+  await fetchesTheForm(page, shop.address(), ({ button }) => button.hover())
 })
 
-test('… and so it is when it is reached by keyboard', async ({ page, shop }) => {
-  const widget = new Widget(page)
-  await page.goto(shop.address())
-  const form = page.waitForResponse('**/widget/assets/form-*')
-  await widget.button.focus()
-  await form
-  await expect(widget.dialog).toBeHidden()
+test('the form is fetched when the keyboard reaches the button', async ({ page, shop }) => {
+  await fetchesTheForm(page, shop.address(), async ({ button }) => {
+    await page.keyboard.press('Tab')
+    await expect(button).toBeFocused()
+  })
 })
 
 test.describe('on a screen that is touched', () => {
   test.use({ hasTouch: true })
 
   test('the form is fetched as soon as the finger is on the button', async ({ page, shop }) => {
-    const widget = new Widget(page)
-    await page.goto(shop.address())
-    const form = page.waitForResponse('**/widget/assets/form-*')
-    const box = await widget.button.boundingBox()
-    if (!box) throw new Error('The page has no button')
-    const fingers = await page.context().newCDPSession(page)
-    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + 10, y: box.y + 10 }] })
-    await form
-    await expect(widget.dialog).toBeHidden()
+    await fetchesTheForm(page, shop.address(), async ({ button }) => {
+      const box = await button.boundingBox()
+      if (!box) throw new Error('The button is out of sight')
+      const fingers = await page.context().newCDPSession(page)
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + 10, y: box.y + 10 }] })
+    })
   })
 })
 

@@ -42,7 +42,7 @@ export const launch = ((options, fetch) => {
   button.part = 'button'
   button.textContent = label
   button.onclick = () => place.call('open')
-  // A pointer event, the first of a page, would take the browser a millisecond to set up.
+  // Mouse and touch, since the first pointer event of a page takes Chromium 0.1 to 1.8 ms to set up.
   button.onmouseenter = button.onfocus = button.ontouchstart = load
   sheet.replaceSync(
     `${css}:host{--accent:var(--klankbord-accent,${accent})!important;${inside ? 'position:static' : `${position}:20px`}!important${font === 'page' ? ';font-family:inherit!important' : ''}}`,
