@@ -7,16 +7,26 @@ import type { Engine } from './db.ts'
 export const keepMailed = (engine: Engine): string[] => {
   const mark = `update feedback_items set mailed_outcome_id = new.about_id where outcome_id = new.about_id and organisation_id || '' = new.organisation_id and customer_id in
     (select id from customers where organisation_id = new.organisation_id and email = new.receiver);`
-  const isMailed = `new.kind = 'outcome-email' and new.state = 'sent'`
+  const isMailed = (row: string) => `${row}.kind = 'outcome-email' and ${row}.state = 'sent'`
   if (engine === 'sqlite')
     return ['insert', 'update of state'].flatMap((change, i) => [
       `drop trigger if exists outcome_mailed_${i}`,
-      `create trigger outcome_mailed_${i} after ${change} on deliveries when ${isMailed} begin ${mark} end`,
+      `create trigger outcome_mailed_${i} after ${change} on deliveries when ${isMailed('new')} begin ${mark} end`,
     ])
   return [
     `create or replace function keep_mailed() returns trigger language plpgsql as $mailed$ begin ${mark} return null; end $mailed$`,
     'drop trigger if exists outcome_mailed on deliveries',
-    `create trigger outcome_mailed after insert or update of state on deliveries for each row when (${isMailed}) execute function keep_mailed()`,
+    `create trigger outcome_mailed after insert on deliveries for each row when (${isMailed('new')}) execute function keep_mailed()`,
+    // A change of an item is counted once for each statement that makes one: all that was sent together is marked in one.
+    `create or replace function keep_all_mailed() returns trigger language plpgsql as $mailed$ begin
+      if exists (select 1 from new_rows as mail where ${isMailed('mail')}) then
+        update feedback_items set mailed_outcome_id = mail.about_id from new_rows as mail
+          inner join customers on customers.organisation_id = mail.organisation_id and customers.email = mail.receiver
+          where ${isMailed('mail')} and feedback_items.customer_id = customers.id and feedback_items.outcome_id = mail.about_id
+            and feedback_items.organisation_id = mail.organisation_id and feedback_items.mailed_outcome_id is distinct from mail.about_id;
+      end if; return null; end $mailed$`,
+    'drop trigger if exists outcome_mailed_together on deliveries',
+    'create trigger outcome_mailed_together after update on deliveries referencing new table as new_rows for each statement execute function keep_all_mailed()',
   ]
 }
 

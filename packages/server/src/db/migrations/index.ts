@@ -25,6 +25,7 @@ import { up as followingUp } from './0025-following-up.ts'
 import { up as months } from './0026-months.ts'
 import { up as letters } from './0027-letters.ts'
 import { up as triage } from './0028-triage.ts'
+import { up as mailedTogether } from './0029-mailed-together.ts'
 
 /** In the order in which they run; a name never changes once it was released. */
 export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine) => Promise<void> }[] = [
@@ -53,4 +54,5 @@ export const migrations: { name: string; up: (db: Kysely<never>, engine: Engine)
   { name: '0026-months', up: months },
   { name: '0027-letters', up: letters },
   { name: '0028-triage', up: triage },
+  { name: '0029-mailed-together', up: mailedTogether },
 ]
