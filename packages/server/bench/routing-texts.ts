@@ -7,7 +7,14 @@ import { seeded, shuffled } from '../src/routing/learned/seeded.ts'
 
 /* Public labelled texts, which aren't part of this repository: BANKING77 and MASSIVE 1.0, in the form in which their makers publish them. */
 
-export const FILES = ['banking77/train.csv', 'banking77/test.csv', 'banking77/train_10/seq.in', 'banking77/train_10/label', 'massive/nl-NL.tsv']
+export const FILES = [
+  'banking77/train.csv',
+  'banking77/test.csv',
+  'banking77/train_10/seq.in',
+  'banking77/train_10/label',
+  'massive/nl-NL.tsv',
+  'massive/en-US.tsv',
+]
 
 /** The files that a folder lacks. */
 export const missingIn = (folder: string) => FILES.filter((file) => !existsSync(join(folder, file)))
@@ -23,8 +30,8 @@ export async function readBanking(folder: string) {
   return { train: await read('train.csv'), test: await read('test.csv'), ten }
 }
 
-export async function readMassive(folder: string) {
-  const text = await readFile(join(folder, 'massive/nl-NL.tsv'), 'utf8')
+export async function readMassive(folder: string, language: 'nl-NL' | 'en-US') {
+  const text = await readFile(join(folder, `massive/${language}.tsv`), 'utf8')
   const rows = text
     .trim()
     .split('\n')

@@ -107,6 +107,16 @@ describe('a suggestion', () => {
   })
 })
 
+test('what no goal is about is unknown, though the customer asks for it as for everything else', () => {
+  const isAbout = ({ goalId }: { goalId: string }) => goalId !== 'invoices'
+  const without = train({ examples: items(120).filter(isAbout), goals: goals.filter(({ id }) => id !== 'invoices') })
+  const sure = (isIn: boolean) =>
+    items(240)
+      .filter((item) => isAbout(item) === isIn)
+      .map(({ text }) => suggest(without, text).candidates[0]!.confidence)
+  expect(Math.min(...sure(true))).toBeGreaterThan(Math.max(...sure(false)) + 0.3)
+})
+
 describe('a correction', () => {
   test('shows in the next similar text at once, also for a goal that nothing was known of', () => {
     const learning = train({ examples: items(60), goals })
