@@ -7,7 +7,7 @@ import { Neighbours } from './neighbours.ts'
 import { WIDTH } from './network.ts'
 
 /** Goes up with each change of what is packed or of how texts are read. */
-export const MODEL_VERSION = 5
+export const MODEL_VERSION = 6
 
 interface Header {
   version: number
