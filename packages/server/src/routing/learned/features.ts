@@ -46,6 +46,11 @@ const PAIRS = 2
 const REACH = 11
 /** Words that begin alike are often forms of one word. */
 const STEM = 4
+const STEM_SEED = 0x2545f491
+/** So many words from either end a word says where it stands, too: what is asked for often stands first or last. */
+const EDGE = 2
+const FROM_START = 0x1b873593
+const FROM_END = 0x38b34ae5
 const SHORTEST_PIECE = 3
 const LONGEST_PIECE = 5
 /** From here on are the scripts of which two characters are often a word. */
@@ -55,20 +60,22 @@ const WORD_SEED = 0x811c9dc5
 const DIGITS = /^\p{N}+$/u
 /** What all numbers are besides themselves; no word is written so. */
 const NUMBER = '#'
+/** Many forms of a word differ in a doubled letter: "zet" and "zetten", "maak" and "maken". */
+const DOUBLED = /(.)\1+/gu
 
 /**
- * Words and their beginnings, numbers as one word besides, words that follow each other, pairs of words that stand near each other in whichever order, and the
- * pieces of three to five characters that words are made of.
+ * Words and their beginnings, numbers as one word besides, words that follow each other, the first and the last two with their place, pairs of beginnings of words
+ * that stand near each other in whichever order, and the pieces of three to five characters that words are made of, doubled letters taken as one.
  */
 export const ngrams: Features = {
-  name: 'ngrams-4',
+  name: 'ngrams-5',
   blockWeights: [1, 0.8, 0.5],
   read(text) {
     const words = text.replace(INVISIBLE, '').replace(MARKS, '$1').match(WORD)?.slice(0, MAX_WORDS) ?? []
     const reading: Reading = { words, keys: [], blocks: [], from: [], to: [] }
     const folded = words.map(foldWord)
     readWords(reading, folded)
-    for (const [i, word] of folded.entries()) readPieces(reading, word, i)
+    for (const [i, word] of folded.entries()) readPieces(reading, word.replace(DOUBLED, '$1'), i)
     return reading
   },
 }
@@ -81,18 +88,21 @@ function add({ keys, blocks, from, to }: Reading, key: number, block: number, fi
 }
 
 function readWords(reading: Reading, folded: string[]) {
-  const hashes = folded.map((word) => hash(word, WORD_SEED))
   const alike = folded.map((word) => (isNumber(word) ? NUMBER : word))
-  for (let i = 0; i < folded.length; i++) {
-    const one = hashes[i] as number
-    add(reading, one, WORDS, i, i)
+  const stems = alike.map(stemOf)
+  for (const [i, word] of folded.entries()) {
+    add(reading, hash(word, WORD_SEED), WORDS, i, i)
     if (alike[i] === NUMBER) add(reading, hash(NUMBER, WORD_SEED), WORDS, i, i)
-    add(reading, hash((folded[i] as string).slice(0, STEM), 0x2545f491), WORDS, i, i)
+    add(reading, stemOf(word), WORDS, i, i)
+    if (i < EDGE) add(reading, hash(word, FROM_START + i), WORDS, i, i)
+    if (folded.length - 1 - i < EDGE) add(reading, hash(word, FROM_END + folded.length - 1 - i), WORDS, i, i)
     if (i + 1 < folded.length) add(reading, following(folded, i), WORDS, i, i + 1)
     if (i + 1 < folded.length && (alike[i] === NUMBER || alike[i + 1] === NUMBER)) add(reading, following(alike, i), WORDS, i, i + 1)
-    for (let j = i + 1; j <= i + REACH && j < folded.length; j++) add(reading, pair(one, hashes[j] as number), PAIRS, i, j)
+    for (let j = i + 1; j <= i + REACH && j < folded.length; j++) add(reading, pair(stems[i] as number, stems[j] as number), PAIRS, i, j)
   }
 }
+
+const stemOf = (word: string) => hash(word.slice(0, STEM), STEM_SEED)
 
 const isNumber = (word: string) => DIGITS.test(word) || numberWords.has(word)
 

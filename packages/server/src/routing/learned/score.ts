@@ -9,7 +9,7 @@ export interface Judges {
 }
 
 /** The counts are asked about so many features: the common ones were seen with nearly each goal, which takes long to add up and tells little. */
-const MOST_COUNTED = 150
+const MOST_COUNTED = 100
 
 /** The features of a text that the counts are asked about. */
 export const counted = (vector: Vector) => heaviest(vector, MOST_COUNTED)
