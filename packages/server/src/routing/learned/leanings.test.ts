@@ -57,3 +57,17 @@ test('a feature that was never seen with a class says nothing for it, and settli
   expect(leanings.preference(0, 1)).toBeLessThan(0)
   expect(leanings.preference(0, 0)).toBeGreaterThan(0)
 })
+
+test('a feature that was seen with hundreds of classes says nothing for any; one that was seen with a few of as many does', () => {
+  const classCount = 400
+  const many = Array.from({ length: classCount }, (_, c) => ({ ...vector(0), c })).concat([{ ...vector(1), c: 7 }])
+  const leanings = fitLeanings({
+    rows: stack(many),
+    classes: Int32Array.from(many.map(({ c }) => c)),
+    rowWeights: new Float32Array(many.length).fill(1),
+    classCount,
+    columnCount: 2,
+  })
+  expect(leanings.preference(0, 7)).toBe(0)
+  expect(leanings.preference(1, 7)).toBeGreaterThan(0)
+})

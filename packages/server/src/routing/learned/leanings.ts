@@ -151,6 +151,8 @@ class Lists {
   }
 }
 
+/** A feature that was seen with more classes than this tells little, and would take longest to add up: it says nothing for any. */
+const MOST_CLASSES = 300
 /** As much as each feature is taken to have been seen with each class, beside what was seen. */
 const UNSEEN = 0.01
 
@@ -172,10 +174,7 @@ export function fitLeanings({ rows, classes, rowWeights, classCount, columnCount
       sizes[c] = (sizes[c] as number) + (sums[c] as number)
       sums[c] = Math.log(1 + (sums[c] as number) / UNSEEN)
     }
-    list.push(
-      seen.sort((a, b) => a - b),
-      sums,
-    )
+    list.push(seen.length > MOST_CLASSES ? [] : seen.sort((a, b) => a - b), sums)
     for (const c of seen) sums[c] = 0
   }
   // A class of which nothing is known is taken to be as large as the others.
