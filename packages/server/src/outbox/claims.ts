@@ -81,50 +81,53 @@ export async function markSending(db: Db, { id, attempts }: Claim, now: Date): P
 }
 
 interface AtOnce {
-  ids: string[]
-  attempts: number[]
+  leaving: string[]
+  leavingAttempts: number[]
+  sent: string[]
+  sentAttempts: number[]
+  dueAt: string
   at: string
 }
 
-/** Claims as rows. PostgreSQL takes a list to be ten long, and then finds each by its id; of a list in JSON it would look through the whole table. */
-const claimed = ({ ids, attempts }: AtOnce) => sql<Claim>`unnest(${ids}::text[], ${attempts}::integer[])`.as<'claimed'>(sql`claimed (id, attempts)`)
+/** Claims as rows. PostgreSQL takes a list to be ten long, and finds each by its id; of a list in JSON it would look through the whole table. */
+const rowsOf = (ids: string[], attempts: number[]) =>
+  sql<Claim>`unnest(${ids}::text[], ${attempts}::integer[])`.as<'claimed'>(sql`claimed (id, attempts)`)
 
-const writeLeaving = prepared(({ everywhere }, leaving: AtOnce & { dueAt: string }) =>
+const writeLeavingAndSent = prepared(({ everywhere }, { leaving, leavingAttempts, sent, sentAttempts, dueAt, at }: AtOnce) =>
   everywhere
+    .with('arrived', (db) =>
+      db
+        .updateTable('deliveries')
+        .from(rowsOf(sent, sentAttempts))
+        .set({ state: 'sent', reason: null, updatedAt: at, payload: forgotten })
+        .whereRef('deliveries.id', '=', 'claimed.id')
+        .whereRef('deliveries.attempts', '=', 'claimed.attempts')
+        .where('state', 'in', MAY_BE_SETTLED),
+    )
     .updateTable('deliveries')
-    .from(claimed(leaving))
-    .set({ state: 'sending', dueAt: leaving.dueAt, updatedAt: leaving.at })
+    .from(rowsOf(leaving, leavingAttempts))
+    .set({ state: 'sending', dueAt, updatedAt: at })
     .whereRef('deliveries.id', '=', 'claimed.id')
     .whereRef('deliveries.attempts', '=', 'claimed.attempts')
     .where('state', '=', 'queued')
     .returning('deliveries.id'),
 )
 
-const writeSent = prepared(({ everywhere }, sent: AtOnce) =>
-  everywhere
-    .updateTable('deliveries')
-    .from(claimed(sent))
-    .set({ state: 'sent', reason: null, updatedAt: sent.at, payload: forgotten })
-    .whereRef('deliveries.id', '=', 'claimed.id')
-    .whereRef('deliveries.attempts', '=', 'claimed.attempts')
-    .where('state', 'in', MAY_BE_SETTLED),
-)
-
 /** In the order of their ids, so that two who write the same ones never wait for each other. */
-function atOnce(claims: Claim[], now: Date): AtOnce {
-  const inOrder = claims.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return { ids: inOrder.map(({ id }) => id), attempts: inOrder.map(({ attempts }) => attempts), at: now.toISOString() }
-}
+const inOrder = (claims: Claim[]) => claims.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
-/** `markSending` of several, each by itself, in one statement of PostgreSQL. Answers with the ids of those that may leave: the others are another worker's by now. */
-export async function markLeaving(db: Db, claims: Claim[], now: Date): Promise<Set<string>> {
-  const marked = await writeLeaving(db, { ...atOnce(claims, now), dueAt: secondsAfter(now, SENDING_SECONDS) })
+/**
+ * Marks of several that their content leaves now, and of others that the mail server took them, each by itself, in one statement of PostgreSQL: what a connection sent is written down
+ * by the time that the next leaves on it. Answers with the ids of those that may leave: the others are another worker's by now.
+ */
+export async function markTogether(db: Db, marks: { leaving: Claim[]; sent: Claim[] }, now: Date): Promise<Set<string>> {
+  const [leaving, sent] = [inOrder(marks.leaving), inOrder(marks.sent)]
+  const marked = await writeLeavingAndSent(db, {
+    ...{ leaving: leaving.map(({ id }) => id), leavingAttempts: leaving.map(({ attempts }) => attempts) },
+    ...{ sent: sent.map(({ id }) => id), sentAttempts: sent.map(({ attempts }) => attempts) },
+    ...{ dueAt: secondsAfter(now, SENDING_SECONDS), at: now.toISOString() },
+  })
   return new Set(marked.map(({ id }) => id))
-}
-
-/** Marks of several that the mail server took them, each by itself, in one statement of PostgreSQL. */
-export async function markSent(db: Db, claims: Claim[], now: Date): Promise<void> {
-  await writeSent(db, atOnce(claims, now))
 }
 
 /** The same for several that leave as one message: all of them or none. */

@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts'
 import { gathering } from '../db/gathering.ts'
 import { createGroupCommit } from '../db/group-commit.ts'
-import { type Claim, markLeaving, markSending, markSent, type Settlement, settle } from './claims.ts'
+import { type Claim, markSending, markTogether, type Settlement, settle } from './claims.ts'
 
 /** Writes down that a message leaves, and what became of it, together with those that leave or arrive at the same moment. */
 export interface Together {
@@ -27,29 +27,18 @@ function inOneCommit(db: Db): Together {
   }
 }
 
-/** On PostgreSQL it is each question and its answer too. Who waits to leave has a connection in hand, and does not wait for what arrived to be counted. */
+/** On PostgreSQL it is each question and its answer too. */
 function inOneStatement(db: Db): Together {
-  const leave = gathering(async (leaving: Mark[]) => {
-    const mayLeave = await markLeaving(db, claimsOf(leaving), latestOf(leaving))
-    return leaving.map(({ claim }) => mayLeave.has(claim.id))
-  })
-  const arrive = gathering(async (sent: Mark[]) => {
-    await markSent(db, claimsOf(sent), latestOf(sent))
-    return sent
+  const mark = gathering(async (marks: { claim: Claim; to: 'leaving' | 'sent'; now: Date }[]) => {
+    const claims = (to: 'leaving' | 'sent') => marks.filter((mark) => mark.to === to).map(({ claim }) => claim)
+    const mayLeave = await markTogether(db, { leaving: claims('leaving'), sent: claims('sent') }, marks.at(-1)?.now ?? new Date())
+    return marks.map(({ claim }) => mayLeave.has(claim.id))
   })
   return {
-    leaves: (claim, now) => leave({ claim, now }),
+    leaves: (claim, now) => mark({ claim, to: 'leaving', now }),
     async settle(claim, settlement, now) {
-      if (settlement.state === 'sent') await arrive({ claim, now })
+      if (settlement.state === 'sent') await mark({ claim, to: 'sent', now })
       else await settle(db, claim, settlement, now)
     },
   }
 }
-
-interface Mark {
-  claim: Claim
-  now: Date
-}
-
-const claimsOf = (marks: Mark[]) => marks.map(({ claim }) => claim)
-const latestOf = (marks: Mark[]) => marks.at(-1)?.now ?? new Date()
