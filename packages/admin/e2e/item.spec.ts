@@ -53,6 +53,33 @@ test('a reply from a template is filled in, taken back, sent again and then gone
   })
 })
 
+test('who takes a reply back and sends it again at once is asked nothing, however late the item is read', async ({ page, product }) => {
+  await signIn(page, product)
+  const [id] = company.routed
+  await page.goto(`${product.url}/admin/inbox/waiting/${id}`)
+  await page.getByRole('article').waitFor()
+  await page.keyboard.press('r')
+  const field = page.getByLabel('Bericht aan de klant')
+  await field.fill('We bellen je morgen.')
+  await page.keyboard.press('Control+Enter')
+  const held = page.getByRole('listitem').filter({ hasText: 'Gaat uit over' })
+  await expect(held).toHaveCount(1)
+  await page.route(`**/api/v1/feedback/${id}`, async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500))
+    await route.continue()
+  })
+  await held.getByRole('button', { name: 'Terugnemen' }).click()
+  await expect(field).toHaveValue('We bellen je morgen.')
+  await field.press('Control+Enter')
+  await expect(field).toHaveCount(0)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const { body } = await product.api('GET', `/api/v1/feedback/${id}`)
+  expect(body.held).toMatchObject([{ text: 'We bellen je morgen.' }])
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await held.getByRole('button', { name: 'Terugnemen' }).click()
+  await expect(held).toHaveCount(0)
+})
+
 test('of two people on one item the second is told who was first, and chooses', async ({ page, product, browser }) => {
   const other = await addColleague(product, { name: 'Noor', email: 'noor@bakker.example' })
   const [id] = company.unrouted

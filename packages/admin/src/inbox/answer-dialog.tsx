@@ -40,7 +40,7 @@ export default function AnswerDialog({ item, onDone, onClose }: AnswerDialogProp
   const isFit = answer.goalId !== '' && missingParts(inputOf(answer)).length === 0
   const isKnown = receivers.data !== undefined && settings.data !== undefined
   const act = settings.data?.review ? review : publish
-  const asked = useOnceKnown(answer, { isKnown, isFailed: receivers.isError || settings.isError, act: () => act.mutate(item.version) })
+  const asked = useOnceKnown(answer, { isKnown, isFailed: receivers.isError || settings.isError, act: () => act.mutate(item) })
   const submit = () => isFit && !act.isPending && asked.ask()
   return (
     <Dialog title={t.answering.title} onClose={onClose} wide>

@@ -39,8 +39,8 @@ export function useAnswer(item: FeedbackItem, answer: Answer, { clear, onDone, o
   const once = useMadeOnce<Outcome>()
   const draft = () => once(JSON.stringify(answer), () => call(outcomeEndpoints.createOutcome, { ...inputOf(answer), title: titleOf(answer) }))
   const publish = useMutation({
-    // The version as it was when one decided: while this is tried again, the item is read anew.
-    mutationFn: (version: number) => {
+    // The item as it was when one decided: while this is tried again, it is read anew.
+    mutationFn: ({ version }: FeedbackItem) => {
       const { title: _, feedbackIds: __, ...words } = inputOf(answer)
       return call(outcomeLifeEndpoints.answerFeedback, { ...words, id: item.id, version })
     },
@@ -52,13 +52,13 @@ export function useAnswer(item: FeedbackItem, answer: Answer, { clear, onDone, o
       feedbackChanged()
       say(t.answering.done, look(outcome.id))
     },
-    onError: (error) => {
+    onError: (error, seen) => {
       // The question what now takes the place of this dialog; the words are kept.
-      if (toldStale(error, { before: item, act: 'answer', again: (version) => publish.mutate(version) })) onClose()
+      if (toldStale(error, { before: seen, act: 'answer', again: (version) => publish.mutate({ ...seen, version }) })) onClose()
     },
   })
   const review = useMutation({
-    mutationFn: async (_version: number) => call(outcomeLifeEndpoints.askReview, { id: (await draft()).id }),
+    mutationFn: async (_seen: FeedbackItem) => call(outcomeLifeEndpoints.askReview, { id: (await draft()).id }),
     onSuccess: (outcome) => {
       clear()
       onClose()

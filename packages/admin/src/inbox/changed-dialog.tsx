@@ -3,8 +3,8 @@ import { useLanguage } from '../language.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Read } from '../ui/states.tsx'
-import { type Conflict, conflict } from './changed.ts'
-import { since, Told } from './history.tsx'
+import { type Conflict, conflict, since } from './changed.ts'
+import { Told } from './history.tsx'
 import { itemQuery } from './queries.ts'
 
 /** Who was first and what they did; one chooses between that and one's own act. */
@@ -13,7 +13,7 @@ export default function ChangedDialog({ found: { before, act, again } }: { found
   const texts = t.item.changed
   const query = useQuery({ ...itemQuery(before.id), staleTime: 0 })
   const now = query.data
-  const isFresh = now !== undefined && now.version !== before.version
+  const isFresh = now !== undefined && (now.version !== before.version || query.isFetchedAfterMount)
   const close = () => conflict.change(() => null)
   return (
     <Dialog

@@ -1,6 +1,7 @@
 import type { FeedbackEvent, FeedbackItem } from '@klankbord/shared/feedback'
 import type { ComponentChildren } from 'preact'
 import { useLanguage } from '../language.tsx'
+import { isTold } from './changed.ts'
 
 /** What is known beside the words. */
 export function Facts({ item }: { item: FeedbackItem }) {
@@ -54,12 +55,6 @@ export function Timeline({ item }: { item: FeedbackItem }) {
     </section>
   )
 }
-
-/** What a person is told of; some events are only for machines. */
-export const isTold = ({ type }: FeedbackEvent) => !['feedback.held', 'feedback.taken-back'].includes(type)
-
-/** What was told of an item after it was read. */
-export const since = (before: readonly FeedbackEvent[], now: readonly FeedbackEvent[]) => now.slice(before.length).filter(isTold)
 
 /** Who did what, and when, in plain words. */
 export function Told({ event }: { event: FeedbackEvent }) {

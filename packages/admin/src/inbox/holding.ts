@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { queryClient } from '../queries.ts'
 import { say } from '../ui/toasts.tsx'
-import { toldStale } from './changed.ts'
+import { toldStale, versionUntold } from './changed.ts'
 import { feedbackChanged, itemQuery } from './queries.ts'
 import { inboxAddress } from './views.ts'
 import { keepReply, write } from './writing.ts'
@@ -39,31 +39,43 @@ interface Reply {
   asks: boolean
 }
 
+interface Seen extends Reply {
+  /** The item as it was when it was sent. */
+  seen: FeedbackItem
+}
+
 /** Sends a reply that can be taken back for ten seconds; the server holds it, so that closing the page loses nothing. */
 export function useHold(item: FeedbackItem, done: () => void) {
   const { t } = useLanguage()
   const takeBack = useTakeBack()
   // The same for every attempt at the same words: however often it is tried, it is held once.
   const attempt = useRef({ words: '', key: '' })
-  const send = ({ text, asks, version }: Reply & { version: number }) => {
+  const sendAt = ({ text, asks, seen: { id } }: Seen, version: number) => {
     const words = JSON.stringify([text, asks])
     if (attempt.current.words !== words) attempt.current = { words, key: crypto.randomUUID() }
-    return call(heldReplyEndpoints.holdReply, { id: item.id, text, asks, version }, { idempotencyKey: attempt.current.key })
+    return call(heldReplyEndpoints.holdReply, { id, text, asks, version }, { idempotencyKey: attempt.current.key })
   }
+  const send = (reply: Seen) =>
+    sendAt(reply, reply.seen.version).catch(async (error) => {
+      // Who takes a reply back and sends it again at once may be quicker than the item is read.
+      const version = isProblem(error, 'stale') ? await versionUntold(reply.seen) : null
+      if (version === null) throw error
+      return sendAt(reply, version)
+    })
   const { mutate, ...hold } = useMutation({
     mutationFn: send,
-    onSuccess: (held) => {
+    onSuccess: (held, { seen }) => {
       attempt.current = { words: '', key: '' }
-      showHeld(item.id, held)
+      showHeld(seen.id, held)
       feedbackChanged()
-      say(t.item.compose.held, { label: t.item.compose.takeBack, onClick: () => takeBack.mutate({ id: item.id, replyId: held.id }) })
+      say(t.item.compose.held, { label: t.item.compose.takeBack, onClick: () => takeBack.mutate({ id: seen.id, replyId: held.id }) })
       done()
     },
     onError: (error, reply) => {
-      toldStale(error, { before: item, act: 'reply', again: (version) => mutate({ ...reply, version }) })
+      toldStale(error, { before: reply.seen, act: 'reply', again: (version) => mutate({ ...reply, seen: { ...reply.seen, version } }) })
     },
   })
-  return { ...hold, send: (reply: Reply) => mutate({ ...reply, version: item.version }) }
+  return { ...hold, send: (reply: Reply) => mutate({ ...reply, seen: item }) }
 }
 
 const showHeld = (id: string, held: HeldReply) =>

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { Button } from '../ui/button.tsx'
-import { since, Told } from './history.tsx'
+import { since } from './changed.ts'
+import { Told } from './history.tsx'
 
 /** What others did to the item since it was opened: it changes under one's eyes, and nobody should miss that. */
 export function News({ item }: { item: FeedbackItem }) {
