@@ -32,20 +32,16 @@ export async function isForMany(db: Db, scope: Scope, outcomeId: string): Promis
 
 /** The next items of an outcome in the order in which they are answered: which wait for it, and up to where that was. Null when there are no more. */
 export async function nextItems(db: Db, scope: Scope, given: Given, after: string, limit: number): Promise<{ ids: string[]; upTo: string } | null> {
-  // Cut off before they are looked up: PostgreSQL would rather go through the items of everybody in the order of their ids.
-  const next = db
+  // Each is looked up by itself: PostgreSQL would rather read the items of everybody than so many one by one.
+  const isWaiting = sql<number>`(select case when ${waits(given)} then 1 else 0 end from feedback_items where feedback_items.id = outcome_items.feedback_item_id)`
+  const rows = await db
     .within(scope)
     .selectFrom('outcomeItems')
-    .select('feedbackItemId')
+    .select(['feedbackItemId as id', isWaiting.as('waits')])
     .where('outcomeId', '=', given.id)
     .where('feedbackItemId', '>', after)
     .orderBy('feedbackItemId')
     .limit(limit)
-  const rows = await db.everywhere
-    .selectFrom(next.as('next'))
-    .innerJoin('feedbackItems', 'feedbackItems.id', 'next.feedbackItemId')
-    .select(['next.feedbackItemId as id', sql<number>`case when ${waits(given)} then 1 else 0 end`.as('waits')])
-    .orderBy('next.feedbackItemId')
     .execute()
   const last = rows.at(-1)
   return last ? { ids: rows.flatMap(({ id, waits }) => (waits === 1 ? [id] : [])), upTo: last.id } : null
