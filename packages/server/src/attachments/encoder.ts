@@ -29,7 +29,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
 setPriority(10)
 
 async function make({ bytes, as }: Order): Promise<Made> {
-  const open = await loadSharp()
+  loaded ??= loadSharp()
+  const open = await loaded
   const picture = () => open(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
   const { width, height } = await picture().metadata()
   const { data, info } = await inTurn(width * height > LARGE_PIXELS ? 2 : 1, () => encoders[as](picture))
@@ -106,6 +107,9 @@ function faultOf(error: unknown): Fault {
   if (/pixel limit|dimensions|too large/i.test(message)) return 'pixels'
   return /timeout/i.test(message) ? 'time' : 'broken'
 }
+
+/** Loaded once: while it is told anew what it may read, a picture that is being read is of no known kind. */
+let loaded: ReturnType<typeof loadSharp> | undefined
 
 async function loadSharp() {
   const { default: sharp } = await import('sharp')

@@ -22,6 +22,13 @@ test.each(formats)('%s is kept as a picture of our own', async (_, make, type) =
   expect(await sharp(bytes).metadata()).toMatchObject({ format: type.slice('image/'.length), space: 'srgb', width: 60, height: 40 })
 })
 
+test('of many that come at once each is kept', async () => {
+  const made = await Promise.all(formats.map(([, make]) => make()))
+  const sent = Array.from({ length: 10 }, () => made).flat()
+  const kept = await Promise.all(sent.map((bytes) => reEncode(bytes)))
+  expect(kept.map(({ width, height }) => [width, height])).toEqual(sent.map(() => [60, 40]))
+})
+
 test('what a camera wrote into a photo is gone, and the photo stands upright', async () => {
   const photo = await plain(60, 40)
     .withMetadata({ orientation: 6 })
