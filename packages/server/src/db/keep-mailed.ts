@@ -17,7 +17,8 @@ export const keepMailed = (engine: Engine): string[] => {
     `create or replace function keep_mailed() returns trigger language plpgsql as $mailed$ begin ${mark} return null; end $mailed$`,
     'drop trigger if exists outcome_mailed on deliveries',
     `create trigger outcome_mailed after insert on deliveries for each row when (${isMailed('new')}) execute function keep_mailed()`,
-    // A change of an item is counted once for each statement that makes one: all that was sent together is marked in one.
+    // A change of an item is counted once for each statement that makes one: all that was sent together is marked in one. Only after an update: a hundred thousand are
+    // queued in a few inserts, whose rows would all be gathered for it.
     `create or replace function keep_all_mailed() returns trigger language plpgsql as $mailed$ begin
       if exists (select 1 from new_rows as mail where ${isMailed('mail')}) then
         update feedback_items set mailed_outcome_id = mail.about_id from new_rows as mail

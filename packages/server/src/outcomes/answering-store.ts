@@ -33,11 +33,11 @@ export async function isForMany(db: Db, scope: Scope, outcomeId: string): Promis
 /** The next items of an outcome in the order in which they are answered: which wait for it, and up to where that was. Null when there are no more. */
 export async function nextItems(db: Db, scope: Scope, given: Given, after: string, limit: number): Promise<{ ids: string[]; upTo: string } | null> {
   // Each is looked up by itself: PostgreSQL would rather read the items of everybody than so many one by one.
-  const isWaiting = sql<number>`(select case when ${waits(given)} then 1 else 0 end from feedback_items where feedback_items.id = outcome_items.feedback_item_id)`
+  const whether = sql<number>`(select case when ${waits(given)} then 1 else 0 end from feedback_items where feedback_items.id = outcome_items.feedback_item_id)`
   const rows = await db
     .within(scope)
     .selectFrom('outcomeItems')
-    .select(['feedbackItemId as id', isWaiting.as('waits')])
+    .select(['feedbackItemId as id', whether.as('waits')])
     .where('outcomeId', '=', given.id)
     .where('feedbackItemId', '>', after)
     .orderBy('feedbackItemId')

@@ -213,6 +213,6 @@ const counted: [said: RegExp, inDutch: string][] = [
 export const fieldProblem: Texts['fieldProblem'] = (message) => {
   const thing = things[/^There is no such (\w+) here$/.exec(message)?.[1] ?? '']
   if (thing) return `${thing} is hier niet (meer)`
-  const [said, inDutch] = counted.find(([said]) => said.test(message)) ?? ['', '']
-  return fieldProblems[message] ?? message.replace(said, inDutch)
+  const alike = counted.find(([said]) => said.test(message))
+  return fieldProblems[message] ?? (alike ? message.replace(...alike) : message)
 }
